@@ -1,0 +1,48 @@
+# The commands of this project. Each sets up what it needs; a second run sets nothing up again.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test bench lock clean
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: .venv/.site ## check, build and verify the site into site/
+	$(BIN)/python scripts/build.py site
+
+serve: .venv/.site ## serve on http://127.0.0.1:8000 and rebuild at every edit
+	$(BIN)/python scripts/build.py serve
+
+check: .venv/.site ## check the sources only
+	$(BIN)/python scripts/build.py check
+
+test: .venv/.test .venv/.browser ## run every test
+	$(BIN)/ruff check scripts tests
+	$(BIN)/python -m pytest
+
+lock: .venv/.test ## pin the newest versions that requirements*.in allow, with their hashes
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-test.in -o requirements-test.txt
+
+clean: ## remove everything that the other commands made
+	rm -rf .venv .build site node_modules .pytest_cache .ruff_cache .hypothesis
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "python3 -m venv failed: install it (Debian, Ubuntu: apt-get install python3-venv)"; rm -rf .venv; exit 1; }
+	@touch $@
+
+.venv/.site: requirements.txt | .venv/.made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.test: requirements-test.txt | .venv/.made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@ .venv/.site
+
+.venv/.browser: | .venv/.test
+	$(BIN)/python tests/browser.py
+	@touch $@
