@@ -1,0 +1,87 @@
+"""Every run of prose in the base, whether it stands in Markdown or in YAML, with its place and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from kb.bilingual import LANGUAGES, Bilingual, BilingualList, PartialBilingual
+from kb.corpus import Corpus, Item
+from kb.finding import Finding
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A run of plain text. `linked` and `heading` say that it is a link's or a heading's text."""
+
+    text: str
+    language: str
+    path: str
+    line: int
+    column: int
+    linked: bool = False
+    heading: bool = False
+    name: bool = False  # a title, term or alias: a name rather than a sentence
+    key: tuple = ()  # where it stands in its YAML file, without its language
+
+    def finding(self, code: str, offset: int, message: str, hint: str = "") -> Finding:
+        return Finding(self.path, self.line, self.column + offset, code, message, hint)
+
+
+# YAML keys that hold names; the rest of the bilingual strings are sentences or phrases.
+NAMES = {"title", "term", "aliases", "author", "publisher", "citation", "gloss", "slug", "label", "locator"}
+
+
+def all_prose(corpus: Corpus) -> Iterator[Prose]:
+    """Markdown first, then front matter, then the strings of the records and lists."""
+    for _, document in corpus.documents():
+        for text in document.scan.texts:
+            yield Prose(text.text, document.language, document.path, text.line, text.column, text.linked, text.heading)
+    yield from front_matter(corpus)
+    yield from strings(corpus)
+
+
+def front_matter(corpus: Corpus) -> Iterator[Prose]:
+    for page in corpus.pages.values():
+        for language, item in page.meta.items():
+            for key in ("title", "nav_title", "description"):
+                value = getattr(item.value, key)
+                if value:
+                    line, column = item.located.at((key,))
+                    yield Prose(value, language, item.path, line, column, name=key != "description")
+
+
+def strings(corpus: Corpus) -> Iterator[Prose]:
+    """The bilingual strings of records, terms, references, notes and figures, slugs left out."""
+    records = [page.record for page in corpus.pages.values() if page.record]
+    for item in (*records, *corpus.terms, *corpus.figures, *corpus.references, *corpus.notes):
+        yield from _walk(item, item.value, ())
+
+
+def _walk(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
+    if isinstance(value, (Bilingual, BilingualList, PartialBilingual)):
+        if at[-1] != "slug":
+            yield from _bilingual(item, value, at)
+    elif isinstance(value, BaseModel):
+        for key in type(value).model_fields:
+            yield from _walk(item, getattr(value, key), (*at, key))
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _walk(item, entry, (*at, key))
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _walk(item, entry, (*at, index))
+
+
+def _bilingual(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
+    name = any(key in NAMES for key in at)
+    for language in LANGUAGES:
+        texts = getattr(value, language)
+        for index, text in enumerate(texts if isinstance(texts, list) else [texts]):
+            if text:
+                place = (*at, language, index) if isinstance(texts, list) else (*at, language)
+                line, column = item.located.at((*item.base, *place))
+                yield Prose(text, language, item.path, line, column, name=name, key=(*item.base, *at))

@@ -1,0 +1,194 @@
+"""The shape of every record, list entry and front matter: closed, so that an unknown key is an error.
+
+Dates are EDTF (ISO 8601-2:2019): `2019`, `2019-05`, or `199X` for a decade.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from kb.bilingual import Bilingual, BilingualList, Language, Model, NonEmpty, PartialBilingual
+from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PILLARS, PLACES
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MARK_PATTERN = r"^[A-Z]{1,2}(\d+(\.\d+)*)?$"
+DATE_PATTERN = r"^\d{4}(-\d{2}){0,2}$|^\d{3}X$"
+
+# Ids carry their kind where the same word could also name a page, a principle or a record.
+PREFIXES = {"term": "t-", "reference": "r-", "note": "note-", "figure": "fig-"}
+
+Id = Annotated[str, StringConstraints(min_length=1)]  # its form is a check of its own (IDS003)
+Date = Annotated[str, BeforeValidator(str), StringConstraints(pattern=DATE_PATTERN)]
+
+
+def _one_of(vocabulary: dict[str, Bilingual]):
+    """A validator that takes a key of `vocabulary` and says which keys there are."""
+
+    def check(value: str) -> str:
+        if value not in vocabulary:
+            raise ValueError(f"{value} is not one of {', '.join(vocabulary)}")
+        return value
+
+    return AfterValidator(check)
+
+
+class Period(Model):
+    start: Date
+    end: Date | None = None
+
+
+class Milestone(Model):
+    date: Date
+    text: Bilingual
+
+
+Undocumented = Literal["undocumented"]
+
+
+class Record(Model):
+    """What an example and a model share; facts only, the prose stands in fr.md and en.md."""
+
+    id: Id
+    mark: NonEmpty
+    slug: Bilingual
+    title: Bilingual
+    aliases: BilingualList = BilingualList()
+    summary: Bilingual
+    pillar: Annotated[str, _one_of(dict.fromkeys(PILLARS))]
+    source: list[Id] = Field(min_length=1)
+    evidence: Annotated[str, _one_of(EVIDENCE)]
+    principles: dict[str, Bilingual] = Field(min_length=1)
+    terms: list[Id] = []
+
+
+class Example(Record):
+    """A Québec example. `organisations` are glossary ids; `partners` those the policy names besides."""
+
+    initiative: Annotated[str, _one_of(INITIATIVES)]
+    clientele: list[Annotated[str, _one_of(CLIENTELES)]] = Field(min_length=1)
+    organisations: list[Id]
+    place: Annotated[str, _one_of(PLACES)]
+    period: Period
+    milestones: list[Milestone] = Field(min_length=1)
+    partners: list[Bilingual] | Undocumented
+    models: dict[str, Bilingual] = {}
+
+
+class TheoreticalModel(Record):
+    """A theoretical model. `english_name` is the name that the policy itself prints."""
+
+    english_name: NonEmpty
+    idea: Bilingual
+    mechanism: Bilingual
+    caution: Bilingual | Undocumented
+
+
+class Term(Model):
+    """A glossary entry: a notion, an organisation or an abbreviation.
+
+    `source` holds the units that use or define it; `editorial` says that the definition is the guide's own.
+    """
+
+    id: Id
+    kind: Literal["notion", "organisation", "abbreviation"]
+    term: Bilingual
+    abbr: NonEmpty | None = None
+    aliases: BilingualList = BilingualList()
+    definition: Bilingual
+    see: list[Id] = []
+    source: list[Id] | Literal["editorial"]
+    editorial: bool = False
+
+    def names(self, language: str) -> list[str]:
+        """Every name that a reader may type: the term, its abbreviation, its aliases."""
+        abbr = [self.abbr] if self.abbr and self.abbr.casefold() != self.term[language].casefold() else []
+        return [self.term[language], *abbr, *self.aliases[language]]
+
+
+class Urls(Model):
+    fr: str | None = None
+    en: str | None = None
+
+
+class Reference(Model):
+    """A document that the policy or the guide cites. Without `year` it is undated (s. d. / n.d.)."""
+
+    id: Id
+    kind: Literal["policy", "law", "bill", "report", "statistics", "survey", "literature", "standard"]
+    author: Bilingual
+    year: int | None = Field(default=None, ge=1800, le=2100)
+    title: Bilingual
+    gloss: PartialBilingual = PartialBilingual()
+    citation: Bilingual | None = None
+    publisher: Bilingual | None = None
+    language: list[Language] = Field(min_length=1)
+    url: Urls = Urls()
+    editorial: bool = False
+
+
+class Note(Model):
+    """One of the policy's footnotes: where it stands, and the documents that it names."""
+
+    id: Id
+    number: int = Field(ge=1)
+    page: int = Field(ge=1)
+    unit: Id
+    references: list[Id]
+    page_ref: Id | None = None
+    locator: Bilingual | None = None
+    text: Bilingual | None = None
+    url: str | None = None
+
+
+class Unit(Model):
+    """A unit of the policy. `page` is derived from the one folio that the text prints."""
+
+    id: Id
+    page: int = Field(ge=1)
+    kind: Literal["page", "section", "pillar", "principle", "example", "model", "figure", "glossary", "references"]
+    pillar: str | None = None
+    mark: NonEmpty | None = None
+    heading: NonEmpty
+
+
+class Bar(Model):
+    label: Bilingual
+    value: float
+    qualifier: Bilingual | None = None
+
+
+class Step(Model):
+    id: Id
+    title: Bilingual
+    text: Bilingual
+
+
+class Figure(Model):
+    """A figure drawn at build time: bars from data, steps in order, or the house of the pillars."""
+
+    id: Id
+    kind: Literal["bars", "steps", "house"]
+    title: Bilingual
+    caption: Bilingual
+    source: list[Id] = Field(min_length=1)
+    notes: list[Id] = []
+    unit: NonEmpty | None = None
+    bars: list[Bar] = []
+    steps: list[Step] = []
+
+
+class FrontMatter(Model):
+    """What heads an authored page. A page whose id is a unit traces to it; others give `sources` or are `editorial`."""
+
+    id: Id
+    title: NonEmpty
+    nav_title: NonEmpty | None = None
+    description: NonEmpty
+    sources: list[Id] = []
+    editorial: bool = False
+    generated: (
+        Literal["glossary", "references", "examples", "models", "concordance", "timeline", "matrix", "changes", "all"]
+        | None
+    ) = None

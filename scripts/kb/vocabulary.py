@@ -1,0 +1,57 @@
+"""Every closed vocabulary of the records, with its labels in both languages."""
+
+from __future__ import annotations
+
+from kb.bilingual import Bilingual
+
+
+def _labels(**labels: tuple[str, str]) -> dict[str, Bilingual]:
+    return {key.replace("_", "-"): Bilingual(fr=fr, en=en) for key, (fr, en) in labels.items()}
+
+
+INITIATIVES = _labels(
+    restructuring=("Réorganisation des services", "Service restructuring"),
+    training=("Formation", "Training"),
+    media=("Communication et médias", "Communication and media"),
+    mixed_team=("Équipe mixte d'intervention", "Mixed intervention team"),
+    service_point=("Point de service", "Service point"),
+    specialized_service=("Service spécialisé", "Specialized service"),
+    intelligence=("Renseignement", "Intelligence"),
+    network=("Réseau de pratique", "Practice network"),
+)
+CLIENTELES = _labels(
+    general_public=("Ensemble de la population", "General public"),
+    homelessness=("Personnes en situation d'itinérance", "People experiencing homelessness"),
+    crisis=("Personnes en situation de crise", "People in crisis"),
+    first_nations_inuit=("Premières Nations et Inuit", "First Nations and Inuit"),
+    vulnerability=("Personnes en situation de vulnérabilité", "People in vulnerable situations"),
+    police_personnel=("Personnel policier", "Police personnel"),
+)
+PLACES = _labels(
+    montreal=("Montréal", "Montréal"),
+    longueuil=("Agglomération de Longueuil", "Longueuil agglomeration"),
+    laval=("Laval", "Laval"),
+    quebec_city=("Ville de Québec", "Québec City"),
+    val_dor=("Val-d'Or", "Val-d'Or"),
+    quebec_wide=("Ensemble du Québec", "All of Québec"),
+    undocumented=("Non documenté dans la politique", "Not documented in the policy"),
+)
+EVIDENCE = _labels(
+    described=(
+        "Décrit dans la politique, sans évaluation rapportée",
+        "Described in the policy, no evaluation reported",
+    ),
+    evaluated=("Évaluation rapportée par la politique", "Evaluation reported by the policy"),
+)
+PILLARS = ("rapprochement", "partenariat-concertation", "proactivite")
+UNDOCUMENTED = Bilingual(fr="Non documenté dans la politique", en="Not documented in the policy")
+
+# The prose of a record: ids of its sections in their order, with their headings.
+PROSE = {
+    "en-bref": Bilingual(fr="En bref", en="In brief"),
+    "besoin": Bilingual(fr="Le besoin", en="The need"),
+    "fonctionnement": Bilingual(fr="Le fonctionnement", en="How it works"),
+    "participants": Bilingual(fr="Les personnes et organisations engagées", en="Who takes part"),
+    "resultats": Bilingual(fr="Les résultats selon la politique", en="What the policy says of its results"),
+    "discussion": Bilingual(fr="Questions pour la discussion", en="Questions for discussion"),
+}
