@@ -1,0 +1,25 @@
+"""Every check of the sources. A check takes a Corpus and yields findings; it changes nothing."""
+
+from __future__ import annotations
+
+from kb.checks import files, glossary, ids, links, parity, records, sources
+from kb.corpus import Corpus
+from kb.finding import Finding
+
+CHECKS = (
+    *files.CHECKS,
+    *ids.CHECKS,
+    *links.CHECKS,
+    *glossary.CHECKS,
+    *records.CHECKS,
+    *parity.CHECKS,
+    *sources.CHECKS,
+)
+
+
+def check(corpus: Corpus) -> list[Finding]:
+    """All findings of the sources, sorted: the faults met in reading and what every check reports."""
+    found = set(corpus.faults)
+    for one in CHECKS:
+        found.update(one(corpus))
+    return sorted(found)

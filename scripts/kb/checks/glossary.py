@@ -1,0 +1,127 @@
+"""Glossary: every abbreviation defined, every entry used, every name one entry's own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kb.abbreviations import abbreviations, known_sigles, pattern, sigles
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus
+from kb.finding import Finding, did_you_mean
+from kb.prose import all_prose
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def abbreviations_defined(corpus: Corpus) -> Iterator[Finding]:
+    """An abbreviation that the text uses is in the glossary; each is reported once a file."""
+    known = known_sigles(corpus)
+    reported: set[tuple[str, str]] = set()
+    for prose in all_prose(corpus):
+        for match in sigles(prose.text) if "aliases" not in prose.key else ():
+            sigle = match.group()
+            if sigle not in known and (prose.path, sigle) not in reported:
+                reported.add((prose.path, sigle))
+                hint = did_you_mean(sigle, known, "add it to docs/glossary.yml")
+                yield prose.finding("GLO001", match.start(), f"the abbreviation {sigle} is not defined", hint)
+
+
+def _used(corpus: Corpus) -> set[str]:
+    """Ids of the terms that something outside their own entry names."""
+    used = {link.ref for _, document in corpus.documents() for link in document.scan.links if link.ref}
+    for page in corpus.pages.values():
+        if page.record:
+            used.update(page.record.value.terms, getattr(page.record.value, "organisations", ()))
+    for item in corpus.terms:
+        used.update(id_ for id_ in item.value.see if id_ != item.value.id)
+    wanted = abbreviations(corpus)
+    for prose in all_prose(corpus):
+        if prose.path != "docs/glossary.yml":
+            used.update(wanted[m.group()] for m in sigles(prose.text) if m.group() in wanted)
+    return used
+
+
+def terms_used(corpus: Corpus) -> Iterator[Finding]:
+    """A glossary entry is used by a page, a record or another entry."""
+    used = _used(corpus)
+    for item in corpus.terms:
+        if item.value.id not in used:
+            yield item.finding(
+                "GLO002", f"the term {item.value.id} is never used", "link it from a page, or remove it", ("id",)
+            )
+
+
+def names_unique(corpus: Corpus) -> Iterator[Finding]:
+    """A name, abbreviation or alias belongs to one entry only, and stands there once."""
+    for language in LANGUAGES:
+        owners = defaultdict(list)
+        for item in corpus.terms:
+            for name in item.value.names(language):
+                owners[name.casefold()].append((item, name))
+        for uses in owners.values():
+            for item, name in uses[1:]:
+                first = uses[0][0].value.id
+                where = "twice in this entry" if first == item.value.id else f"also in {first}"
+                yield item.finding(
+                    "GLO003", f"the name {name} ({language}) stands {where}", "keep it in one entry", ("id",)
+                )
+
+
+def definitions_say_something(corpus: Corpus) -> Iterator[Finding]:
+    """A definition has at least three words of its own besides those of its term."""
+    for item in corpus.terms:
+        for language in LANGUAGES:
+            own = set(WORD.findall(item.value.definition[language].casefold()))
+            own -= {word for name in item.value.names(language) for word in WORD.findall(name.casefold())}
+            if len(own) < 3:
+                message = f"the definition ({language}) only repeats the term"
+                yield item.finding("GLO004", message, "say what it means in plain words", ("definition", language))
+
+
+def see_also_resolves(corpus: Corpus) -> Iterator[Finding]:
+    """A see-also names an id that exists, and not its own."""
+    for item in corpus.terms:
+        for index, id_ in enumerate(item.value.see):
+            if id_ == item.value.id:
+                yield item.finding("GLO005", f"{id_} refers to itself", "remove it", ("see", index))
+            elif id_ not in corpus.targets and id_ not in corpus.broken:
+                hint = did_you_mean(id_, corpus.targets, "remove it")
+                yield item.finding("GLO005", f"see-also names the unknown id {id_}", hint, ("see", index))
+
+
+def first_use_reachable(corpus: Corpus) -> Iterator[Finding]:
+    """The first use of an abbreviation on a page can be linked, so that touch and keyboard reach its definition.
+
+    Staging links the first one in running text; an abbreviation that stands only in headings or inside links to
+    other things gives it no place, unless such a link leads to the page that bears its name.
+    """
+    wanted = {abbr: (id_, pattern(abbr)) for abbr, id_ in abbreviations(corpus).items()}
+    for _, document in corpus.documents():
+        linked = {link.ref for link in document.scan.links}
+        named = " ".join(corpus.pages[ref].title(document.language) for ref in linked if ref in corpus.pages)
+        for abbr, (id_, regex) in wanted.items():
+            if abbr not in document.text or id_ in linked or regex.search(named):
+                continue
+            uses = [(text, m) for text in document.scan.texts if abbr in text.text for m in regex.finditer(text.text)]
+            if uses and all(text.heading or text.linked for text, _ in uses):
+                text, match = uses[0]
+                message = f"{abbr} stands only in headings or links of this page"
+                yield document.finding(
+                    "GLO006",
+                    text.line,
+                    text.column + match.start(),
+                    message,
+                    f"use it once in running text, or link [{abbr}][{id_}]",
+                )
+
+
+CHECKS = (
+    abbreviations_defined,
+    terms_used,
+    names_unique,
+    definitions_say_something,
+    see_also_resolves,
+    first_use_reachable,
+)

@@ -1,0 +1,130 @@
+"""Ids and marks: unique in the whole base, well formed, and a tidy outline of headings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus, Item
+from kb.finding import Finding
+from kb.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
+
+
+def unique_ids(corpus: Corpus) -> Iterator[Finding]:
+    """An id is unique in the whole base: each later declaration names the first."""
+    first = {}
+    for id_, target in corpus.declared:
+        if id_ not in first:
+            first[id_] = target
+            continue
+        path, line, column = target.place
+        other = "{}:{}".format(*first[id_].place)
+        yield Finding(
+            path, line, column, "IDS001", f"the id {id_} also stands at {other}", "give one of them another id"
+        )
+        back = first[id_].place
+        yield Finding(*back, "IDS001", f"the id {id_} also stands at {path}:{line}", "give one of them another id")
+
+
+def unique_headings(corpus: Corpus) -> Iterator[Finding]:
+    """A heading id is unique in its page."""
+    for _, document in corpus.documents():
+        seen: dict[str, int] = {}
+        for heading in document.scan.headings:
+            if heading.id in seen:
+                message = f"the heading id {heading.id} also stands at line {seen[heading.id]}"
+                yield document.finding("IDS001", heading.line, heading.column, message, "give one of them another id")
+            elif heading.id:
+                seen[heading.id] = heading.line
+
+
+def _marked(corpus: Corpus) -> Iterator[tuple[str, Item]]:
+    """Every mark of the base with the unit or record that carries it."""
+    for item in corpus.units:
+        if item.value.mark:
+            yield item.value.mark, item
+    for page in corpus.pages.values():
+        if page.record:
+            yield page.record.value.mark, page.record
+
+
+def unique_marks(corpus: Corpus) -> Iterator[Finding]:
+    """A mark is unique in the whole base."""
+    carriers = defaultdict(list)
+    for mark, item in _marked(corpus):
+        carriers[mark].append(item)
+    for mark, items in carriers.items():
+        for item in items if len(items) > 1 else ():
+            others = ", ".join(other.value.id for other in items if other is not item)
+            yield item.finding(
+                "IDS002", f"the mark {mark} also belongs to {others}", "take the next free mark", ("mark",)
+            )
+
+
+def well_formed(corpus: Corpus) -> Iterator[Finding]:
+    """An id is kebab case with its kind's prefix; a mark is letters and numbers."""
+    for id_, target in corpus.declared:
+        prefix = PREFIXES.get(target.kind, "")
+        if not re.match(ID_PATTERN, id_) or not id_.startswith(prefix):
+            form = f"kebab case starting with {prefix}" if prefix else "kebab case (a-z, 0-9, hyphens)"
+            yield Finding(*target.place, "IDS003", f"the id {id_} is malformed", f"write it in {form}")
+    for mark, item in _marked(corpus):
+        if not re.match(MARK_PATTERN, mark):
+            yield item.finding("IDS003", f"the mark {mark} is malformed", "write it like P1.3 or E4", ("mark",))
+    for _, document in corpus.documents():
+        for heading in document.scan.headings:
+            if heading.id and not re.match(ID_PATTERN, heading.id):
+                message = f"the heading id {heading.id} is malformed"
+                yield document.finding(
+                    "IDS003", heading.line, heading.column, message, "write it in kebab case (a-z, 0-9, hyphens)"
+                )
+
+
+def explicit_ids(corpus: Corpus) -> Iterator[Finding]:
+    """A heading has an explicit id, so that its address survives a new wording."""
+    for _, document in corpus.documents():
+        for heading in document.scan.headings:
+            if heading.id is None and heading.level > 1:
+                hint = f"write {'#' * heading.level} {heading.text} {{ #an-id }}"
+                yield document.finding(
+                    "IDS004", heading.line, heading.column, f"the heading {heading.text} has no id", hint
+                )
+
+
+def outline(corpus: Corpus) -> Iterator[Finding]:
+    """A heading is at most one level below the one before it."""
+    for _, document in corpus.documents():
+        level = 1
+        for heading in document.scan.headings:
+            if heading.level > level + 1:
+                message = f"level {heading.level} follows level {level}"
+                yield document.finding("IDS005", heading.line, heading.column, message, f"make it level {level + 1}")
+            level = heading.level
+
+
+def one_title(corpus: Corpus) -> Iterator[Finding]:
+    """A page has one title: its metadata's."""
+    for _, document in corpus.documents():
+        for heading in document.scan.headings:
+            if heading.level == 1:
+                hint = "the title comes from the metadata; use ## for a section"
+                yield document.finding("IDS006", heading.line, heading.column, f"second title {heading.text}", hint)
+
+
+def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
+    """Two pages of one language do not share an address, nor differ only by the case of its letters."""
+    for language in LANGUAGES:
+        seen: dict[str, str] = {}
+        for page in corpus.pages.values():
+            if language not in page.documents:
+                continue
+            address = page.address(language).lower()
+            if address in seen:
+                hint = "change the slug" if page.record else "rename the file"
+                yield page.documents[language].finding("IDS007", 1, 1, f"has the same address as {seen[address]}", hint)
+            seen[address] = page.documents[language].path
+
+
+CHECKS = (unique_ids, unique_headings, unique_marks, well_formed, explicit_ids, outline, one_title, unique_addresses)

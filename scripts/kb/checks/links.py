@@ -1,0 +1,182 @@
+"""Links: every reference resolves, and every address outside is known, well formed and harmless."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from kb.corpus import Corpus, Document, Item
+from kb.finding import Finding, did_you_mean
+from kb.markdown import Link
+
+BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>()«»]+")
+DANGEROUS = re.compile(r"<\s*/?\s*(script|iframe|object|embed|form|style)\b|\bon[a-z]+\s*=|javascript\s*:", re.I)
+
+
+def _links(corpus: Corpus) -> Iterator[tuple[Document, Link]]:
+    for _, document in corpus.documents():
+        for link in document.scan.links:
+            yield document, link
+
+
+def references_resolve(corpus: Corpus) -> Iterator[Finding]:
+    """A reference link names an id that exists; Markdown would print an unknown one as plain text."""
+    known = corpus.targets
+    for document, link in _links(corpus):
+        if link.ref is None:
+            continue
+        id_, _, fragment = link.ref.partition("#")
+        if id_ not in known:
+            if id_ not in corpus.broken:
+                hint = did_you_mean(id_, known, "add its definition, or write \\[ for a bracket")
+                yield document.finding("LNK001", link.line, link.column, f"unknown id {id_}", hint)
+        elif link.image != (known[id_].kind == "figure"):
+            what = "is not a figure" if link.image else "is a figure"
+            hint = "place a figure with ![text][id], link anything else with [text][id]"
+            yield document.finding("LNK001", link.line, link.column, f"{id_} {what}", hint)
+        elif fragment:
+            yield from _fragment(corpus, document, link, id_, fragment)
+
+
+def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment: str) -> Iterator[Finding]:
+    page = corpus.pages.get(corpus.targets[id_].page)
+    target = page.documents.get(document.language) if page else None
+    ids = [h.id for h in target.scan.headings if h.id] if target else []
+    if fragment not in ids:
+        message = f"{id_} has no heading with the id {fragment}"
+        yield document.finding(
+            "LNK002", link.line, link.column, message, did_you_mean(fragment, ids, "link the page itself")
+        )
+
+
+def own_anchors(corpus: Corpus) -> Iterator[Finding]:
+    """A link to an anchor of its own page names one of its headings."""
+    for document, link in _links(corpus):
+        if link.href and link.href.startswith("#"):
+            ids = [h.id for h in document.scan.headings if h.id]
+            anchor = unquote(link.href[1:])
+            if anchor not in ids:
+                message = f"this page has no heading with the id {anchor}"
+                yield document.finding(
+                    "LNK002", link.line, link.column, message, did_you_mean(anchor, ids, "link an id")
+                )
+
+
+def paths(corpus: Corpus) -> Iterator[Finding]:
+    """A page is linked by its id, never by a path; a file by its path below docs/assets, and it exists."""
+    for document, link in _links(corpus):
+        if link.href is None or link.href.startswith("#") or not link.href.strip():
+            continue
+        address = urlsplit(link.href.split()[0]) if _splits(link.href) else None
+        if address is None or address.scheme or address.netloc:
+            continue
+        if address.path.endswith((".md", "/")) or "." not in address.path.rpartition("/")[2]:
+            hint = "link its id: [text][id]"
+            yield document.finding("LNK004", link.line, link.column, f"path link {link.href}", hint)
+        elif not _asset_exists(corpus, unquote(address.path)):
+            hint = "put the file below docs/assets and write assets/…"
+            yield document.finding("LNK003", link.line, link.column, f"missing file {link.href}", hint)
+
+
+def _asset_exists(corpus: Corpus, path: str) -> bool:
+    folder = (corpus.root / "docs" / "assets").resolve()
+    file = (corpus.root / "docs" / path.lstrip("/")).resolve()
+    return file.is_relative_to(folder) and file.is_file()
+
+
+def _splits(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
+
+
+def link_texts(corpus: Corpus) -> Iterator[Finding]:
+    """A link has a text and an address."""
+    for document, link in _links(corpus):
+        if not link.image and not link.text.strip():
+            yield document.finding("LNK005", link.line, link.column, "link without text", "say where it leads")
+        if link.href is not None and not link.href.strip():
+            yield document.finding("LNK005", link.line, link.column, "link without address", "link an id: [text][id]")
+
+
+def external_links(corpus: Corpus) -> Iterator[Finding]:
+    """An external address is well formed, uses https, and stands in references.yml."""
+    known = set(_addresses(corpus))
+    for document, link in _links(corpus):
+        if link.href and re.match(r"[a-z][a-z0-9+.-]*:|//", link.href, re.I):
+            yield from _external(document, link.href, link.line, link.column, known)
+    for _, document in corpus.documents():
+        for text in document.scan.texts:
+            for match in BARE_ADDRESS.finditer(text.text):
+                yield from _external(
+                    document, match.group().rstrip(".,;"), text.line, text.column + match.start(), known
+                )
+
+
+def _addresses(corpus: Corpus) -> Iterator[str]:
+    for item in corpus.references:
+        yield from filter(None, (item.value.url.fr, item.value.url.en))
+    for item in corpus.notes:
+        yield from filter(None, (item.value.url,))
+
+
+def _external(document: Document, address: str, line: int, column: int, known: set[str]) -> Iterator[Finding]:
+    if re.match(r"javascript:|data:|vbscript:", address, re.I):
+        return  # LNK008 reports it
+    fault = malformed(address)
+    if fault:
+        yield document.finding("LNK006", line, column, f"{fault} {address}", "write a full https:// address")
+    elif address not in known:
+        hint = "add it to docs/references.yml and link its id"
+        yield document.finding("LNK007", line, column, f"{address} is not in docs/references.yml", hint)
+    else:
+        hint = "link its id, so that the address stands in one place"
+        yield document.finding("LNK007", line, column, f"the address {address} stands in the prose", hint)
+
+
+def malformed(address: str) -> str | None:
+    """What is wrong with an external address; None for a well-formed https one with a host."""
+    if not _splits(address):
+        return "malformed address"
+    parts = urlsplit(address)
+    if parts.scheme != "https":
+        return "address that is not https"
+    host = parts.hostname or ""
+    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", host) or re.search(r"\s", address):
+        return "malformed address"
+    return None
+
+
+def listed_addresses(corpus: Corpus) -> Iterator[Finding]:
+    """An address of references.yml is well formed and uses https."""
+    items: list[tuple[Item, tuple, str | None]] = []
+    for item in corpus.references:
+        items += [(item, ("url", "fr"), item.value.url.fr), (item, ("url", "en"), item.value.url.en)]
+    items += [(item, ("url",), item.value.url) for item in corpus.notes]
+    for item, at, address in items:
+        fault = malformed(address) if address else None
+        if fault:
+            yield item.finding("LNK006", f"{fault} {address}", "write a full https:// address", at)
+
+
+def harmless(corpus: Corpus) -> Iterator[Finding]:
+    """No script: address, raw script, iframe or event attribute."""
+    for document, link in _links(corpus):
+        if link.href and re.match(r"\s*(javascript|data|vbscript):", unquote(link.href), re.I):
+            yield document.finding(
+                "LNK008", link.line, link.column, f"script address {link.href}", "link an id instead"
+            )
+    for _, document in corpus.documents():
+        for raw in document.scan.raw:
+            match = DANGEROUS.search(raw.text)
+            if match:
+                line = raw.line + raw.text.count("\n", 0, match.start())
+                yield document.finding(
+                    "LNK008", line, raw.column, f"raw HTML with {match.group()}", "write it in Markdown"
+                )
+
+
+CHECKS = (references_resolve, own_anchors, paths, link_texts, external_links, listed_addresses, harmless)

@@ -1,0 +1,168 @@
+"""Parity: what exists in one language exists in the other, with the same outline, figures and links."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus, Document, Page
+from kb.finding import Finding
+from kb.prose import strings
+
+NAMES = {"fr": "French", "en": "English"}
+NUMBER = {
+    "fr": re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"),
+    "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"),
+}
+# Function words that only one of the two languages has.
+WORDS = {
+    "fr": frozenset(
+        "le la les des une du aux et est sont dans pour par avec que qui sur ses leur leurs ce cette ces ou au".split()
+    ),
+    "en": frozenset(
+        "the of and to in is are for by with that which on its their this these or an at from as it".split()
+    ),
+}
+NEUTRAL = ("sources", "editorial", "generated")
+
+
+def pairs(corpus: Corpus) -> Iterator[tuple[Page, Document, Document]]:
+    for page in corpus.pages.values():
+        if all(language in page.documents for language in LANGUAGES):
+            yield page, page.documents["fr"], page.documents["en"]
+
+
+def both_languages(corpus: Corpus) -> Iterator[Finding]:
+    """A page or record exists in both languages."""
+    for page in corpus.pages.values():
+        missing = [language for language in LANGUAGES if language not in page.documents]
+        for language in missing:
+            path = next((d.path for d in page.documents.values()), page.record.path if page.record else "")
+            message = f"{page.id} has no {NAMES[language]} text"
+            if page.id not in corpus.broken:
+                yield Finding(path, 1, 1, "PAR001", message, f"write it, with the same id {page.id}")
+
+
+def same_outline(corpus: Corpus) -> Iterator[Finding]:
+    """Both languages have the same headings: ids, levels and order."""
+    for _, fr, en in pairs(corpus):
+        ids = {d.language: [h.id for h in d.scan.headings] for d in (fr, en)}
+        for here, other in ((fr, en), (en, fr)):
+            for heading in here.scan.headings:
+                if heading.id and heading.id not in ids[other.language]:
+                    message = f"the section {heading.id} has no {NAMES[other.language]} twin"
+                    yield here.finding("PAR002", heading.line, heading.column, message, f"add it to {other.path}")
+        common = [[h for h in d.scan.headings if h.id in set(ids["fr"]) & set(ids["en"])] for d in (fr, en)]
+        for one, two in zip(*common, strict=False):
+            if (one.id, one.level) != (two.id, two.level):
+                message = (
+                    f"heading {two.id} (level {two.level}) stands where {fr.path} has {one.id} (level {one.level})"
+                )
+                yield en.finding("PAR002", two.line, two.column, message, "give both the same order and levels")
+                break
+
+
+def numbers(text: str, language: str) -> set[str]:
+    """The figures of a text in one neutral form: 10 316 and 10,316 both give 10316, 20,8 and 20.8 give 20.8."""
+    found = set()
+    for match in NUMBER[language].findall(text):
+        if language == "fr":
+            found.add(re.sub(r"[ \u00a0\u202f]", "", match).replace(",", "."))
+        else:
+            found.add(match.replace(",", ""))
+    return found
+
+
+def _by_section(document: Document) -> dict[str, dict[str, tuple[int, int]]]:
+    """Section id → the figures of its unlinked text with the place of each."""
+    found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for text in document.scan.texts:
+        for number in numbers(text.text, document.language):
+            found[text.section or ""].setdefault(number, (text.line, text.column))
+    return found
+
+
+def same_figures(corpus: Corpus) -> Iterator[Finding]:
+    """Both languages of a section, and of each string of a record, state the same figures and years."""
+    for _, fr, en in pairs(corpus):
+        for here, other in ((fr, en), (en, fr)):
+            theirs = _by_section(other)
+            for section, found in _by_section(here).items():
+                for number, (line, column) in found.items():
+                    if number not in theirs[section]:
+                        yield here.finding(
+                            "PAR003",
+                            line,
+                            column,
+                            f"the figure {number} is not in {other.path}",
+                            "state the same figures in both languages",
+                        )
+    twins = defaultdict(dict)
+    for prose in strings(corpus):
+        if not prose.name:
+            twins[prose.path, prose.key][prose.language] = prose
+    for twin in twins.values():
+        if len(twin) == 2 and numbers(twin["fr"].text, "fr") != numbers(twin["en"].text, "en"):
+            yield twin["en"].finding(
+                "PAR003", 0, "the figures differ from the French text", "state the same figures in both languages"
+            )
+
+
+def right_language(corpus: Corpus) -> Iterator[Finding]:
+    """A paragraph or string of eight words or more is in its own language."""
+    for _, document in corpus.documents():
+        for text, line in document.scan.paragraphs:
+            if is_other_language(text, document.language):
+                yield document.finding(
+                    "PAR004", line, 1, f"this text is not in {NAMES[document.language]}", "translate it"
+                )
+    for prose in strings(corpus):
+        if not prose.name and is_other_language(prose.text, prose.language):
+            yield prose.finding("PAR004", 0, f"this text is not in {NAMES[prose.language]}", "translate it")
+
+
+def is_other_language(text: str, language: str) -> bool:
+    """Whether a text of eight words or more has far more function words of the other language than of its own.
+
+    A short run that does not end as a sentence is taken for a name: public bodies keep their French name.
+    """
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if len(words) < 8 or (len(words) < 20 and text.rstrip()[-1] not in ".;:!?"):
+        return False
+    other = "en" if language == "fr" else "fr"
+    own_words = sum(word in WORDS[language] for word in words)
+    other_words = sum(word in WORDS[other] for word in words)
+    return other_words >= 3 and other_words > 2 * own_words
+
+
+def same_metadata(corpus: Corpus) -> Iterator[Finding]:
+    """Both languages of a page carry the same sources and marks of kind."""
+    for page in corpus.pages.values():
+        if len(page.meta) == 2:
+            for key in NEUTRAL:
+                if getattr(page.meta["fr"].value, key) != getattr(page.meta["en"].value, key):
+                    message = f"{key} differs from {page.meta['fr'].path}"
+                    yield page.meta["en"].finding("PAR006", message, "state the same in both languages", (key,))
+
+
+def same_links(corpus: Corpus) -> Iterator[Finding]:
+    """Both languages of a section link the same ids."""
+    for _, fr, en in pairs(corpus):
+        for here, other in ((fr, en), (en, fr)):
+            theirs = {(link.section, link.ref) for link in other.scan.links}
+            seen = set()
+            for link in here.scan.links:
+                if link.ref and (link.section, link.ref) not in theirs | seen:
+                    seen.add((link.section, link.ref))
+                    yield here.finding(
+                        "PAR007",
+                        link.line,
+                        link.column,
+                        f"the link to {link.ref} is not in {other.path}",
+                        "link the same ids in both languages",
+                    )
+
+
+CHECKS = (both_languages, same_outline, same_figures, right_language, same_metadata, same_links)

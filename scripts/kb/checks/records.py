@@ -1,0 +1,159 @@
+"""Records: what they name exists, their dates agree, their prose has its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, zip_longest
+
+from kb.corpus import Corpus, Document, Item, Page
+from kb.finding import Finding, did_you_mean
+from kb.schema import Example
+from kb.vocabulary import PROSE, UNDOCUMENTED
+
+LETTER = {"example": "E", "model": "M"}
+SILENCE = re.compile(
+    r"non document|pas document|not documented|undocumented|n['’]est pas précisé|sans objet|\bn/?a\b", re.I
+)
+
+
+def _records(corpus: Corpus) -> Iterator[tuple[Page, Item]]:
+    for page in corpus.pages.values():
+        if page.record:
+            yield page, page.record
+
+
+def names_exist(corpus: Corpus) -> Iterator[Finding]:
+    """A record names principles, models, terms and organisations that exist and are of that kind."""
+    principles = [unit.id for unit in corpus.unit.values() if unit.kind in ("principle", "section", "pillar")]
+    models = [page.id for page in corpus.pages.values() if page.kind == "model"]
+    organisations = [term.id for term in corpus.term.values() if term.kind == "organisation"]
+    for _, item in _records(corpus):
+        record = item.value
+        yield from _known(corpus, item, "principles", record.principles, principles)
+        yield from _known(corpus, item, "terms", record.terms, corpus.term)
+        if isinstance(record, Example):
+            yield from _known(corpus, item, "models", record.models, models)
+            yield from _known(corpus, item, "organisations", record.organisations, organisations)
+    for item in corpus.figures:
+        yield from _known(corpus, item, "notes", item.value.notes, corpus.note)
+    for item in corpus.notes:
+        yield from _known(corpus, item, "references", item.value.references, corpus.reference)
+
+
+def _known(corpus: Corpus, item: Item, key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+    for index, id_ in enumerate(ids):
+        if id_ not in known and id_ not in corpus.broken:
+            at = (key, id_) if isinstance(ids, dict) else (key, index)
+            yield item.finding("REC003", f"{key} names the unknown id {id_}", did_you_mean(id_, known, "remove it"), at)
+
+
+def span(date: str) -> tuple[str, str]:
+    """The first and last day that an EDTF date can mean, as ISO strings that sort."""
+    year, *rest = date.split("-")
+    first, last = year.replace("X", "0"), year.replace("X", "9")
+    month, day = (*rest, None, None)[:2]
+    return f"{first}-{month or '01'}-{day or '01'}", f"{last}-{month or '12'}-{day or '31'}"
+
+
+def dates_agree(corpus: Corpus) -> Iterator[Finding]:
+    """The period ends after it starts; milestones are in order and within it."""
+    for _, item in _records(corpus):
+        if not isinstance(item.value, Example):
+            continue
+        period, before = item.value.period, ""
+        start, end = span(period.start)[0], span(period.end)[1] if period.end else "9999"
+        if end < start:
+            yield item.finding(
+                "REC004",
+                f"the period ends ({period.end}) before it starts ({period.start})",
+                "correct one of the two",
+                ("period",),
+            )
+        for index, milestone in enumerate(item.value.milestones):
+            at = ("milestones", index)
+            first, last = span(milestone.date)
+            if last < start or first > end:
+                yield item.finding(
+                    "REC004",
+                    f"the milestone {milestone.date} lies outside the period",
+                    "correct the date or the period",
+                    at,
+                )
+            if last < before:
+                yield item.finding(
+                    "REC004",
+                    f"the milestone {milestone.date} stands after a later one",
+                    "put the milestones in order",
+                    at,
+                )
+            before = max(before, first)
+
+
+def prose_sections(corpus: Corpus) -> Iterator[Finding]:
+    """The prose of a record has its sections, all of them, in order, under their agreed headings."""
+    for page, _ in _records(corpus):
+        for language, document in page.documents.items():
+            headings = [h for h in document.scan.headings if h.level == 2]
+            ids = [h.id for h in headings]
+            for id_ in PROSE:
+                if id_ not in ids:
+                    hint = f"add ## {PROSE[id_][language]} {{ #{id_} }}"
+                    yield document.finding("REC005", 1, 1, f"the section {id_} is missing", hint)
+            for heading in headings:
+                if heading.id not in PROSE:
+                    hint = did_you_mean(heading.id or "", PROSE, f"the sections are {', '.join(PROSE)}")
+                    yield document.finding("REC005", heading.line, 1, f"unknown section {heading.id}", hint)
+                elif heading.text != PROSE[heading.id][language]:
+                    hint = f"write {PROSE[heading.id][language]}"
+                    message = f"the section {heading.id} has another heading"
+                    yield document.finding("REC005", heading.line, 1, message, hint)
+            known = [heading for heading in headings if heading.id in PROSE]
+            for before, heading in pairwise(known):
+                if list(PROSE).index(heading.id) < list(PROSE).index(before.id):
+                    message = f"the section {heading.id} stands after {before.id}"
+                    yield document.finding("REC005", heading.line, 1, message, f"the order is {', '.join(PROSE)}")
+
+
+def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
+    """Where the policy is silent, the section says so in the agreed words, and is never left empty."""
+    for page, _ in _records(corpus):
+        for document in page.documents.values():
+            for id_, line, text in _bodies(document):
+                agreed = f"{UNDOCUMENTED[document.language]}."
+                if not text.strip():
+                    yield document.finding("REC006", line, 1, f"the section {id_} is empty", f"write “{agreed}”")
+                elif SILENCE.search(text) and agreed not in text:
+                    yield document.finding(
+                        "REC006", line, 1, f"the section {id_} is silent in other words", f"write “{agreed}”"
+                    )
+
+
+def _bodies(document: Document) -> Iterator[tuple[str, int, str]]:
+    """Each prose section's id, line and source text."""
+    lines = document.text.split("\n")
+    headings = [h for h in document.scan.headings if h.level == 2 and h.id in PROSE]
+    for here, after in zip_longest(headings, headings[1:]):
+        begin = here.line - document.first_line + 1
+        end = after.line - document.first_line if after else len(lines)
+        yield here.id, here.line, "\n".join(lines[begin:end])
+
+
+def at_home(corpus: Corpus) -> Iterator[Finding]:
+    """A record stands in the folder of its id, and its mark has its kind's letter."""
+    for page, item in _records(corpus):
+        folder = item.path.split("/")[1]
+        if folder != page.id:
+            yield item.finding(
+                "REC007", f"the id {page.id} is not its folder's name {folder}", "rename one of the two", ("id",)
+            )
+        if not item.value.mark.startswith(LETTER[page.kind]):
+            yield item.finding(
+                "IDS003",
+                f"the mark {item.value.mark} of an {page.kind} does not start with {LETTER[page.kind]}",
+                f"write {LETTER[page.kind]} and a number",
+                ("mark",),
+            )
+
+
+CHECKS = (names_exist, dates_agree, prose_sections, silence_is_said, at_home)

@@ -1,0 +1,91 @@
+"""Sources: every page and section traces to the policy, every unit is covered, every reference is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kb.corpus import Corpus, Item
+from kb.finding import Finding, did_you_mean
+
+
+def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
+    """A page traces to a unit by its id or its `sources`, or is `editorial`; a pillar's sections are units."""
+    for page in corpus.pages.values():
+        for item in page.meta.values():
+            if page.id not in corpus.unit and not item.value.sources and not item.value.editorial:
+                yield item.finding(
+                    "SRC001",
+                    f"the page {page.id} names no source",
+                    "give its units in sources: […], or editorial: true",
+                    ("id",),
+                )
+        unit = corpus.unit.get(page.id)
+        for document in page.documents.values() if unit and unit.kind == "pillar" else ():
+            for heading in document.scan.headings:
+                if heading.level == 2 and heading.id and heading.id not in corpus.unit:
+                    yield document.finding(
+                        "SRC001",
+                        heading.line,
+                        heading.column,
+                        f"the section {heading.id} names no source",
+                        did_you_mean(heading.id, corpus.unit, "use the id of its unit in docs/units.yml"),
+                    )
+
+
+def units_exist(corpus: Corpus) -> Iterator[Finding]:
+    """A source names a unit that exists."""
+    for page in corpus.pages.values():
+        for item in page.meta.values():
+            yield from _unknown(corpus, item, "sources", item.value.sources)
+        if page.record:
+            yield from _unknown(corpus, page.record, "source", page.record.value.source)
+    for item in corpus.terms:
+        if isinstance(item.value.source, list):
+            yield from _unknown(corpus, item, "source", item.value.source)
+    for item in corpus.figures:
+        yield from _unknown(corpus, item, "source", item.value.source)
+    for item in corpus.notes:
+        if item.value.unit not in corpus.unit:
+            yield from _unknown(corpus, item, "unit", [item.value.unit])
+
+
+def _unknown(corpus: Corpus, item: Item, key: str, ids: Iterable[str]) -> Iterator[Finding]:
+    for index, id_ in enumerate(ids):
+        if id_ not in corpus.unit:
+            hint = did_you_mean(id_, corpus.unit, "the units stand in docs/units.yml")
+            yield item.finding("SRC002", f"unknown unit {id_}", hint, (key, index))
+
+
+def covered_units(corpus: Corpus) -> set[str]:
+    """The units that a page, a section or a record retells."""
+    covered = {target.fragment or id_ for id_, target in corpus.targets.items() if target.kind in ("page", "section")}
+    for page in corpus.pages.values():
+        covered.update(page.record.value.source if page.record else page.facts.sources)
+    return covered & set(corpus.unit)
+
+
+def units_covered(corpus: Corpus) -> Iterator[Finding]:
+    """Every unit of the policy is covered."""
+    covered = covered_units(corpus)
+    for item in corpus.units:
+        if item.value.id not in covered:
+            yield item.finding("SRC003", f"the unit {item.value.id} is not covered", "write its section", ("id",))
+
+
+def references_cited(corpus: Corpus) -> Iterator[Finding]:
+    """A note is cited by a text or a figure; a reference by a text, a note or a figure."""
+    cited = {link.ref for _, document in corpus.documents() for link in document.scan.links if link.ref}
+    for figure in corpus.figure.values():
+        cited.update(figure.notes)
+    for item in corpus.notes:
+        if item.value.id not in cited:
+            yield item.finding(
+                "SRC004", f"{item.value.id} is never cited", "cite it where the policy does, or remove it", ("id",)
+            )
+        cited.update(item.value.references)
+    for item in corpus.references:
+        if item.value.id not in cited:
+            yield item.finding("SRC004", f"{item.value.id} is never cited", "cite it, or remove it", ("id",))
+
+
+CHECKS = (pages_have_sources, units_exist, units_covered, references_cited)
