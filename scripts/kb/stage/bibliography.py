@@ -1,0 +1,64 @@
+"""The references page: the policy's notes, then every document, each with the places that cite it."""
+
+from __future__ import annotations
+
+from kb import citation
+from kb.corpus import Corpus
+from kb.schema import Note, Reference
+from kb.stage.backlinks import backlinks
+from kb.stage.glossary import folded
+from kb.stage.labels import label
+from kb.stage.links import link
+from kb.typography import typeset
+
+LAWS = ("law", "bill")
+
+
+def body(corpus: Corpus, language: str) -> str:
+    cited = backlinks(corpus, language)
+    for figure in corpus.figure.values():
+        for id_ in figure.notes:
+            cited.setdefault(id_, []).extend(i for i in figure.source if i not in cited.get(id_, []))
+    references = sorted(corpus.reference.values(), key=lambda r: folded(r.author[language] + r.title[language]))
+    groups = (
+        ("documents", [r for r in references if r.kind not in LAWS]),
+        ("laws", sorted((r for r in references if r.kind in LAWS), key=lambda r: folded(r.title[language]))),
+    )
+    parts = []
+    for key, group in groups:
+        parts.append(f"## {label(key, language)} {{ #{key} }}")
+        parts += [_reference(corpus, reference, cited, language) for reference in group]
+    parts.append(f"## {typeset(label('notes', language), language)} {{ #notes }}")
+    parts += [_note(corpus, note, cited, language) for note in corpus.note.values()]
+    return "\n\n".join(parts)
+
+
+def _reference(corpus: Corpus, reference: Reference, cited: dict[str, list[str]], language: str) -> str:
+    text = citation.full(reference, language)
+    if reference.editorial:
+        text += f" ({typeset(label('added', language), language)})"
+    notes = [note.id for note in corpus.note.values() if reference.id in note.references]
+    places = [f"[{label('note', language)} {corpus.note[id_].number}][{id_}]" for id_ in notes]
+    places += [link(corpus, id_, language) for id_ in cited.get(reference.id, [])]
+    return f"{text}{_cited_in(places, language)}\n{{ #{reference.id} .reference }}"
+
+
+def _cited_in(places: list[str], language: str) -> str:
+    """The back-links of an entry, on a line of their own."""
+    colon = typeset(" :", "fr") if language == "fr" else ":"
+    return f"  \n*{label('cited-in', language)}{colon}* {', '.join(places)}" if places else ""
+
+
+def _note(corpus: Corpus, note: Note, cited: dict[str, list[str]], language: str) -> str:
+    """« 3. Institut de la statistique… (2022), p. 25. Politique, p. 6. »"""
+    named = [f"[{citation.short(corpus.reference[id_], language)}][{id_}]" for id_ in note.references]
+    if note.page_ref:
+        named.append(link(corpus, note.page_ref, language))
+    text = ("; ").join(named) + (f", {typeset(note.locator[language], language)}" if note.locator else "")
+    if note.text:
+        text += f". {typeset(note.text[language], language).rstrip('.')}"
+    if note.url:
+        text += f". <{note.url}>"
+    place = typeset(f"{label('policy', language)}, {label('page', language)} {note.page}", language)
+    places = [link(corpus, id_, language) for id_ in cited.get(note.id, [])]
+    return f"**{note.number}.** {text}. ({place}){_cited_in(places, language)}\n{{ #{note.id} .reference }}"

@@ -1,0 +1,24 @@
+"""The bodies that staging writes whole, from the records and lists; `generated:` in a page's front matter names one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kb.corpus import Corpus, Page
+from kb.stage import bibliography, glossary, lists
+
+
+def body(corpus: Corpus, page: Page, language: str) -> str:
+    """The generated Markdown of a page."""
+    return BODIES[page.generated](corpus, language)
+
+
+BODIES: dict[str, Callable[[Corpus, str], str]] = {
+    "glossary": glossary.body,
+    "references": bibliography.body,
+    "examples": lists.examples,
+    "models": lists.models,
+    "concordance": lists.concordance,
+    "timeline": lists.timeline,
+    "matrix": lists.matrix,
+}

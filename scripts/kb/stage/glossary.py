@@ -1,0 +1,77 @@
+"""The glossary page: every term under its letter, with its names, definition, sources and uses."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+
+from kb.corpus import Corpus
+from kb.schema import Term
+from kb.stage.backlinks import backlinks
+from kb.stage.labels import label
+from kb.stage.links import link
+from kb.typography import typeset
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, œ as oe: the order of a dictionary."""
+    text = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae")
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+
+
+def headword(term: Term, language: str) -> str:
+    """The name that an entry stands under: its abbreviation where it has one."""
+    return term.abbr or term.term[language]
+
+
+def body(corpus: Corpus, language: str) -> str:
+    used = backlinks(corpus, language)
+    terms = sorted(corpus.term.values(), key=lambda term: folded(headword(term, language)))
+    parts = []
+    for letter, group in groupby(terms, key=lambda term: _letter(headword(term, language))):
+        parts.append(f"## {letter} {{ #lettre-{folded(letter) if letter.isalpha() else 'chiffres'} }}")
+        parts += [_entry(corpus, term, used.get(term.id, []), language) for term in group]
+    return "\n\n".join(parts)
+
+
+def _letter(name: str) -> str:
+    first = folded(name)[0].upper()
+    return first if first.isalpha() else "0–9"
+
+
+def _entry(corpus: Corpus, term: Term, used: list[str], language: str) -> str:
+    name = typeset(headword(term, language), language)
+    lines = [f"### {name} {{ #{term.id} }}"]
+    definition = typeset(term.definition[language], language)
+    full = typeset(term.term[language], language)
+    lines.append(f"**{full}** — {definition}" if term.abbr and term.abbr != term.term[language] else definition)
+    lines.append(
+        "\n".join(f"{typeset(key, language)}\n:   {value}\n" for key, value in _facts(corpus, term, used, language))
+    )
+    return "\n\n".join(lines)
+
+
+def _facts(corpus: Corpus, term: Term, used: list[str], language: str):
+    other = "en" if language == "fr" else "fr"
+    if term.term[other] != term.term[language]:
+        yield label("other-name", language), f"*{typeset(term.term[other], other)}*{{ lang={other} }}"
+    if term.aliases[language]:
+        yield label("aliases", language), typeset(", ".join(term.aliases[language]), language)
+    see = [id_ for id_ in term.see if id_ in corpus.targets]
+    if see:
+        yield label("see", language), ", ".join(link(corpus, id_, language) for id_ in see)
+    if used:
+        yield label("used-in", language), ", ".join(link(corpus, id_, language) for id_ in used)
+    yield label("source", language), _source(corpus, term, language)
+
+
+def _source(corpus: Corpus, term: Term, language: str) -> str:
+    """The units that use or define the term; says where the definition is the guide's own."""
+    own = label("own-definition", language)
+    if term.source == "editorial":
+        return own[0].upper() + own[1:]
+    pages = sorted({corpus.unit[id_].page for id_ in term.source})
+    text = f"[{label('policy', language)}][r-politique], " + ", ".join(
+        f"{label('page', language)} {page}" for page in pages
+    )
+    return typeset(text, language) + (f" ({own})" if term.editorial else "")

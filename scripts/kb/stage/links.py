@@ -1,0 +1,67 @@
+"""Where an id leads from a page, and what its tooltip says."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from kb import citation
+from kb.corpus import Corpus
+from kb.typography import typeset
+
+REFERENCE = re.compile(r"\]\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]")
+SHORTCUT = re.compile(r"\[([a-z0-9-]+)\]\[\]")
+
+
+def href(corpus: Corpus, page_id: str, ref: str, language: str) -> str:
+    """The relative path from a page's staged file to what `ref` (an id, or id#heading) leads to."""
+    id_, _, fragment = ref.partition("#")
+    target = corpus.targets[id_]
+    here = corpus.pages[page_id].address(language)
+    there = corpus.pages[target.page].address(language)
+    fragment = fragment or target.fragment or ""
+    path = posixpath.relpath(there, posixpath.dirname(here) or ".") if there != here or not fragment else ""
+    return path + (f"#{fragment}" if fragment else "")
+
+
+def gloss(corpus: Corpus, ref: str, language: str) -> str:
+    """One line on what an id leads to: a definition, a summary, a citation, or a marked title."""
+    id_ = ref.partition("#")[0]
+    if id_ in corpus.term:
+        term = corpus.term[id_]
+        name = f"{term.term[language]} : " if term.abbr and term.abbr != term.term[language] else ""
+        return typeset(
+            name.replace(" : ", ": ") + term.definition[language]
+            if language == "en"
+            else name + term.definition[language],
+            language,
+        )
+    if id_ in corpus.reference:
+        return citation.short(corpus.reference[id_], language)
+    if id_ in corpus.note:
+        return citation.note(corpus.note[id_], corpus.reference, language)
+    if id_ in corpus.pages:
+        return typeset(corpus.pages[id_].description(language), language)
+    return typeset(marked(corpus, id_, language), language)
+
+
+def marked(corpus: Corpus, id_: str, language: str) -> str:
+    """The label of an id after its mark, such as « P1.3 Représentativité… »."""
+    mark = corpus.mark(id_)
+    return " ".join(filter(None, (mark, corpus.label(id_, language))))
+
+
+def link(corpus: Corpus, id_: str, language: str) -> str:
+    """A reference link under the marked label of its target."""
+    return f"[{typeset(marked(corpus, id_, language), language)}][{id_}]"
+
+
+def definitions(corpus: Corpus, page_id: str, body: str, language: str) -> str:
+    """The definitions of every reference that `body` uses, so that any Markdown engine resolves them."""
+    used = sorted({m for regex in (REFERENCE, SHORTCUT) for m in regex.findall(body)})
+    lines = []
+    for ref in used:
+        if ref.partition("#")[0] in corpus.targets:
+            title = gloss(corpus, ref, language).replace('"', "”")
+            lines.append(f'[{ref}]: {href(corpus, page_id, ref, language)} "{title}"')
+    return "\n".join(lines)

@@ -1,0 +1,113 @@
+"""One page as staged Markdown: front matter, title, prose with its section furniture, generated body, definitions."""
+
+from __future__ import annotations
+
+import yaml
+
+from kb.corpus import Corpus, Document, Page
+from kb.markdown import Heading
+from kb.stage import generated, records
+from kb.stage.labels import label
+from kb.stage.links import definitions, link
+from kb.stage.prose import publishable
+from kb.typography import typeset
+from kb.vocabulary import PROSE
+
+
+def stage_page(corpus: Corpus, page: Page, language: str) -> str:
+    """The staged Markdown of a page in one language."""
+    document = page.documents[language]
+    title = f"# {_marked(corpus.mark(page.id), typeset(page.title(language), language))} {{ #{page.id} }}"
+    before = records.facts(corpus, page, language) if page.record else ""
+    after = records.relations(corpus, page, language) if page.record else ""
+    body = generated.body(corpus, page, language) if page.generated else ""
+    parts = [title, before, _prose(corpus, page, document), after, body, _page_source(corpus, page, language)]
+    text = "\n\n".join(part.strip("\n") for part in parts if part.strip())
+    head = yaml.safe_dump(_front_matter(corpus, page, language), allow_unicode=True, sort_keys=False, width=1000)
+    return "\n".join(["---", head + "---", "", text, "", definitions(corpus, page.id, text, language), ""])
+
+
+def _front_matter(corpus: Corpus, page: Page, language: str) -> dict:
+    """What the templates need, as plain data."""
+    facts = page.facts
+    unit = corpus.unit.get(page.id)
+    pillar = facts.pillar if page.record else (page.id if unit and unit.kind == "pillar" else None)
+    headings = page.documents[language].scan.headings
+    data = {
+        "title": typeset(page.nav_title(language), language),
+        "long_title": typeset(page.title(language), language),
+        "description": typeset(page.description(language), language),
+        "id": page.id,
+        "kind": page.kind,
+        "mark": corpus.mark(page.id),
+        "pillar": pillar,
+        "generated": page.generated,
+        "hide_from_toc": [h.id for h in headings if h.level > 2 and h.id not in corpus.unit],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _marked(mark: str | None, title: str) -> str:
+    return f"**{mark}**{{ .mark }} {title}" if mark else title
+
+
+def _prose(corpus: Corpus, page: Page, document: Document) -> str:
+    """The author's lines, with a mark in the heading of each citable section and its furniture at its end."""
+    lines = publishable(corpus, document)
+    headings = {h.line - document.first_line: h for h in document.scan.headings}
+    out: list[str] = []
+    open_: Heading | None = None
+    for row, text in enumerate(lines):
+        heading = headings.get(row)
+        if heading:
+            if open_ and (heading.id in corpus.unit or heading.level <= open_.level):
+                out += _furniture(corpus, page, open_, document.language)
+                open_ = None
+            if heading.id in corpus.unit:
+                open_ = heading
+            text = _heading(corpus, page, heading, text, document.language)
+        out.append(text)
+    if open_:
+        out += _furniture(corpus, page, open_, document.language)
+    return "\n".join(out)
+
+
+def _heading(corpus: Corpus, page: Page, heading: Heading, text: str, language: str) -> str:
+    if heading.id in corpus.unit and corpus.unit[heading.id].mark:
+        hashes, _, rest = text.partition(" ")
+        return f"{hashes} {_marked(corpus.unit[heading.id].mark, rest)}"
+    if page.record and heading.id == list(PROSE)[-1]:
+        return f"{text}\n\n{label('editorial', language)}\n{{ .editorial }}"
+    return text
+
+
+def _furniture(corpus: Corpus, page: Page, heading: Heading, language: str) -> list[str]:
+    """What stands at the end of a citable section: the records tied to it and its source."""
+    return ["", records.ties(corpus, heading.id, language), "", source_line(corpus, [heading.id], language), ""]
+
+
+def _page_source(corpus: Corpus, page: Page, language: str) -> str:
+    """The source of a page that has no citable section of its own to carry it."""
+    units = page.record.value.source if page.record else [page.id] if page.id in corpus.unit else []
+    if not page.record and any(h.id in corpus.unit for h in page.documents[language].scan.headings):
+        return ""
+    return source_line(corpus, units, language)
+
+
+def source_line(corpus: Corpus, units: list[str], language: str) -> str:
+    """« Source : Politique, p. 12, « Présence et accessibilité » », with the policy's own heading."""
+    if not units:
+        return ""
+    passages = []
+    for id_ in units:
+        unit = corpus.unit[id_]
+        heading = f"« {unit.heading} »" if language == "fr" else f"“{unit.heading}”"
+        passages.append(f"{label('page', language)} {unit.page}, {heading}")
+    colon = " : " if language == "fr" else ": "
+    text = typeset(f"{label('source', language)}{colon}", language)
+    return (
+        f"{text}[{label('policy', language)}][r-politique], {typeset(' ; '.join(passages), language)}.\n{{ .source }}"
+    )
+
+
+__all__ = ["link", "source_line", "stage_page"]

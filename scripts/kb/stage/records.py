@@ -1,0 +1,113 @@
+"""What staging adds around records: the facts of a page, its relations both ways, and the lists tied to a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.corpus import Corpus, Page
+from kb.schema import Example, TheoreticalModel
+from kb.stage.labels import label
+from kb.stage.links import link
+from kb.typography import typeset
+from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PLACES, UNDOCUMENTED
+
+
+def date(value: str, language: str) -> str:
+    """An EDTF date in words: 199X is « années 1990 » / “1990s”."""
+    return label("decade", language).format(value.replace("X", "0")) if value.endswith("X") else value
+
+
+def period(example: Example, language: str) -> str:
+    start = date(example.period.start, language)
+    if example.period.end:
+        return label("from-to", language).format(start, date(example.period.end, language))
+    if example.period.start.endswith("X"):
+        return start[0].upper() + start[1:]
+    return label("since", language).format(start)
+
+
+def _rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]:
+    """Label and value of each fact; values are Markdown."""
+    record = page.record.value
+    undocumented = UNDOCUMENTED[language]
+    yield "pillar", link(corpus, record.pillar, language)
+    if isinstance(record, Example):
+        yield "organisations", ", ".join(link(corpus, id_, language) for id_ in record.organisations) or undocumented
+        partners = (
+            undocumented if record.partners == "undocumented" else " ; ".join(p[language] for p in record.partners)
+        )
+        yield "partners", typeset(partners, language)
+        yield "place", typeset(PLACES[record.place][language], language)
+        yield "period", period(record, language)
+        yield "initiative", typeset(INITIATIVES[record.initiative][language], language)
+        yield "clientele", typeset(", ".join(CLIENTELES[key][language] for key in record.clientele), language)
+    elif isinstance(record, TheoreticalModel):
+        yield "english-name", f"*{record.english_name}*{{ lang=en }}"
+        yield "idea", typeset(record.idea[language], language)
+        yield "mechanism", typeset(record.mechanism[language], language)
+        yield (
+            "caution",
+            typeset((UNDOCUMENTED if record.caution == "undocumented" else record.caution)[language], language),
+        )
+    yield "evidence", typeset(EVIDENCE[record.evidence][language], language)
+
+
+def facts(corpus: Corpus, page: Page, language: str) -> str:
+    """The facts of a record as a definition list."""
+    return "\n\n".join(
+        f"{typeset(label(key, language), language)}\n:   {value}" for key, value in _rows(corpus, page, language)
+    )
+
+
+def tied(corpus: Corpus, id_: str) -> Iterator[tuple[Page, str]]:
+    """The records that name `id_` as their principle or model, in the order of their marks, with their key."""
+    for kind in ("example", "model"):
+        for page in corpus.records(kind):
+            for key in ("principles", "models"):
+                if id_ in getattr(page.record.value, key, {}):
+                    yield page, key
+
+
+def reason(page: Page, key: str, id_: str, language: str) -> str:
+    return typeset(getattr(page.record.value, key)[id_][language], language)
+
+
+def items(corpus: Corpus, rows: list[tuple[str, str]], language: str) -> list[str]:
+    """List items « link : reason » for (id, reason) pairs."""
+    colon = typeset(" :", "fr") if language == "fr" else ":"
+    return [f"- {link(corpus, id_, language)}{colon} {why}" for id_, why in rows]
+
+
+def ties(corpus: Corpus, id_: str, language: str) -> str:
+    """The box of a section that lists the examples and models tied to it."""
+    rows = [(page.id, reason(page, key, id_, language)) for page, key in tied(corpus, id_)]
+    if not rows:
+        return ""
+    lines = [f"    {line}" for line in items(corpus, rows, language)]
+    return "\n".join([f'!!! ties "{label("ties", language)}"', "", *lines])
+
+
+def relations(corpus: Corpus, page: Page, language: str) -> str:
+    """The milestones of a record, then what it is tied to, both ways."""
+    record = page.record.value
+    parts = []
+    if isinstance(record, Example):
+        parts.append(f"## {label('milestones', language)} {{ #jalons }}")
+        parts.append(
+            "\n".join(
+                f"- **{date(m.date, language)}** {typeset('—', language)} {typeset(m.text[language], language)}"
+                for m in record.milestones
+            )
+        )
+    parts.append(f"## {label('relations', language)} {{ #relations }}")
+    parts.append(f"{label('relations-note', language)}\n{{ .editorial }}")
+    groups = {
+        "principles": [(id_, reason(page, "principles", id_, language)) for id_ in record.principles],
+        "models": [(id_, reason(page, "models", id_, language)) for id_ in getattr(record, "models", {})],
+        "examples": [(other.id, reason(other, key, page.id, language)) for other, key in tied(corpus, page.id)],
+    }
+    for key, rows in groups.items():
+        if rows:
+            parts.append(f"### {label(key, language)} {{ #relations-{key} }}")
+            parts.append("\n".join(items(corpus, rows, language)))
+    return "\n\n".join(parts)

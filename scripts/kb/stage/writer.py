@@ -1,0 +1,48 @@
+"""The only writer of the staged tree: writes what changed, removes what is stale."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def write(tree: dict[str, str], folder: Path, assets: Path | None = None) -> int:
+    """Make `folder` hold exactly `tree` (relative path → text), and a copy of `assets` as assets/.
+
+    Returns the number of files written. An unchanged file keeps its time stamp, so that `serve` rebuilds only once.
+    Raises OSError where the folder cannot be written.
+    """
+    contents = {path: text.encode() for path, text in tree.items()}
+    if assets and assets.is_dir():
+        for file in sorted(p for p in assets.rglob("*") if p.is_file()):
+            contents[f"assets/{file.relative_to(assets).as_posix()}"] = file.read_bytes()
+    folder.mkdir(parents=True, exist_ok=True)
+    written = sum(_write_if_changed(folder / path, data) for path, data in contents.items())
+    _prune(folder, set(contents))
+    return written
+
+
+def _write_if_changed(path: Path, data: bytes) -> bool:
+    """Write through a temporary file, so that a reader never meets half a page."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".staging-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    os.chmod(name, 0o644)
+    os.replace(name, path)
+    return True
+
+
+def _prune(folder: Path, keep: set[str]) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in keep:
+            path.unlink()
