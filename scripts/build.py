@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Checks, builds and serves the guide: the one entry to everything that the Makefile calls.
+
+Exit status: 0 done, 1 errors were found or the build failed, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from kb.finding import Finding, exit_code, render
+from progress import Progress
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def main(argv: list[str] | None = None) -> int:
+    arguments = _parser().parse_args(argv)
+    root = arguments.root.resolve()
+    if not root.is_dir():
+        print(f"build.py: --root {arguments.root} is not a folder", file=sys.stderr)
+        return 2
+    try:
+        return arguments.run(root, arguments)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"build.py: {where}{error.strerror or error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("build.py: stopped", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--root",
+        type=Path,
+        default=PROJECT,
+        metavar="DIR",
+        help="the tree that holds docs/, examples/ and models/ (this project)",
+    )
+    shared.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="how findings are printed (text: path:line:column: CODE message — hint)",
+    )
+    shared.add_argument("--strict", action="store_true", help="warnings, such as a unit not yet covered, are errors")
+    parser = argparse.ArgumentParser(
+        prog="build.py", description=__doc__.splitlines()[0], epilog=__doc__.splitlines()[-1]
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, run, text in (
+        ("check", check, "check the sources; needs no MkDocs"),
+        ("site", site, "check, stage, build and verify, then put the result in site/"),
+        ("serve", serve, "build, serve on a local address and rebuild at every edit"),
+    ):
+        command = commands.add_parser(name, parents=[shared], help=text, description=text)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _report(findings: list[Finding], style: str) -> None:
+    if findings or style == "json":
+        print(render(findings, style))
+
+
+def check(root: Path, arguments: argparse.Namespace) -> int:
+    """Print every finding of the sources."""
+    from kb.checks import check as check_corpus
+    from kb.reader import read
+
+    progress = Progress()
+    with progress.step("check") as details:
+        corpus = read(root)
+        findings = check_corpus(corpus)
+        details.append(f"{len(corpus.files)} files")
+    _report(findings, arguments.format)
+    warnings = sum(finding.is_warning for finding in findings)
+    progress.say(f"{len(findings) - warnings} errors, {warnings} warnings")
+    return exit_code(findings, arguments.strict)
+
+
+def site(root: Path, arguments: argparse.Namespace) -> int:
+    """Build aside and put the verified result in the place of site/; a failure leaves site/ as it was."""
+    from sitebuild import BuildFailed, build
+    from swap import Busy, exclusive, replace_folder
+
+    progress, new = Progress(), root / ".build" / "site"
+    try:
+        with exclusive(root / ".build" / "lock"):
+            _report(build(root, new, progress, arguments.strict), arguments.format)
+            with progress.step("replace site/"):
+                replace_folder(new, root / "site")
+    except BuildFailed as failed:
+        _report(failed.findings, arguments.format)
+        progress.say(f"not built: {failed}; site/ is as it was")
+        return 1
+    except Busy as busy:
+        progress.say(f"not built: {busy}; try again when it is done")
+        return 1
+    progress.say(f"built: {root / 'site'}")
+    return 0
+
+
+def serve(root: Path, arguments: argparse.Namespace) -> int:
+    """Serve with live reload until interrupted."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import Abort
+
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ["CONTENT_ROOT"] = str(root)
+    try:
+        mkdocs_serve(config_file=str(PROJECT / "mkdocs.yml"), livereload=True)
+    except Abort as abort:
+        print(f"build.py: {abort}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

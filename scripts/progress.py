@@ -1,0 +1,38 @@
+"""What build.py prints while it works: each step with its time, live on a terminal, plain lines in a log."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Progress:
+    """Prints steps to standard error, so that standard output holds only a report."""
+
+    def __init__(self, stream=None):
+        self.stream = stream or sys.stderr
+        self.live = self.stream.isatty()
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[list[str]]:
+        """Time a step; what the caller appends to the yielded list is printed after its name."""
+        details: list[str] = []
+        if self.live:
+            print(f"  {name} …", end="", file=self.stream, flush=True)
+        start = time.perf_counter()
+        try:
+            yield details
+        except BaseException:
+            self._end(name, ["failed"], start)
+            raise
+        self._end(name, details, start)
+
+    def _end(self, name: str, details: list[str], start: float) -> None:
+        lead = "\r\033[K" if self.live else ""
+        about = f" ({', '.join(details)})" if details else ""
+        print(f"{lead}  {name}{about}: {time.perf_counter() - start:.2f} s", file=self.stream, flush=True)
+
+    def say(self, text: str) -> None:
+        print(text, file=self.stream, flush=True)
