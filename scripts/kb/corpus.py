@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from kb.bilingual import LANGUAGES, Bilingual
 from kb.finding import Finding
 from kb.markdown import Heading, Scan
-from kb.schema import Figure, FrontMatter, Note, Record, Reference, Term, Unit
+from kb.schema import Figure, FrontMatter, Note, PolicyMilestone, Record, Reference, Term, Unit
 from kb.vocabulary import PROSE
 from kb.yamlsource import Located
 from kb.yamlsource import Path as KeyPath
@@ -64,7 +64,11 @@ class Page:
         return self.record.value.title[language] if self.record else self.meta[language].value.title
 
     def nav_title(self, language: str) -> str:
-        return self.title(language) if self.record else self.meta[language].value.nav_title or self.title(language)
+        """The short name that navigation and links use."""
+        if self.record:
+            short = self.record.value.nav_title
+            return short[language] if short else self.title(language)
+        return self.meta[language].value.nav_title or self.title(language)
 
     def description(self, language: str) -> str:
         return self.record.value.summary[language] if self.record else self.meta[language].value.description
@@ -106,6 +110,7 @@ class Corpus:
     notes: list[Item[Note]] = field(default_factory=list)
     figures: list[Item[Figure]] = field(default_factory=list)
     units: list[Item[Unit]] = field(default_factory=list)
+    milestones: list[Item[PolicyMilestone]] = field(default_factory=list)
     faults: list[Finding] = field(default_factory=list)
     declared: list[tuple[str, Target]] = field(default_factory=list)  # every declaration, duplicates included
     files: dict[str, str] = field(default_factory=dict)  # path → text of every source that could be read

@@ -32,7 +32,19 @@ class Prose:
 
 
 # YAML keys that hold names; the rest of the bilingual strings are sentences or phrases.
-NAMES = {"title", "term", "aliases", "author", "publisher", "citation", "gloss", "slug", "label", "locator"}
+NAMES = {
+    "title",
+    "nav_title",
+    "term",
+    "aliases",
+    "author",
+    "publisher",
+    "citation",
+    "gloss",
+    "slug",
+    "label",
+    "locator",
+}
 
 
 def all_prose(corpus: Corpus) -> Iterator[Prose]:
@@ -57,7 +69,7 @@ def front_matter(corpus: Corpus) -> Iterator[Prose]:
 def strings(corpus: Corpus) -> Iterator[Prose]:
     """The bilingual strings of records, terms, references, notes and figures, slugs left out."""
     records = [page.record for page in corpus.pages.values() if page.record]
-    for item in (*records, *corpus.terms, *corpus.figures, *corpus.references, *corpus.notes):
+    for item in (*records, *corpus.terms, *corpus.figures, *corpus.milestones, *corpus.references, *corpus.notes):
         yield from _walk(item, item.value, ())
 
 

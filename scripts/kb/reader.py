@@ -18,7 +18,7 @@ from kb.corpus import Corpus, Document, Item, Page, Target
 from kb.finding import Finding
 from kb.loading import read_text, read_yaml, validate
 from kb.markdown import scan
-from kb.schema import Example, Figure, FrontMatter, Note, Reference, Term, TheoreticalModel, Unit
+from kb.schema import Example, Figure, FrontMatter, Note, PolicyMilestone, Reference, Term, TheoreticalModel, Unit
 
 RECORDS = {"examples": ("example", Example), "models": ("model", TheoreticalModel)}
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
@@ -45,6 +45,7 @@ def _read_lists(corpus: Corpus) -> None:
     """The glossary, the references with the policy's notes, and the figures."""
     corpus.terms = list(_read_list(corpus, "docs/glossary.yml", Term))
     corpus.figures = list(_read_list(corpus, "docs/figures.yml", Figure))
+    corpus.milestones = list(_read_list(corpus, "docs/milestones.yml", PolicyMilestone))
     corpus.references = list(_read_list(corpus, "docs/references.yml", Reference, "references"))
     corpus.notes = list(_read_list(corpus, "docs/references.yml", Note, "notes"))
 

@@ -44,16 +44,26 @@ class Milestone(Model):
     text: Bilingual
 
 
+class PolicyMilestone(Milestone):
+    """A dated fact that belongs to no example; `unit` is where the policy states it."""
+
+    unit: Id
+
+
 Undocumented = Literal["undocumented"]
 
 
 class Record(Model):
-    """What an example and a model share; facts only, the prose stands in fr.md and en.md."""
+    """What an example and a model share; facts only, the prose stands in fr.md and en.md.
+
+    `nav_title` is the short name that navigation and links use; without it they use the title.
+    """
 
     id: Id
     mark: NonEmpty
     slug: Bilingual
     title: Bilingual
+    nav_title: Bilingual | None = None
     aliases: BilingualList = BilingualList()
     summary: Bilingual
     pillar: Annotated[str, _one_of(dict.fromkeys(PILLARS))]

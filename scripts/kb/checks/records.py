@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
 from kb.corpus import Corpus, Document, Item, Page
+from kb.dates import span
 from kb.finding import Finding, did_you_mean
 from kb.schema import Example
 from kb.vocabulary import PROSE, UNDOCUMENTED
@@ -46,14 +47,6 @@ def _known(corpus: Corpus, item: Item, key: str, ids: Iterable[str], known: Iter
         if id_ not in known and id_ not in corpus.broken:
             at = (key, id_) if isinstance(ids, dict) else (key, index)
             yield item.finding("REC003", f"{key} names the unknown id {id_}", did_you_mean(id_, known, "remove it"), at)
-
-
-def span(date: str) -> tuple[str, str]:
-    """The first and last day that an EDTF date can mean, as ISO strings that sort."""
-    year, *rest = date.split("-")
-    first, last = year.replace("X", "0"), year.replace("X", "9")
-    month, day = (*rest, None, None)[:2]
-    return f"{first}-{month or '01'}-{day or '01'}", f"{last}-{month or '12'}-{day or '31'}"
 
 
 def dates_agree(corpus: Corpus) -> Iterator[Finding]:

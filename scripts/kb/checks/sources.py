@@ -44,7 +44,7 @@ def units_exist(corpus: Corpus) -> Iterator[Finding]:
             yield from _unknown(corpus, item, "source", item.value.source)
     for item in corpus.figures:
         yield from _unknown(corpus, item, "source", item.value.source)
-    for item in corpus.notes:
+    for item in (*corpus.notes, *corpus.milestones):
         if item.value.unit not in corpus.unit:
             yield from _unknown(corpus, item, "unit", [item.value.unit])
 

@@ -43,7 +43,6 @@ LABELS = {
     "caution": _both("Mise en garde de la politique", "The policy's caution"),
     "since": _both("depuis {}", "since {}"),
     "from-to": _both("de {} à {}", "{} to {}"),
-    "decade": _both("années {}", "{}s"),
     "aliases": _both("Se dit aussi", "Also"),
     "other-name": _both("En anglais", "In French"),
     "see": _both("Voir aussi", "See also"),
@@ -67,10 +66,8 @@ LABELS = {
     "derived": _both("page déduite", "derived page"),
     "date": _both("Date", "Date"),
     "event": _both("Jalon", "Milestone"),
-    "example": _both("Exemple", "Example"),
-    "model": _both("Modèle", "Model"),
+    "where": _both("Dans le guide", "In this guide"),
     "principle": _both("Principe", "Principle"),
-    "term": _both("Terme", "Term"),
     "none": _both("Aucun", "None"),
 }
 

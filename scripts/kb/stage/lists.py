@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kb.checks.records import span
 from kb.corpus import Corpus, Page
+from kb.dates import in_words, span
 from kb.schema import Example
 from kb.stage import records
 from kb.stage.labels import label
@@ -91,14 +91,15 @@ def concordance(corpus: Corpus, language: str) -> str:
 
 
 def timeline(corpus: Corpus, language: str) -> str:
-    """Every dated milestone of the examples, oldest first."""
-    rows = [(span(m.date), page, m) for page in corpus.records("example") for m in page.record.value.milestones]
-    rows.sort(key=lambda row: row[0])
+    """Every dated milestone of the base, the policy's own and the examples', oldest first."""
+    rows = [(m, page.id) for page in corpus.records("example") for m in page.record.value.milestones]
+    rows += [(item.value, item.value.unit) for item in corpus.milestones if item.value.unit in corpus.targets]
+    rows.sort(key=lambda row: span(row[0].date))
     return _table(
-        [label("date", language), label("event", language), label("example", language)],
+        [label("date", language), label("event", language), label("where", language)],
         [
-            [records.date(m.date, language), typeset(m.text[language], language), link(corpus, page.id, language)]
-            for _, page, m in rows
+            [in_words(m.date, language), typeset(m.text[language], language), link(corpus, id_, language)]
+            for m, id_ in rows
         ],
     )
 

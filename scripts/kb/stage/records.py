@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.corpus import Corpus, Page
+from kb.dates import in_words
 from kb.schema import Example, TheoreticalModel
 from kb.stage.labels import label
 from kb.stage.links import link
@@ -12,15 +13,10 @@ from kb.typography import typeset
 from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PLACES, UNDOCUMENTED
 
 
-def date(value: str, language: str) -> str:
-    """An EDTF date in words: 199X is « années 1990 » / “1990s”."""
-    return label("decade", language).format(value.replace("X", "0")) if value.endswith("X") else value
-
-
 def period(example: Example, language: str) -> str:
-    start = date(example.period.start, language)
+    start = in_words(example.period.start, language)
     if example.period.end:
-        return label("from-to", language).format(start, date(example.period.end, language))
+        return label("from-to", language).format(start, in_words(example.period.end, language))
     if example.period.start.endswith("X"):
         return start[0].upper() + start[1:]
     return label("since", language).format(start)
@@ -95,7 +91,7 @@ def relations(corpus: Corpus, page: Page, language: str) -> str:
         parts.append(f"## {label('milestones', language)} {{ #jalons }}")
         parts.append(
             "\n".join(
-                f"- **{date(m.date, language)}** {typeset('—', language)} {typeset(m.text[language], language)}"
+                f"- **{in_words(m.date, language)}** {typeset('—', language)} {typeset(m.text[language], language)}"
                 for m in record.milestones
             )
         )

@@ -1,0 +1,32 @@
+"""Dates as records write them (EDTF, ISO 8601-2:2019) and as readers see them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from kb.bilingual import Bilingual
+
+LOCALES = {"fr": "fr_CA", "en": "en_CA"}
+DECADE = Bilingual(fr="années {}", en="{}s")
+
+
+def span(edtf: str) -> tuple[str, str]:
+    """The first and last day that an EDTF date can mean, as ISO strings that sort."""
+    year, *rest = edtf.split("-")
+    first, last = year.replace("X", "0"), year.replace("X", "9")
+    month, day = (*rest, None, None)[:2]
+    return f"{first}-{month or '01'}-{day or '01'}", f"{last}-{month or '12'}-{day or '31'}"
+
+
+def in_words(edtf: str, language: str) -> str:
+    """199X is « années 1990 » / “1990s”, 2021-05 is « mai 2021 » / “May 2021”, 2024 is itself."""
+    if edtf.endswith("X"):
+        return DECADE[language].format(edtf.replace("X", "0"))
+    if "-" not in edtf:
+        return edtf
+    parts = [int(part) for part in edtf.split("-")]
+    if len(parts) == 2:
+        return format_date(date(*parts, 1), "MMMM y", locale=LOCALES[language])
+    return format_date(date(*parts), "long", locale=LOCALES[language])
