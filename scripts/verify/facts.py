@@ -1,0 +1,119 @@
+"""What is known of one HTML page: plain data, and no judgement."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+LANGUAGES = ("fr", "en")
+DEFAULT_LANGUAGE = LANGUAGES[0]
+
+
+class Use(Enum):
+    """What an address is for, which decides the rules that apply to it."""
+
+    LINK = "followed"
+    LOAD = "loaded"
+    ALTERNATE = "alternate"
+    CANONICAL = "canonical"
+    SOCIAL = "social"
+
+
+class Ref(NamedTuple):
+    """An address as a page or style sheet writes it; `place` says where, such as `<a href>`."""
+
+    line: int
+    column: int
+    use: Use
+    place: str
+    address: str
+
+
+class Alternate(NamedTuple):
+    """A claim that `address` is the same page in `language`; the medium is `link`, `a` or `sitemap`."""
+
+    line: int
+    medium: str
+    language: str
+    address: str
+
+
+class Text(NamedTuple):
+    """A text and the line it stands on."""
+
+    line: int
+    text: str
+
+
+class Heading(NamedTuple):
+    line: int
+    level: int
+
+
+class IdRef(NamedTuple):
+    """An id that an attribute such as `aria-controls` names."""
+
+    line: int
+    place: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The facts of one HTML file; every line is that of the end of the element's start tag."""
+
+    path: str
+    line: int
+    language: str
+    ids: Mapping[str, int] = field(default_factory=dict)
+    charsets: tuple[str, ...] = ()
+    titles: tuple[Text, ...] = ()
+    descriptions: tuple[Text, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    refs: tuple[Ref, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    id_refs: tuple[IdRef, ...] = ()
+    anchors: tuple[str, ...] = ()
+    repeated_ids: tuple[Text, ...] = ()
+    events: tuple[Text, ...] = ()
+    inline_scripts: tuple[int, ...] = ()
+    bad_json: tuple[Text, ...] = ()
+    bases: tuple[int, ...] = ()
+    silent_images: tuple[Text, ...] = ()
+    nameless: tuple[Text, ...] = ()
+    headless_tables: tuple[int, ...] = ()
+    untitled_frames: tuple[int, ...] = ()
+    refreshes: tuple[int, ...] = ()
+    noindex: tuple[int, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """The folder that relative addresses start from: empty, or with a final slash."""
+        return self.path[: self.path.rfind("/") + 1]
+
+    @property
+    def folder_language(self) -> str:
+        """The language that the page's place in the site promises."""
+        first = self.path.split("/", 1)[0]
+        return first if first in LANGUAGES and "/" in self.path else DEFAULT_LANGUAGE
+
+    @property
+    def is_404(self) -> bool:
+        return posixpath.basename(self.path) == "404.html"
+
+    @property
+    def is_redirect(self) -> bool:
+        return bool(self.refreshes)
+
+    @property
+    def is_indexable(self) -> bool:
+        """Whether the page is content: neither a redirect, nor a 404 page, nor kept from search engines."""
+        return not (self.refreshes or self.noindex or self.is_404)
+
+
+def primary(language: str) -> str:
+    """The primary subtag of a language tag: `fr` for `fr-CA`."""
+    return language.strip().lower().split("-", 1)[0]

@@ -1,0 +1,88 @@
+"""One HTML file to its facts: one parse, and one pass over the elements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from lxml import etree
+
+from verify.addresses import line_of
+from verify.css import css_addresses
+from verify.elements import HANDLERS, Found
+from verify.facts import IdRef, Page, Ref, Text, Use
+from verify.names import LINK_ROLES, has_name, is_hidden
+
+# Attributes that name one or several ids of the same page.
+ID_REFS = frozenset(
+    "aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage aria-flowto aria-labelledby "
+    "aria-owns commandfor for form headers list popovertarget".split()
+)
+
+
+def read_page(path: str, data: bytes) -> Page | None:
+    """The facts of the HTML file at `path`; None where `data` holds no element at all."""
+    root = parse_html(data)
+    if root is None:
+        return None
+    found: Found = defaultdict(list)
+    ids: dict[str, int] = {}
+    for element in root.iter("*"):
+        for handle in HANDLERS.get(element.tag, ()):
+            handle(found, element)
+        for name, value in element.items():
+            if name == "id":
+                _id(found, ids, element, value)
+            elif name in ID_REFS:
+                place = f"<{element.tag} {name}>"
+                found["id_refs"] += [IdRef(line_of(element), place, wanted) for wanted in value.split()]
+            elif name == "style":
+                _style(found, element, value)
+            elif name == "role":
+                _role(found, element, value)
+            elif name.startswith("on") and len(name) > 2:
+                found["events"].append(Text(line_of(element), f"{name} of <{element.tag}>"))
+    facts = {name: tuple(values) for name, values in found.items()}
+    return Page(path=path, line=line_of(root), language=root.get("lang", "").strip(), ids=ids, **facts)
+
+
+def parse_html(data: bytes) -> Any:
+    """The root element, or None; bytes that are not UTF-8 are replaced, so nothing can fail later."""
+    clean = data.decode("utf-8", "replace").encode("utf-8")
+    try:
+        root = etree.fromstring(clean, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    except etree.LxmlError:
+        return None
+    if root is not None and b"<template" in clean.lower():
+        _drop_templates(root)
+    return root
+
+
+def _drop_templates(root: Any) -> None:
+    """Empty every template: what it holds is no part of the page until a script copies it."""
+    for template in list(root.iter("template")):
+        del template[:]
+
+
+def _id(found: Found, ids: dict[str, int], element: Any, value: str) -> None:
+    """Keep the first place of an id; one that is used again, empty or holds a space is a fact of its own."""
+    line = line_of(element)
+    if value in ids:
+        found["repeated_ids"].append(Text(line, f"id “{value}” is already on line {ids[value]}"))
+    elif not value or value.split() != [value]:
+        found["repeated_ids"].append(Text(line, f"id “{value}” is empty or holds a space"))
+    else:
+        ids[value] = line
+
+
+def _style(found: Found, element: Any, value: str) -> None:
+    for _, _, address in css_addresses(value):
+        found["refs"].append(Ref(line_of(element), 1, Use.LOAD, f"<{element.tag} style>", address))
+
+
+def _role(found: Found, element: Any, value: str) -> None:
+    """A link or button by role needs a name as much as one by element."""
+    if value not in LINK_ROLES or element.tag in ("button", "input") or element.get("href") is not None:
+        return
+    if not has_name(element) and not is_hidden(element):
+        found["nameless"].append(Text(line_of(element), f"<{element.tag} role={value}>"))

@@ -1,0 +1,163 @@
+"""Where an address leads: the one place that knows how addresses become files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from posixpath import normpath
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from verify.guess import Guesses
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SCRIPTS = frozenset({"javascript", "vbscript"})
+_INERT = frozenset({"about", "blob", "data", "geo", "mailto", "sms", "tel"})
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f]+")
+# An address that needs no other look: relative, and of plain letters.
+_PLAIN = re.compile(r"[\w.~-][\w.~/-]*(?:#[\w.~-]*)?", re.ASCII)
+# \s covers the no-break spaces that typography may slip into an address.
+_MALFORMED = (
+    (re.compile(r"[\s\x00-\x1f\x7f\u200b\u2060\ufeff]"), "holds a space", "write it without, or as %20"),
+    (re.compile(r"\\"), "holds a backslash", "write /"),
+    (re.compile(r"%(?![0-9a-fA-F]{2})"), "holds a stray percent sign", "write it %25"),
+)
+
+
+class Form(Enum):
+    """How an address is written, or what makes it no address of a file."""
+
+    SAME = "a fragment or query of the same file"
+    RELATIVE = "relative"
+    ROOTED = "from the root of the host"
+    ABSOLUTE = "with the site's own scheme and host"
+    EXTERNAL = "another site"
+    INERT = "nothing to load"
+    SCRIPT = "runs a script"
+    FAULTY = "no address"
+
+
+class Fault(NamedTuple):
+    code: str
+    message: str
+    hint: str
+
+
+class Target(NamedTuple):
+    """Where an address leads: `file` is empty for another site, the same file or a fault."""
+
+    form: Form
+    file: str = ""
+    fragment: str = ""
+    scheme: str = ""
+    fault: Fault | None = None
+
+
+class Resolver:
+    """Resolves addresses against the files of a site published at `url`; answers are cached."""
+
+    def __init__(self, url: str, files: Iterable[str]):
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise ValueError(f"the address of the site is not an absolute http(s) address: {url!r}")
+        self.host = parts.netloc.lower()
+        self.prefix = parts.path.rstrip("/") + "/"
+        self.url = f"{parts.scheme}://{parts.netloc}{self.prefix}"
+        self._files = frozenset(files)
+        self._folders = {""} | {name[:end] for name in self._files for end in _slashes(name)}
+        self._folded = {name.casefold(): name for name in self._files}
+        self._targets: dict[tuple[str, str], Target] = {}
+        self._guesses = Guesses()
+
+    def resolve(self, folder: str, address: str) -> Target:
+        """Where `address`, written in a file of `folder` (empty, or with a final slash), leads."""
+        key = (folder, address)
+        target = self._targets.get(key)
+        if target is None:
+            target = self._targets[key] = self._resolve(folder, address)
+        return target
+
+    def _resolve(self, folder: str, address: str) -> Target:
+        if _PLAIN.fullmatch(address):
+            path, _, fragment = address.partition("#")
+            return self._locate(Form.RELATIVE, folder, path, fragment)
+        compact = _INVISIBLE.sub("", address)
+        if not compact:
+            what = "has only white space" if address else "is empty"
+            return _faulty("HTM004", what, "give it an address, or remove the attribute")
+        match = _SCHEME.match(compact)
+        scheme = match[1].lower() if match else ""
+        if scheme in _SCRIPTS:
+            return Target(Form.SCRIPT)
+        if scheme in _INERT:
+            return Target(Form.INERT)
+        if scheme not in ("", "http", "https"):
+            return _faulty("HTM005", f"has the unknown scheme {scheme}:", "use https:, mailto: or tel:")
+        for pattern, what, hint in _MALFORMED:
+            if pattern.search(address):
+                return _faulty("HTM005", what, hint)
+        rest, _, fragment = address.partition("#")
+        fragment = fragment.partition(":~:")[0]
+        if scheme or rest.startswith("//"):
+            return self._absolute(rest, fragment, scheme)
+        path = rest.partition("?")[0]
+        if not path:
+            return Target(Form.SAME, fragment=fragment)
+        if not path.startswith("/"):
+            return self._locate(Form.RELATIVE, folder, path, fragment)
+        if not path.startswith(self.prefix):
+            fault = Fault("HTM002", f"leaves the site, which is under {self.prefix}", "write it relative to the page")
+            return Target(Form.ROOTED, fault=fault)
+        return self._locate(Form.ROOTED, "", path[len(self.prefix) :], fragment)
+
+    def _absolute(self, address: str, fragment: str, scheme: str) -> Target:
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            return _faulty("HTM005", f"is malformed ({error})", "mend the host")
+        if not parts.hostname:
+            return _faulty("HTM005", "has no host", "write https://host/path")
+        path = parts.path or "/"
+        if parts.netloc.lower() != self.host or not f"{path}/".startswith(self.prefix):
+            return Target(Form.EXTERNAL, scheme=scheme)
+        if len(path) < len(self.prefix):
+            fault = Fault("HTM007", "is a folder without its final slash", "add the slash")
+            return Target(Form.ABSOLUTE, scheme=scheme, fault=fault)
+        return self._locate(Form.ABSOLUTE, "", path[len(self.prefix) :], fragment, scheme)
+
+    def _locate(self, form: Form, folder: str, path: str, fragment: str, scheme: str = "") -> Target:
+        """The file at `path` from `folder`, or the reason why there is none."""
+        if "%" in path:
+            path = unquote(path)
+        name = normpath(folder + path) if folder or path else ""
+        name = "" if name == "." else name
+        if "//" in path or path.startswith("/"):
+            fault = Fault("HTM005", "holds a double slash", "write one")
+        elif name == ".." or name.startswith("../"):
+            fault = Fault("HTM002", "climbs above the site", "remove a ../")
+        else:
+            is_folder = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
+            file = f"{name}/index.html".lstrip("/") if is_folder else name
+            if file in self._files:
+                return Target(form, file, fragment, scheme)
+            fault = self._missing(file, name, is_folder)
+        return Target(form, fragment=fragment, scheme=scheme, fault=fault)
+
+    def _missing(self, file: str, name: str, is_folder: bool) -> Fault:
+        if (other := self._folded.get(file.casefold())) is not None:
+            return Fault("HTM006", f"differs in letter case from {other}", "write it as the file is named")
+        if name in self._folders:
+            if is_folder:
+                return Fault("HTM007", f"leads to the folder {name or '.'}, without index.html", "link a page of it")
+            return Fault("HTM007", "is a folder without its final slash", "add the slash")
+        hint = self._guesses.hint(file, "", self._files, "mend the address or restore the file")
+        return Fault("HTM002", f"leads to no file ({file})", hint)
+
+
+def _slashes(name: str) -> list[int]:
+    return [at for at, letter in enumerate(name) if letter == "/"]
+
+
+def _faulty(code: str, message: str, hint: str) -> Target:
+    return Target(Form.FAULTY, fault=Fault(code, message, hint))

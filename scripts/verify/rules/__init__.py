@@ -1,0 +1,19 @@
+"""The rules, one module per family; a rule is a pure generator of findings whose docstring states it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kb.finding import Finding
+from verify.rules import accessibility, discovery, document, languages, links
+from verify.site import Site
+
+Rule = Callable[[Site], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    *links.RULES,
+    *document.RULES,
+    *accessibility.RULES,
+    *languages.RULES,
+    *discovery.RULES,
+)

@@ -1,0 +1,116 @@
+"""Rules on what readers and search engines find: canonical addresses, the sitemap, and no orphan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from kb.finding import Finding
+from verify.facts import Use
+from verify.site import Site
+from verify.sitemap import NAME as SITEMAP
+
+_HOME = "index.html"
+_FOLLOWED = frozenset({"<a href>", "<a xlink:href>", "<area href>", "<meta refresh>"})
+
+
+def canonical_is_its_own(site: Site) -> Iterator[Finding]:
+    """An indexable page has one canonical link: its own absolute address."""
+    links = defaultdict(list)
+    for item in site.refs:
+        if item.ref.use is Use.CANONICAL:
+            links[item.path].append(item.ref)
+    for page in site.pages.values():
+        if not page.is_indexable:
+            continue
+        own, refs = site.address_of(page), links[page.path]
+        if not refs:
+            hint = f'add <link rel="canonical" href="{own}">'
+            yield Finding(page.path, page.line, 1, "HTM033", "the page has no canonical link", hint)
+        for ref in refs[:1]:
+            if unquote(ref.address) != own:
+                message = f"the canonical link is “{ref.address}”"
+                yield Finding(page.path, ref.line, 1, "HTM033", message, f"write {own}")
+        for ref in refs[1:]:
+            yield Finding(page.path, ref.line, 1, "HTM033", "second canonical link", "keep one")
+
+
+def no_orphans(site: Site) -> Iterator[Finding]:
+    """Every indexable page can be reached from the home page by links."""
+    if _HOME not in site.pages:
+        return
+    links = defaultdict(set)
+    for item in site.refs:
+        if item.ref.use is Use.LINK and item.ref.place in _FOLLOWED:
+            links[item.path].add(item.file)
+    reached, waiting = {_HOME}, [_HOME]
+    while waiting:
+        new = links[waiting.pop()] - reached
+        reached |= new
+        waiting += new
+    for page in site.pages.values():
+        if page.is_indexable and page.path not in reached:
+            hint = "link it from a page or the navigation"
+            yield Finding(page.path, page.line, 1, "HTM039", "no chain of links leads here from the home page", hint)
+
+
+def sitemap_parses(site: Site) -> Iterator[Finding]:
+    """sitemap.xml exists and is a sitemap."""
+    if fault := site.sitemap.fault:
+        yield Finding(SITEMAP, fault.line, 1, "HTM040", fault.text, "build it with site_url set")
+
+
+def sitemap_lists_pages(site: Site) -> Iterator[Finding]:
+    """A sitemap entry is the canonical address of an indexable page."""
+    for entry in site.sitemap.entries:
+        target = site.resolver.resolve("", entry.address)
+        page = site.pages.get(target.file)
+        if page is None or not page.is_indexable:
+            message = f"“{entry.address}” is no indexable page of the site"
+            yield Finding(SITEMAP, entry.line, 1, "HTM041", message, "remove it, or mend the address")
+        elif unquote(entry.address) != (own := site.address_of(page)):
+            yield Finding(SITEMAP, entry.line, 1, "HTM041", f"“{entry.address}” is not canonical", f"write {own}")
+
+
+def sitemap_lists_each_page_once(site: Site) -> Iterator[Finding]:
+    """The sitemap lists every indexable page exactly once."""
+    lines: dict[str, int] = {}
+    for entry in site.sitemap.entries:
+        file = site.resolver.resolve("", entry.address).file
+        if file in lines:
+            message = f"{file} is already on line {lines[file]}"
+            yield Finding(SITEMAP, entry.line, 1, "HTM042", message, "list it once")
+        elif file:
+            lines[file] = entry.line
+    for page in site.pages.values():
+        if page.is_indexable and page.path not in lines and not site.sitemap.fault:
+            yield Finding(page.path, page.line, 1, "HTM042", "the page is not in sitemap.xml", "list it")
+
+
+def sitemap_alternates(site: Site) -> Iterator[Finding]:
+    """The alternates of a sitemap entry lead to pages, and name the entry itself and x-default."""
+    for entry in site.sitemap.entries:
+        resolve = site.resolver.resolve
+        for alternate in entry.alternates:
+            if resolve("", alternate.address).file not in site.pages or "://" not in alternate.address:
+                message = f"alternate “{alternate.address}” is no absolute address of a page"
+                yield Finding(SITEMAP, alternate.line, 1, "HTM043", message, "mend the address")
+        if not entry.alternates:
+            continue
+        if "x-default" not in {alternate.language.lower() for alternate in entry.alternates}:
+            yield Finding(SITEMAP, entry.line, 1, "HTM043", f"“{entry.address}” has no x-default", "add one")
+        own = resolve("", entry.address).file
+        if own not in {resolve("", alternate.address).file for alternate in entry.alternates}:
+            message = f"the alternates of “{entry.address}” do not name it"
+            yield Finding(SITEMAP, entry.line, 1, "HTM043", message, "add its own language")
+
+
+RULES = (
+    canonical_is_its_own,
+    no_orphans,
+    sitemap_parses,
+    sitemap_lists_pages,
+    sitemap_lists_each_page_once,
+    sitemap_alternates,
+)

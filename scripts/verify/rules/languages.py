@@ -1,0 +1,125 @@
+"""Rules on languages: what a page declares, and the pairs that French and English pages form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kb.finding import Finding
+from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, Alternate, Page, primary
+from verify.resolver import Form
+from verify.site import Site
+from verify.sitemap import NAME as SITEMAP
+
+
+class Claim(NamedTuple):
+    """What a hreflang says: the page `source` exists in another language as the file `target`."""
+
+    path: str
+    source: Page
+    alternate: Alternate
+    target: str
+
+
+def language_is_declared(site: Site) -> Iterator[Finding]:
+    """A page states its language."""
+    for page in site.pages.values():
+        if not page.language:
+            hint = f'write <html lang="{page.folder_language}">'
+            yield Finding(page.path, page.line, 1, "HTM030", "the page does not state its language", hint)
+
+
+def language_is_that_of_the_folder(site: Site) -> Iterator[Finding]:
+    """A page under en/ is in English, and any other page in French."""
+    for page in site.pages.values():
+        if page.language and primary(page.language) != page.folder_language:
+            message = f"the page says it is in “{page.language}”, its folder “{page.folder_language}”"
+            yield Finding(page.path, page.line, 1, "HTM031", message, "mend html lang or move the page")
+
+
+def titles_are_unique(site: Site) -> Iterator[Finding]:
+    """No two pages of a language share a title; redirects have none of their own."""
+    seen: dict[tuple[str, str], str] = {}
+    for page in site.pages.values():
+        for line, text in page.titles[:1] if not page.is_redirect else ():
+            first = seen.setdefault((page.folder_language, text.casefold()), page.path)
+            if text and first != page.path:
+                hint = "say what sets this page apart"
+                yield Finding(page.path, line, 1, "HTM032", f"the title “{text}” is also that of {first}", hint)
+
+
+def hreflang_names_the_language(site: Site) -> Iterator[Finding]:
+    """A hreflang link leads to a page in that language."""
+    for path, _, alternate, target in claims(site):
+        page = site.pages.get(target)
+        if page and page.language and primary(page.language) != primary(alternate.language):
+            message = f"hreflang {alternate.language} leads to {target}, which is in “{page.language}”"
+            yield Finding(path, alternate.line, 1, "HTM034", message, "link the page of that language")
+
+
+def hreflang_is_returned(site: Site) -> Iterator[Finding]:
+    """A page that a hreflang link names points back in the same medium: head, body or sitemap."""
+    every = list(claims(site))
+    known = {(claim.alternate.medium, claim.source.path, claim.target) for claim in every}
+    for path, source, alternate, target in every:
+        if target in site.pages and (alternate.medium, target, source.path) not in known:
+            message = f"hreflang {alternate.language} names {target}, which does not point back to {source.path}"
+            yield Finding(path, alternate.line, 1, "HTM035", message, "pair the two pages")
+
+
+def pages_are_paired(site: Site) -> Iterator[Finding]:
+    """Every indexable page names its counterpart in each other language."""
+    paired = {(claim.source.path, primary(claim.alternate.language)) for claim in claims(site) if claim.target}
+    for page in site.pages.values():
+        for language in LANGUAGES:
+            if page.is_indexable and language != page.folder_language and (page.path, language) not in paired:
+                message = f"no hreflang {language} names this page's counterpart"
+                yield Finding(page.path, page.line, 1, "HTM036", message, "pair the two pages")
+
+
+def head_alternates_are_absolute(site: Site) -> Iterator[Finding]:
+    """An alternate link in the head is absolute, as search engines ask."""
+    for page in site.pages.values():
+        for line, medium, language, address in page.alternates:
+            target = site.resolver.resolve(page.folder, address)
+            if medium == "link" and not target.fault and target.form is not Form.ABSOLUTE:
+                message = f"the alternate link for {language} is “{address}”"
+                yield Finding(page.path, line, 1, "HTM037", message, f"start it with {site.resolver.url}")
+
+
+def every_language_has_its_entrance(site: Site) -> Iterator[Finding]:
+    """Each language has a home page and a 404 page."""
+    for language in LANGUAGES:
+        folder = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+        for name in ("index.html", "404.html"):
+            if folder + name not in site.pages:
+                yield Finding(folder + name, 1, 1, "HTM038", "there is no such page", "build it")
+
+
+def claims(site: Site) -> Iterator[Claim]:
+    """Every claim of an indexable page about another language, x-default apart."""
+    for page in site.pages.values():
+        yield from _claims(site, page.path, page, page.folder, page.alternates)
+    for entry in site.sitemap.entries:
+        page = site.pages.get(site.resolver.resolve("", entry.address).file)
+        if page:
+            yield from _claims(site, SITEMAP, page, "", entry.alternates)
+
+
+def _claims(site: Site, path: str, page: Page, folder: str, alternates: tuple[Alternate, ...]) -> Iterator[Claim]:
+    for alternate in alternates if page.is_indexable else ():
+        if primary(alternate.language) != "x":
+            target = site.resolver.resolve(folder, alternate.address)
+            yield Claim(path, page, alternate, page.path if target.form is Form.SAME else target.file)
+
+
+RULES = (
+    language_is_declared,
+    language_is_that_of_the_folder,
+    titles_are_unique,
+    hreflang_names_the_language,
+    hreflang_is_returned,
+    pages_are_paired,
+    head_alternates_are_absolute,
+    every_language_has_its_entrance,
+)

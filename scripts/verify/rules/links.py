@@ -1,0 +1,112 @@
+"""Rules on addresses: where links lead, and what a page loads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from kb.finding import Finding
+from verify.facts import Use
+from verify.guess import Guesses
+from verify.resolver import Form
+from verify.site import Resolved, Site
+
+_PAGE_USES = frozenset({Use.LINK, Use.LOAD})
+
+
+def addresses_resolve(site: Site) -> Iterator[Finding]:
+    """Every address is well formed, and one inside the site leads to a file, spelled as the file is."""
+    for item in site.refs:
+        if (fault := item.target.fault) and item.ref.use not in (Use.SOCIAL, Use.CANONICAL):
+            yield _finding(item, fault.code, fault.message, fault.hint)
+
+
+def fragments_resolve(site: Site) -> Iterator[Finding]:
+    """A fragment names an id of its target; # and #top lead to the top of any page."""
+    guesses = Guesses()
+    for item in site.refs:
+        written = item.target.fragment
+        if not written or written == "top" or item.file not in site.anchors:
+            continue
+        ids, wanted = site.anchors[item.file], unquote(written)
+        if wanted in ids or written in ids:
+            continue
+        hint = guesses.hint(wanted, item.file, ids, "mend the fragment or restore the id")
+        yield _finding(item, "HTM003", f"names no id of {item.file}", hint)
+
+
+def addresses_are_relative(site: Site) -> Iterator[Finding]:
+    """Inside the site a page is linked relatively; a 404 page, served at any depth, from the root instead."""
+    anywhere = {path for path, page in site.pages.items() if page.is_404}
+    for item in site.refs:
+        form = item.target.form
+        if item.ref.use not in _PAGE_USES or item.target.fault:
+            continue
+        if item.path in anywhere:
+            if form is Form.RELATIVE:
+                yield _finding(item, "HTM009", "is relative, on a page served at any depth", "start it with /")
+        elif form is Form.ROOTED or (form is Form.ABSOLUTE and not _is_plain_load(item)):
+            hint = "write it relative to the page, so that it works under any path and offline"
+            yield _finding(item, "HTM008", "is not relative", hint)
+
+
+def links_use_https(site: Site) -> Iterator[Finding]:
+    """A link to another site uses https."""
+    for item in site.refs:
+        target = item.target
+        if item.ref.use is Use.LINK and target.form is Form.EXTERNAL and target.scheme != "https":
+            yield _finding(item, "HTM010", "leads to another site without https", "write https://")
+
+
+def nothing_from_elsewhere(site: Site) -> Iterator[Finding]:
+    """Nothing is loaded from another host: no tracking, and nothing missing offline."""
+    for item in site.refs:
+        if item.ref.use is Use.LOAD and item.target.form is Form.EXTERNAL:
+            yield _finding(item, "HTM011", "is loaded from another host", "copy the file into the site")
+
+
+def nothing_in_clear(site: Site) -> Iterator[Finding]:
+    """Nothing is loaded over plain http."""
+    for item in site.refs:
+        if _is_plain_load(item) and item.target.form is Form.ABSOLUTE:
+            yield _finding(item, "HTM012", "is loaded over plain http", "write it relative to the page")
+
+
+def no_script_addresses(site: Site) -> Iterator[Finding]:
+    """No address runs a script."""
+    for item in site.refs:
+        if item.target.form is Form.SCRIPT:
+            yield _finding(item, "HTM013", "runs a script", "use a button and a script file")
+
+
+def social_addresses(site: Site) -> Iterator[Finding]:
+    """An address in social or citation metadata is absolute, and leads to a file if it is the site's own."""
+    for item in site.refs:
+        if item.ref.use is not Use.SOCIAL:
+            continue
+        if fault := item.target.fault:
+            yield _finding(item, "HTM017", fault.message, fault.hint)
+        elif item.target.form not in (Form.ABSOLUTE, Form.EXTERNAL):
+            yield _finding(item, "HTM017", "is not absolute", f"start it with {site.resolver.url}")
+
+
+def _is_plain_load(item: Resolved) -> bool:
+    return item.ref.use is Use.LOAD and item.target.scheme == "http"
+
+
+def _finding(item: Resolved, code: str, what: str, hint: str) -> Finding:
+    ref = item.ref
+    address = ref.address if len(ref.address) <= 120 else f"{ref.address[:119]}…"
+    return Finding(item.path, ref.line, ref.column, code, f"{ref.place} “{address}” {what}", hint)
+
+
+RULES = (
+    addresses_resolve,
+    fragments_resolve,
+    addresses_are_relative,
+    links_use_https,
+    nothing_from_elsewhere,
+    nothing_in_clear,
+    no_script_addresses,
+    social_addresses,
+)

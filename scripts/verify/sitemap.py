@@ -1,0 +1,54 @@
+"""sitemap.xml to plain data."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml import etree
+
+from verify.facts import Alternate, Text
+
+NAME = "sitemap.xml"
+_SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_LINK = "{http://www.w3.org/1999/xhtml}link"
+
+
+class Entry(NamedTuple):
+    """One `url` of the sitemap."""
+
+    line: int
+    address: str
+    alternates: tuple[Alternate, ...]
+
+
+class Sitemap(NamedTuple):
+    """Its entries in order, or the fault that kept it from being read."""
+
+    entries: tuple[Entry, ...] = ()
+    fault: Text | None = None
+
+
+def read_sitemap(data: bytes | None) -> Sitemap:
+    """The entries of the sitemap `data`; None stands for a missing file."""
+    if data is None:
+        return Sitemap(fault=Text(1, "there is no sitemap.xml"))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        return Sitemap(fault=Text(max(error.lineno or 1, 1), f"it is not XML: {error.msg}"))
+    if root.tag != f"{_SITEMAP}urlset":
+        return Sitemap(fault=Text(root.sourceline or 1, f"its root is {root.tag}, not the urlset of sitemaps.org"))
+    return Sitemap(tuple(_entry(url) for url in root.iterfind(f"{_SITEMAP}url")))
+
+
+def _entry(url: etree._Element) -> Entry:
+    location = url.find(f"{_SITEMAP}loc")
+    place = url if location is None else location
+    links = url.iterfind(_LINK)
+    alternates = (Alternate(_line(link), "sitemap", link.get("hreflang", ""), link.get("href", "")) for link in links)
+    return Entry(_line(place), (url.findtext(f"{_SITEMAP}loc") or "").strip(), tuple(alternates))
+
+
+def _line(element: etree._Element) -> int:
+    return element.sourceline or 1

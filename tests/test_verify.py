@@ -1,0 +1,437 @@
+"""`verify` on a tiny valid site: silent as it stands, and one finding for each fault planted in it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kb.codes import CODES
+from verify import verify
+from verify.addresses import srcset
+from verify.css import css_addresses
+from verify.page import read_page
+
+URL = "https://guide.example/base/"
+Files = dict[str, str | bytes]
+
+# Two pages a language, each in the path of the other language's counterpart.
+PAIRS = (("", "en/"), ("piliers/", "en/pillars/"))
+TITLES = {"": "Accueil", "en/": "Home", "piliers/": "Les piliers", "en/pillars/": "Pillars"}
+REACH = """<p><a href="piliers/">Piliers</a> <a href="piliers/#%C3%A9quit%C3%A9">Équité</a> <a href="#top">Haut</a></p>
+<p><a href="https://a.example/">Québec</a> <a href="mailto:a@guide.example">Écrire</a> <a href="?q=1#ici">Ici</a></p>
+<p id="ici" style="background: url(assets/logo.svg)"><img src="assets/logo.svg" alt=""></p>
+<p><img src="assets/%C3%A9t%C3%A9.png" srcset="assets/été.png 1x, assets/logo.svg 2x" alt="Été"></p>
+<p><a href="piliers/"><svg role="img"><title>Piliers</title><use href="assets/logo.svg#rond"/></svg></a></p>
+<form action="piliers/"><label for="mot">Mot</label> <input id="mot" list="mots"><datalist id="mots"></datalist></form>
+<button aria-label="Menu" aria-controls="menu fin" type="button"></button>
+<ul id="menu"><li><a name="vieux" href="./"><img src="assets/logo.svg" alt="Accueil"></a></li></ul>
+<table><tr><th id="col">An</th></tr><tr><td headers="col">2023</td></tr></table>
+<iframe src="piliers/" title="Piliers"></iframe>
+<style>
+/* url(absent.png) */ p { background: url("assets/logo.svg") }
+</style>
+<script type="application/ld+json">{"name": "Guide"}</script>
+<!-- <a href="absent/"> --><template><p id="menu"><a href="absent/"></a></p></template>
+<p hidden><a href="./"></a> <img src="data:image/gif;base64,R0lGOD lhAQA=" alt=""></p>
+<table role="presentation"><tr><td>Mise en page</td></tr></table>
+<p id="fin"><a href="#vieux">Menu</a> <a href="ancien/">Ancienne adresse</a></p>"""
+SUB = '<p id="équité"><a href="../">Accueil</a></p>\n<h2>Un</h2>\n<h3>Deux</h3>\n<h2>Trois</h2>'
+ERROR = '<p><a href="/base/">Accueil</a></p>'
+
+
+def page(path: str, title: str, body: str, head: str = "") -> str:
+    language = "en" if path.startswith("en/") else "fr"
+    root = "/base/" if path.endswith("404.html") else "../" * path.count("/")
+    return f"""<!doctype html>
+<html lang="{language}-CA">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="description" content="Page {title}">
+{head}
+<link rel="stylesheet" href="{root}assets/style.css">
+<script src="{root}assets/app.js" defer></script>
+</head>
+<body>
+<h1>{title}</h1>
+{body}
+</body>
+</html>
+"""
+
+
+def head(folder: str, french: str, english: str) -> str:
+    return f"""<link rel="canonical" href="{URL}{folder}">
+<link rel="alternate" hreflang="fr" href="{URL}{french}">
+<link rel="alternate" hreflang="en" href="{URL}{english}">
+<meta property="og:url" content="{URL}{folder}">
+<meta property="og:image" content="{URL}assets/logo.svg">"""
+
+
+def switcher(folder: str, french: str, english: str) -> str:
+    """Links of the language switch, relative to the page, then its neighbours' links in the same language."""
+    root = "../" * folder.count("/") or "./"
+    return f"""<p><a hreflang="fr" href="{root}{french}">Français</a></p>
+<p><a hreflang="en" href="{root}{english}">English</a></p>"""
+
+
+def entry(folder: str, french: str, english: str) -> str:
+    return f"""<url>
+<loc>{URL}{folder}</loc>
+<xhtml:link rel="alternate" hreflang="fr" href="{URL}{french}"/>
+<xhtml:link rel="alternate" hreflang="en" href="{URL}{english}"/>
+<xhtml:link rel="alternate" hreflang="x-default" href="{URL}{french}"/>
+</url>
+"""
+
+
+def valid_site() -> Files:
+    """The files of a site without a fault."""
+    files: Files = {}
+    entries = ""
+    for pair in PAIRS:
+        for folder in pair:
+            body = {"": REACH, "en/": '<p><a href="pillars/">Pillars</a></p>'}.get(folder, SUB)
+            text = page(folder, TITLES[folder], f"{switcher(folder, *pair)}\n{body}", head(folder, *pair))
+            files[f"{folder}index.html"] = text
+            entries += entry(folder, *pair)
+    names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    refresh = '<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url=../piliers/">'
+    return files | {
+        "404.html": page("404.html", "Page introuvable", ERROR),
+        "en/404.html": page("en/404.html", "Page not found", ERROR),
+        "ancien/index.html": f'<html lang="fr">\n<meta charset="utf-8">\n<title>Accueil</title>\n{refresh}\n',
+        "sitemap.xml": f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {names}>\n{entries}</urlset>\n',
+        "assets/style.css": "@import 'print.css';\n/* @import 'absent.css' */\nbody { background: url(logo.svg) }\n",
+        "assets/print.css": "@media print { a::after { content: 'url(absent.png)' } }\n",
+        "assets/app.js": "",
+        "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<circle id="rond" r="1"/></svg>\n',
+        "assets/été.png": b"\x89PNG",
+    }
+
+
+def write(root: Path, files: Files) -> Path:
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+# Ways to plant a fault: each changes the files in place.
+Mutation = Callable[[Files], object]
+
+
+def swap(path: str, old: str, new: str) -> Mutation:
+    """Replace the one `old` of a file."""
+
+    def mutate(files: Files) -> None:
+        assert str(files[path]).count(old) == 1, f"{old!r} is not once in {path}"
+        files[path] = str(files[path]).replace(old, new)
+
+    return mutate
+
+
+def before_end(addition: str, path: str = "index.html") -> Mutation:
+    """Put a line at the end of the body."""
+    return swap(path, "</body>", f"{addition}\n</body>")
+
+
+def in_head(addition: str, path: str = "index.html") -> Mutation:
+    return swap(path, "</head>", f"{addition}\n</head>")
+
+
+def drop(path: str) -> Mutation:
+    return lambda files: files.pop(path)
+
+
+def put(path: str, content: str | bytes) -> Mutation:
+    return lambda files: files.update({path: content})
+
+
+def both(*mutations: Mutation) -> Mutation:
+    return lambda files: [mutate(files) for mutate in mutations]
+
+
+HOME, SUB_PAGE, CSS, MAP = "index.html", "piliers/index.html", "assets/style.css", "sitemap.xml"
+HTML_LINE = "<html"
+PILLARS_LOC = f"<loc>{URL}piliers/</loc>"
+PILLARS_ENTRY = entry("piliers/", *PAIRS[1])
+EXTRA = page("piliers/", "Autre", '<p><a href="../">Accueil</a></p>')
+
+# name, mutation, code, file, a text on the line of the finding (empty: line 1)
+FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
+    ("not UTF-8", put("assets/print.css", b"a {}\n/* \xe9 */ b {}"), "HTM001", "assets/print.css", "b {}"),
+    ("empty page", put("vide.html", b""), "HTM001", "vide.html", ""),
+    ("link to no file", before_end('<a href="pilier/">x</a>'), "HTM002", HOME, '"pilier/"'),
+    ("script of no file", in_head('<script src="assets/ap.js"></script>'), "HTM002", HOME, "ap.js"),
+    ("style sheet of no file", in_head('<link rel="stylesheet" href="a.css">'), "HTM002", HOME, "a.css"),
+    ("icon of no file", in_head('<link rel="icon" href="a.ico">'), "HTM002", HOME, "a.ico"),
+    ("feed of no file", in_head('<link rel="alternate" href="feed.xml">'), "HTM002", HOME, "feed.xml"),
+    ("image of no file", before_end('<img alt="" src="a.png">'), "HTM002", HOME, "a.png"),
+    ("source set of no file", swap(HOME, "assets/logo.svg 2x", "a.svg 2x"), "HTM002", HOME, "a.svg"),
+    ("source of no file", before_end('<video><source src="a.mp4"></video>'), "HTM002", HOME, "a.mp4"),
+    ("poster of no file", before_end('<video poster="a.png"></video>'), "HTM002", HOME, "a.png"),
+    ("object of no file", before_end('<object data="a.pdf"></object>'), "HTM002", HOME, "a.pdf"),
+    ("frame of no file", swap(HOME, '<iframe src="piliers/"', '<iframe src="a/"'), "HTM002", HOME, "<iframe"),
+    ("sprite of no file", swap(HOME, "logo.svg#rond", "icon.svg#rond"), "HTM002", HOME, "icon.svg"),
+    ("form to no file", swap(HOME, 'action="piliers/"', 'action="a/"'), "HTM002", HOME, "<form"),
+    ("inline style of no file", swap(HOME, "url(assets/logo.svg)", "url(a.svg)"), "HTM002", HOME, "a.svg"),
+    ("style element of no file", swap(HOME, 'url("assets/logo.svg")', "url('b.svg')"), "HTM002", HOME, "b.svg"),
+    ("url() of no file", swap(CSS, "url(logo.svg)", "url(assets/logo.svg)"), "HTM002", CSS, "assets/logo.svg"),
+    ("import of no file", swap(CSS, "'print.css'", "url('a.css')"), "HTM002", CSS, "a.css"),
+    (
+        "refresh to no file",
+        swap("ancien/index.html", "url=../piliers/", "url=../pilers/"),
+        "HTM002",
+        "ancien/index.html",
+        "refresh",
+    ),
+    ("link above the site", before_end('<a href="../autre/">x</a>'), "HTM002", HOME, "../autre/"),
+    ("link outside the prefix", before_end('<a href="/piliers/">x</a>'), "HTM002", HOME, '"/piliers/"'),
+    ("fragment of no id", before_end('<a href="piliers/#deux">x</a>'), "HTM003", HOME, "#deux"),
+    ("fragment without its accents", swap(HOME, "#%C3%A9quit%C3%A9", "#equite"), "HTM003", HOME, "#equite"),
+    ("fragment of the same page", before_end('<a href="#deux">x</a>'), "HTM003", HOME, "#deux"),
+    ("sprite of no id", swap(HOME, "logo.svg#rond", "logo.svg#rnd"), "HTM003", HOME, "#rnd"),
+    ("empty link", before_end('<a href="">x</a>'), "HTM004", HOME, 'href=""'),
+    ("blank link", before_end('<a href="  ">x</a>'), "HTM004", HOME, 'href="  "'),
+    ("empty image", before_end('<img alt="" src="">'), "HTM004", HOME, 'src=""'),
+    ("space", before_end('<a href="piliers/ ">x</a>'), "HTM005", HOME, "piliers/ "),
+    ("no-break space", before_end('<a href="https://a.example/x\N{NO-BREAK SPACE}:1">x</a>'), "HTM005", HOME, "/x"),
+    ("backslash", before_end(r'<a href="piliers\">x</a>'), "HTM005", HOME, "\\"),
+    ("double slash", before_end('<a href="piliers//">x</a>'), "HTM005", HOME, "//\">"),
+    ("stray percent", before_end('<a href="piliers/?a=20%">x</a>'), "HTM005", HOME, "20%"),
+    ("unknown scheme", before_end('<a href="htps://a.example/">x</a>'), "HTM005", HOME, "htps"),
+    ("file of this computer", before_end('<a href="file:///tmp/x">x</a>'), "HTM005", HOME, "file:"),
+    ("no host", before_end('<a href="https:///x">x</a>'), "HTM005", HOME, "https:///x"),
+    ("malformed host", before_end('<a href="https://[x/">x</a>'), "HTM005", HOME, "[x/"),
+    ("letter case", before_end('<img alt="" src="assets/Logo.svg">'), "HTM006", HOME, "Logo"),
+    ("letter case of a folder", before_end('<a href="Piliers/">x</a>'), "HTM006", HOME, "Piliers/"),
+    ("folder without its slash", before_end('<a href="piliers">x</a>'), "HTM007", HOME, 'href="piliers"'),
+    ("folder without index", before_end('<a href="assets/">x</a>'), "HTM007", HOME, 'href="assets/"'),
+    ("own host", before_end(f'<a href="{URL}piliers/">x</a>'), "HTM008", HOME, '">x</a>'),
+    ("own host over http", before_end('<a href="http://guide.example/base/">x</a>'), "HTM008", HOME, '">x</a>'),
+    ("own host by two slashes", before_end('<img alt="" src="//guide.example/base/assets/logo.svg">'), "HTM008", HOME,
+     '"//'),
+    ("root of the host", before_end('<a href="/base/piliers/">x</a>'), "HTM008", HOME, '">x</a>'),
+    ("relative 404", swap("404.html", 'href="/base/"', 'href="./"'), "HTM009", "404.html", 'href="./"'),
+    ("http link", before_end('<a href="http://a.example/">x</a>'), "HTM010", HOME, "http://a.example"),
+    ("link without scheme", before_end('<a href="//a.example/">x</a>'), "HTM010", HOME, "//a.example"),
+    ("remote script", in_head('<script src="https://a.example/x.js"></script>'), "HTM011", HOME, "x.js"),
+    ("remote font", in_head('<link rel="preconnect" href="https://a.example">'), "HTM011", HOME, "preconnect"),
+    ("remote image", before_end('<img alt="" src="//a.example/x.png">'), "HTM011", HOME, "x.png"),
+    ("remote frame", swap(HOME, '<iframe src="piliers/"', '<iframe src="https://a.example/"'), "HTM011", HOME,
+     "<iframe"),
+    ("remote style", swap(CSS, "'print.css'", "'https://a.example/x.css'"), "HTM011", CSS, "x.css"),
+    ("plain http", before_end('<img alt="" src="http://guide.example/base/assets/logo.svg">'), "HTM012", HOME, "http:"),
+    ("javascript:", before_end('<a href="javascript:void(0)">x</a>'), "HTM013", HOME, "void"),
+    ("javascript: in disguise", before_end('<a href=" Java&#10;Script:x()">x</a>'), "HTM013", HOME, "Java"),
+    ("event attribute", before_end('<p onclick="x()">x</p>'), "HTM014", HOME, "onclick"),
+    ("inline script", in_head("<script>x()</script>"), "HTM015", HOME, "x()"),
+    ("inline module", in_head('<script type="module">x()</script>'), "HTM015", HOME, "x()"),
+    ("bad JSON", swap(HOME, '{"name": "Guide"}', '{"name": }'), "HTM016", HOME, '{"name": }'),
+    ("not a number", in_head('<script type="application/json">[NaN]</script>'), "HTM016", HOME, "NaN"),
+    ("relative og:image", swap(SUB_PAGE, f"{URL}assets/logo", "../assets/logo"), "HTM017", SUB_PAGE, "og:image"),
+    ("og:image of no file", swap(SUB_PAGE, "assets/logo.svg", "assets/logo.png"), "HTM017", SUB_PAGE, "og:image"),
+    ("base", in_head('<base target="_self">'), "HTM018", HOME, "<base"),
+    ("no charset", swap(HOME, '<meta charset="utf-8">\n', ""), "HTM019", HOME, HTML_LINE),
+    ("other charset", swap(HOME, '"utf-8"', '"iso-8859-1"'), "HTM019", HOME, HTML_LINE),
+    ("no title", swap(HOME, "<title>Accueil</title>\n", ""), "HTM020", HOME, HTML_LINE),
+    ("empty title", swap(HOME, "<title>Accueil<", "<title> <"), "HTM020", HOME, "<title> <"),
+    ("two titles", in_head("<title>Autre</title>"), "HTM020", HOME, "Autre"),
+    ("no description", swap(HOME, 'name="description"', 'name="keywords"'), "HTM021", HOME, HTML_LINE),
+    ("empty description", swap(HOME, '"Page Accueil"', '" "'), "HTM021", HOME, '" "'),
+    ("two descriptions", in_head('<meta name="description" content="Autre">'), "HTM021", HOME, "Autre"),
+    ("no main heading", swap(HOME, "<h1>Accueil</h1>", "<h2>Accueil</h2>"), "HTM022", HOME, HTML_LINE),
+    ("two main headings", before_end("<h1>Autre</h1>"), "HTM022", HOME, "Autre"),
+    ("skipped level", swap(SUB_PAGE, "<h3>Deux</h3>", "<h4>Deux</h4>"), "HTM023", SUB_PAGE, "<h4>"),
+    ("level from the title", before_end("<h3>Autre</h3>"), "HTM023", HOME, "<h3>"),
+    ("id twice", before_end('<p id="menu">x</p>'), "HTM024", HOME, '<p id="menu">'),
+    ("id with a space", before_end('<p id="a b">x</p>'), "HTM024", HOME, '"a b"'),
+    ("empty id", before_end('<p id="">x</p>'), "HTM024", HOME, 'id=""'),
+    ("aria-labelledby", before_end('<p aria-labelledby="absent">x</p>'), "HTM025", HOME, "absent"),
+    ("aria-describedby", before_end('<p aria-describedby="menu absent">x</p>'), "HTM025", HOME, "absent"),
+    ("aria-controls", swap(HOME, "menu fin", "menu Fin"), "HTM025", HOME, "Fin"),
+    ("label for", swap(HOME, 'for="mot"', 'for="mots-cles"'), "HTM025", HOME, "<label"),
+    ("headers", swap(HOME, 'headers="col"', 'headers="cols"'), "HTM025", HOME, "cols"),
+    ("list", swap(HOME, 'list="mots"', 'list="termes"'), "HTM025", HOME, "termes"),
+    ("popovertarget", before_end('<button popovertarget="absent">x</button>'), "HTM025", HOME, "absent"),
+    ("commandfor", before_end('<button commandfor="absent">x</button>'), "HTM025", HOME, "absent"),
+    ("no alt", before_end('<img src="assets/logo.svg">'), "HTM026", HOME, '<img src="assets/logo.svg">'),
+    ("image button", before_end('<input type="image" src="assets/logo.svg">'), "HTM026", HOME, '"image"'),
+    ("silent link", swap(HOME, 'alt="Accueil"', 'alt=""'), "HTM027", HOME, '<a name="vieux"'),
+    ("silent button", swap(HOME, 'aria-label="Menu"', 'aria-label=" "'), "HTM027", HOME, "<button"),
+    ("text hidden from readers", before_end('<a href="./"><b aria-hidden="true">x</b></a>'), "HTM027", HOME, "<b "),
+    ("silent role of a link", before_end('<a role="button" name="b"></a>'), "HTM027", HOME, 'name="b"'),
+    ("silent role", before_end('<div role="button"></div>'), "HTM027", HOME, '"button"></div>'),
+    ("no header cell", swap(HOME, '<th id="col">An</th>', '<td id="col">An</td>'), "HTM028", HOME, "<table>"),
+    ("no frame title", swap(HOME, ' title="Piliers"', ""), "HTM029", HOME, "<iframe"),
+    ("no language", swap(HOME, '<html lang="fr-CA">', "<html>"), "HTM030", HOME, HTML_LINE),
+    ("wrong language of a 404", swap("en/404.html", '"en-CA"', '"fr"'), "HTM031", "en/404.html", HTML_LINE),
+    ("same title", swap(SUB_PAGE, "<title>Les piliers", "<title>Accueil"), "HTM032", SUB_PAGE, "<title>"),
+    ("canonical of another page", swap(SUB_PAGE, f'"canonical" href="{URL}piliers/"', f'"canonical" href="{URL}"'),
+     "HTM033", SUB_PAGE, "canonical"),
+    ("relative canonical", swap(HOME, f'"canonical" href="{URL}"', '"canonical" href="./"'), "HTM033", HOME,
+     "canonical"),
+    ("no canonical", swap(HOME, f'<link rel="canonical" href="{URL}">', ""), "HTM033", HOME, HTML_LINE),
+    ("one-way switch", swap("en/index.html", '<a hreflang="fr"', "<a"), "HTM035", HOME, '<a hreflang="en"'),
+    ("relative alternate", swap(HOME, f'hreflang="en" href="{URL}en/"', 'hreflang="en" href="en/"'), "HTM037", HOME,
+     'hreflang="en" href="en/"'),
+    ("no 404 page", drop("en/404.html"), "HTM038", "en/404.html", ""),
+    ("not a sitemap", put(MAP, "<urlset>"), "HTM040", MAP, ""),
+    ("other root", put(MAP, "<sitemapindex/>"), "HTM040", MAP, ""),
+    ("no sitemap", drop(MAP), "HTM040", MAP, ""),
+    ("sitemap with a 404 page", swap(MAP, "</urlset>", f"<url><loc>{URL}404.html</loc></url></urlset>"), "HTM041", MAP,
+     "404.html"),
+    ("sitemap with index.html", swap(MAP, PILLARS_LOC, PILLARS_LOC.replace("/</", "/index.html</")), "HTM041", MAP,
+     "index.html"),
+    ("page twice in the sitemap", swap(MAP, "</urlset>", f"<url>{PILLARS_LOC}</url></urlset>"), "HTM042", MAP,
+     f"<url>{PILLARS_LOC}"),
+    ("no x-default", swap(MAP, f'"x-default" href="{URL}piliers/"/>\n</url>\n<url>\n<loc>{URL}en/pillars/',
+                          f'"fr" href="{URL}piliers/"/>\n</url>\n<url>\n<loc>{URL}en/pillars/'), "HTM043", MAP,
+     PILLARS_LOC),
+    ("sitemap alternate to no page", swap(MAP, f'"x-default" href="{URL}"/>\n</url>\n<url>\n<loc>{URL}en/<',
+                                          f'"x-default" href="{URL}fr/"/>\n</url>\n<url>\n<loc>{URL}en/<'),
+     "HTM043", MAP, f"{URL}fr/"),
+    ("sitemap entry that does not name itself", swap(MAP, PILLARS_ENTRY, PILLARS_ENTRY.replace(
+        f'<xhtml:link rel="alternate" hreflang="fr" href="{URL}piliers/"/>\n', "").replace(
+        f'"x-default" href="{URL}piliers/"', f'"x-default" href="{URL}"')), "HTM043", MAP, PILLARS_LOC),
+)  # fmt: skip
+
+# Faults that show in several places: every (code, file) they cause.
+WIDE_FAULTS: tuple[tuple[str, Mutation, set[tuple[str, str]]], ...] = (
+    ("wrong language", swap(SUB_PAGE, '"fr-CA"', '"en"'),
+     {("HTM031", SUB_PAGE)} | {("HTM034", path) for path in (SUB_PAGE, "en/pillars/index.html", MAP)}),
+    ("no language switch at all", both(
+        swap(SUB_PAGE, '<link rel="alternate" hreflang="en"', '<link rel="prev"'),
+        swap(SUB_PAGE, '<a hreflang="en"', "<a"),
+        put(MAP, str(valid_site()[MAP]).replace(PILLARS_ENTRY, f"<url>{PILLARS_LOC}</url>"))),
+     {("HTM036", SUB_PAGE), ("HTM008", SUB_PAGE), ("HTM035", "en/pillars/index.html"), ("HTM035", MAP)}),
+    ("orphan", both(put("seul/index.html", EXTRA), in_head(head("seul/", "seul/", "en/"), "seul/index.html")),
+     {("HTM039", "seul/index.html"), ("HTM042", "seul/index.html"), ("HTM035", "seul/index.html")}),
+    ("alternate to a missing page", swap(SUB_PAGE, f'hreflang="en" href="{URL}en/pillars/"',
+                                         f'hreflang="en" href="{URL}en/pilars/"'),
+     {("HTM002", SUB_PAGE), ("HTM035", "en/pillars/index.html")}),
+    ("no page in the sitemap", put(MAP, str(valid_site()[MAP]).replace(PILLARS_ENTRY, "")),
+     {("HTM042", SUB_PAGE), ("HTM035", MAP)}),
+)  # fmt: skip
+
+
+def test_a_valid_site_is_silent(tmp_path):
+    assert verify(write(tmp_path, valid_site()), URL) == []
+    assert verify(tmp_path, URL.rstrip("/")) == []
+
+
+@pytest.mark.parametrize(("mutate", "code", "path", "text"), [f[1:] for f in FAULTS], ids=[f[0] for f in FAULTS])
+def test_one_fault_is_one_finding(tmp_path, mutate, code, path, text):
+    files = valid_site()
+    mutate(files)
+    found = [(finding.code, finding.path, finding.line) for finding in verify(write(tmp_path, files), URL)]
+    assert found == [(code, path, line_of(files, path, text))]
+
+
+@pytest.mark.parametrize(("mutate", "expected"), [f[1:] for f in WIDE_FAULTS], ids=[f[0] for f in WIDE_FAULTS])
+def test_a_wide_fault_is_found_wherever_it_shows(tmp_path, mutate, expected):
+    files = valid_site()
+    mutate(files)
+    assert {(finding.code, finding.path) for finding in verify(write(tmp_path, files), URL)} == expected
+
+
+def line_of(files: Files, path: str, text: str) -> int:
+    """The last line of the file that holds `text`: a fault is planted after what it copies."""
+    content = files.get(path, "")
+    content = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
+    return content[: content.rindex(text)].count("\n") + 1 if text else 1
+
+
+def test_every_code_has_a_fault():
+    planted = {fault[2] for fault in FAULTS} | {code for *_, expected in WIDE_FAULTS for code, _ in expected}
+    assert planted == {code for code in CODES if code.startswith("HTM")}
+
+
+def test_a_style_sheet_finding_has_its_column(tmp_path):
+    files = valid_site() | {CSS: "a {}\nb { background: url( 'x.png' ) }"}
+    (finding,) = verify(write(tmp_path, files), URL)
+    assert (finding.line, finding.column) == (2, 22)
+
+
+def test_hints_name_the_closest_candidate(tmp_path):
+    files = valid_site()
+    before_end('<a href="piliers/#equité">x</a><a href="pilier/">x</a>')(files)
+    hints = {finding.code: finding.hint for finding in verify(write(tmp_path, files), URL)}
+    assert hints == {"HTM002": "did you mean piliers/index.html?", "HTM003": "did you mean équité?"}
+
+
+def test_a_missing_folder_is_findings_and_a_relative_site_url_an_error(tmp_path):
+    assert {finding.code for finding in verify(tmp_path / "absent", URL)} == {"HTM038", "HTM040"}
+    with pytest.raises(ValueError, match="absolute"):
+        verify(tmp_path, "/base/")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("a.png", ["a.png"]),
+        ("a.png 1x, b.png 2x", ["a.png", "b.png"]),
+        ("a.png, b.png 2x,c,d.png", ["a.png", "b.png", "c,d.png"]),
+        (" , a.png 100w 50h ,b.png", ["a.png", "b.png"]),
+        (" ", [""]),
+    ],
+)
+def test_srcset(value, expected):
+    assert list(srcset(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("a { b: URL(x.png) url('y.png') url( \"z.png\" ) }", ["x.png", "y.png", "z.png"]),
+        ("@import 'a.css' print; @IMPORT url(b.css);", ["a.css", "b.css"]),
+        ("/* url(x) */ @namespace url(http://www.w3.org/1999/xhtml); a { b: 'url(x)' }", []),
+        (r"a { b: url(\78.png) url('y\'s.png') }", ["x.png", "y's.png"]),
+        ("a { b: url('data:image/svg+xml,<svg xmlns=\"http://a/\">url(x)') }", None),
+        ("a { b: url(", [""]),
+    ],
+)
+def test_css_addresses(css, expected):
+    found = [address for _, _, address in css_addresses(css)]
+    assert found == expected if expected is not None else len(found) == 1 and found[0].startswith("data:")
+
+
+MARKUP = (
+    "<a href=#%> <base id= ' \" </ <svg> <template> &#xD800; \0 <!-- url( <title> <style> <urlset> <script>".split()
+)
+PIECES = st.lists(st.one_of(st.binary(max_size=20), st.sampled_from(MARKUP).map(str.encode)), max_size=30).map(b"".join)
+
+
+@given(data=PIECES)
+def test_any_bytes_are_a_page_or_none(data):
+    page_facts = read_page("x.html", data)
+    assert page_facts is None or page_facts.line >= 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(data=PIECES, path=st.sampled_from([HOME, "en/404.html", MAP, CSS, "assets/logo.svg", "é.html"]))
+def test_any_bytes_are_findings(tmp_path, data, path):
+    found = verify(write(tmp_path, valid_site() | {path: data}), URL)
+    assert found == sorted(found)
+
+
+def test_damaged_pages_are_findings(tmp_path):
+    """A page cut, or with bytes changed, anywhere."""
+    chance, whole = random.Random(7), str(valid_site()[HOME]).encode()
+    for _ in range(100):
+        data = bytearray(whole[: chance.randrange(len(whole))])
+        for _ in range(min(len(data), 20)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        verify(write(tmp_path, valid_site() | {HOME: bytes(data)}), URL)
+
+
+def test_a_deep_tree_does_not_overflow():
+    deep = b"<html><a href=x>" + b"<b>" * 5_000 + b'</b><script type="application/json">' + b"[" * 100_000
+    assert read_page("x.html", deep) is not None
