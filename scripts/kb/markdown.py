@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from kb.mdparser import MD, REFERENCE, EveryLabel
+from kb.mdparser import MD, REFERENCE, EveryLabel, Span
 
 ATTRIBUTES = re.compile(r"\{:?[ ]*[#.\w][^{}\n]*\}")
+# Characters without which a source is plain text, and those that staging and checks never see as text.
+MARKUP = re.compile(r"[\[<`!\\]")
+EMPHASIS = re.compile(r"[*`\n]|(?<![^\W_])_")
+PLAIN, LINKED, MARKED = b"t", b"l", b"m"
+RUN = re.compile(rb"t+|l+")
 HEADING_ID = re.compile(r"\{:?[^{}\n]*#([^\s{}]+)[^{}\n]*\}\s*$")
 
 
@@ -121,52 +126,48 @@ def _heading(token: Token, level: int, first_line: int) -> Heading:
 def _inline(token: Token, lines: list[str], env: dict, section: str | None, first_line: int, heading: bool) -> Iterator:
     """The links, texts and raw HTML of one inline token."""
     source = token.content
-    env["source"], env["spans"] = source, []
-    MD.inline.parse(source, MD, env, [])
+    spans = _spans(source, env) if MARKUP.search(source) else []
     place = _places(token, lines, first_line)
-    spans = sorted(set(env["spans"]), key=lambda s: (s.start, -s.end))
-    taken = list(source)
-    linked = [False] * len(source)
     for span in spans:
         line, column = place(span.start)
-        inner = source[slice(*span.inner)] if span.inner else ""
         if span.kind in ("link", "image"):
             ref = span.href.removeprefix(REFERENCE) if span.href.startswith(REFERENCE) else None
             href = None if ref is not None else span.href
             alone = source.strip() == source[span.start : span.end]
-            yield Link(plain(inner), ref, href, line, column, span.kind == "image", section, alone)
+            text = plain(source[slice(*span.inner)])
+            yield Link(text, ref, href, line, column, span.kind == "image", section, alone)
         elif span.kind == "autolink":
-            yield Link(
-                source[span.start : span.end], None, source[span.start + 1 : span.end - 1], line, column, False, section
-            )
+            href = source[span.start + 1 : span.end - 1]
+            yield Link(source[span.start : span.end], None, href, line, column, False, section)
         elif span.kind == "html":
             yield Raw(source[span.start : span.end], line, column)
-        keep = span.inner if span.kind == "link" else None
-        for at in range(span.start, span.end):
-            if span.kind == "escape" and at > span.start:
-                continue
-            if keep and keep[0] <= at < keep[1]:
-                linked[at] = True
-            elif source[at] != "\n":
-                taken[at] = "\0"
-    for match in ATTRIBUTES.finditer(source):
-        taken[match.start() : match.end()] = "\0" * (match.end() - match.start())
-    for at, char in enumerate(taken):
-        if char in "*`" or (char == "_" and (at == 0 or not source[at - 1].isalnum())):
-            taken[at] = "\0"
-    for match in re.finditer(r"[^\0\n]+", "".join(taken)):
-        yield from _runs(match, linked, place, section, heading)
+    for match in RUN.finditer(_visible(source, spans)):
+        line, column = place(match.start())
+        linked = match.group()[:1] == LINKED
+        yield Text(source[match.start() : match.end()], line, column, section, heading, linked)
 
 
-def _runs(match: re.Match, linked: list[bool], place, section: str | None, heading: bool) -> Iterator[Text]:
-    """One run of plain text, cut where linked and unlinked text meet."""
-    start, end = match.span()
-    cut = start
-    for at in range(start + 1, end + 1):
-        if at == end or linked[at] != linked[cut]:
-            line, column = place(cut)
-            yield Text(match.group()[cut - start : at - start], line, column, section, heading, linked[cut])
-            cut = at
+def _spans(source: str, env: dict) -> list[Span]:
+    """The inline elements of a source, outer ones before those inside them."""
+    env["source"], env["spans"] = source, []
+    MD.inline.parse(source, MD, env, [])
+    return sorted(set(env["spans"]), key=lambda span: (span.start, -span.end))
+
+
+def _visible(source: str, spans: list[Span]) -> bytes:
+    """One byte for each character: plain text, a link's text, or markup."""
+    kinds = bytearray(PLAIN * len(source))
+    for span in spans:
+        end = span.start + 1 if span.kind == "escape" else span.end
+        kinds[span.start : end] = MARKED * (end - span.start)
+        if span.kind == "link":
+            begin, stop = span.inner
+            kinds[begin:stop] = LINKED * (stop - begin)
+    hidden = [ATTRIBUTES] if "{" in source else []
+    for pattern in (*hidden, EMPHASIS):
+        for match in pattern.finditer(source):
+            kinds[match.start() : match.end()] = MARKED * (match.end() - match.start())
+    return bytes(kinds)
 
 
 def _places(token: Token, lines: list[str], first_line: int):

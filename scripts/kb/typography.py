@@ -11,33 +11,35 @@ import re
 NBSP = "\u00a0"
 SPACE = f"[ {NBSP}\u202f]"
 
-# (pattern, replacement), applied in order; none crosses a line.
+# (character that must occur, pattern, replacement), applied in order; none crosses a line.
 SHARED = (
-    (re.compile(r"\.\.\."), "…"),
-    (re.compile(r"(?<=[^\W_])'(?=[^\W_]|$)|(?<=[^\W_])'(?=\s)"), "’"),
+    ("...", re.compile(r"\.\.\."), "…"),
+    ("'", re.compile(r"(?<=[^\W_])'(?=[^\W_]|$)|(?<=[^\W_])'(?=\s)"), "’"),
 )
 FRENCH = (
-    (re.compile(rf"{SPACE}+([;!?])(?=\W|$)"), r"\1"),
-    (re.compile(rf"{SPACE}+:(?=\s|$)"), f"{NBSP}:"),
-    (re.compile(rf"(?<=[^\W\d_]):(?={SPACE}|$)"), f"{NBSP}:"),
-    (re.compile(rf"(?<=\d){SPACE}*(?=[%$])"), NBSP),
-    (re.compile(rf"«{SPACE}*"), f"«{NBSP}"),
-    (re.compile(rf"{SPACE}*»"), f"{NBSP}»"),
-    (re.compile(rf"(?<=\d){SPACE}(?=\d{{3}}(?!\d))"), NBSP),
-    (re.compile(rf"\b([Nn][°º]|p\.|art\.|c\.|M\.|Mme){SPACE}(?=[\dA-ZÀ-Þ])"), rf"\1{NBSP}"),
-    (re.compile(rf"(?<=\d){SPACE}(?=(?:h|ans|mois|jours|j)\b)"), NBSP),
+    ("", re.compile(rf"{SPACE}+([;!?])(?=\W|$)"), r"\1"),
+    (":", re.compile(rf"{SPACE}+:(?=\s|$)"), f"{NBSP}:"),
+    (":", re.compile(rf"(?<=[^\W\d_]):(?={SPACE}|$)"), f"{NBSP}:"),
+    ("%", re.compile(rf"(?<=\d){SPACE}*(?=%)"), NBSP),
+    ("$", re.compile(rf"(?<=\d){SPACE}*(?=\$)"), NBSP),
+    ("«", re.compile(rf"«{SPACE}*"), f"«{NBSP}"),
+    ("»", re.compile(rf"{SPACE}*»"), f"{NBSP}»"),
+    (" ", re.compile(rf"(?<=\d){SPACE}(?=\d{{3}}(?!\d))"), NBSP),
+    (" ", re.compile(rf"\b([Nn][°º]|p\.|art\.|c\.|M\.|Mme){SPACE}(?=[\dA-ZÀ-Þ])"), rf"\1{NBSP}"),
+    (" ", re.compile(rf"(?<=\d){SPACE}(?=(?:h|ans|mois|jours|j)\b)"), NBSP),
 )
 ENGLISH = (
-    (re.compile(r"(?:(?<=^)|(?<=[\s(\[“]))\"(?=\S)"), "“"),
-    (re.compile(r"\""), "”"),
-    (re.compile(r"(?:(?<=^)|(?<=[\s(\[“]))'(?=\w)"), "‘"),
-    (re.compile(rf"\b(pp?\.|ss?\.|c\.|No\.){SPACE}(?=[\dA-Z])"), rf"\1{NBSP}"),
+    ('"', re.compile(r"(?:(?<=^)|(?<=[\s(\[“]))\"(?=\S)"), "“"),
+    ('"', re.compile(r"\""), "”"),
+    ("'", re.compile(r"(?:(?<=^)|(?<=[\s(\[“]))'(?=\w)"), "‘"),
+    (". ", re.compile(rf"\b(pp?\.|ss?\.|c\.|No\.){SPACE}(?=[\dA-Z])"), rf"\1{NBSP}"),
 )
 RULES = {"fr": SHARED + FRENCH, "en": SHARED + ENGLISH}
 
 
 def typeset(text: str, language: str) -> str:
     """`text` (plain text of one line, no markup) with the spaces and quotes of its language. Idempotent."""
-    for pattern, replacement in RULES[language]:
-        text = pattern.sub(replacement, text)
+    for needed, pattern, replacement in RULES[language]:
+        if needed in text:
+            text = pattern.sub(replacement, text)
     return text

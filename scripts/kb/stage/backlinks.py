@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from kb.abbreviations import abbreviations, pattern
+from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Page
 from kb.markdown import Heading
 
 
+@lru_cache(maxsize=len(LANGUAGES))
 def backlinks(corpus: Corpus, language: str) -> dict[str, list[str]]:
     """Id → the ids of the places that point at it, in reading order, each once."""
     found: dict[str, dict[str, None]] = defaultdict(dict)

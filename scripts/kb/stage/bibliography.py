@@ -15,10 +15,11 @@ LAWS = ("law", "bill")
 
 
 def body(corpus: Corpus, language: str) -> str:
-    cited = backlinks(corpus, language)
+    cited = {id_: list(places) for id_, places in backlinks(corpus, language).items()}
     for figure in corpus.figure.values():
         for id_ in figure.notes:
-            cited.setdefault(id_, []).extend(i for i in figure.source if i not in cited.get(id_, []))
+            places = cited.setdefault(id_, [])
+            places += [source for source in figure.source if source not in places]
     references = sorted(corpus.reference.values(), key=lambda r: folded(r.author[language] + r.title[language]))
     groups = (
         ("documents", [r for r in references if r.kind not in LAWS]),

@@ -9,8 +9,8 @@ from kb.stage import bibliography, glossary, lists
 
 
 def body(corpus: Corpus, page: Page, language: str) -> str:
-    """The generated Markdown of a page."""
-    return BODIES[page.generated](corpus, language)
+    """The generated Markdown of a page; "" where it has none."""
+    return BODIES[page.generated](corpus, language) if page.generated in BODIES else ""
 
 
 BODIES: dict[str, Callable[[Corpus, str], str]] = {

@@ -6,19 +6,24 @@ import posixpath
 import re
 
 from kb import citation
-from kb.corpus import Corpus
+from kb.corpus import Corpus, Page
+from kb.stage.whole import chapter_id, reading_order
 from kb.typography import typeset
 
 REFERENCE = re.compile(r"\]\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]")
 SHORTCUT = re.compile(r"\[([a-z0-9-]+)\]\[\]")
 
 
-def href(corpus: Corpus, page_id: str, ref: str, language: str) -> str:
-    """The relative path from a page's staged file to what `ref` (an id, or id#heading) leads to."""
+def href(corpus: Corpus, page: Page, ref: str, language: str) -> str:
+    """The relative path from a page's staged file to what `ref` (an id, or id#heading) leads to.
+
+    In the page that holds the whole guide, to the place in that page.
+    """
     id_, _, fragment = ref.partition("#")
     target = corpus.targets[id_]
-    here = corpus.pages[page_id].address(language)
-    there = corpus.pages[target.page].address(language)
+    if page.generated == "all" and corpus.pages[target.page] in reading_order(corpus):
+        return "#" + (chapter_id(corpus, target.page, fragment) if fragment else target.fragment or target.page)
+    here, there = page.address(language), corpus.pages[target.page].address(language)
     fragment = fragment or target.fragment or ""
     path = posixpath.relpath(there, posixpath.dirname(here) or ".") if there != here or not fragment else ""
     return path + (f"#{fragment}" if fragment else "")
@@ -29,13 +34,9 @@ def gloss(corpus: Corpus, ref: str, language: str) -> str:
     id_ = ref.partition("#")[0]
     if id_ in corpus.term:
         term = corpus.term[id_]
-        name = f"{term.term[language]} : " if term.abbr and term.abbr != term.term[language] else ""
-        return typeset(
-            name.replace(" : ", ": ") + term.definition[language]
-            if language == "en"
-            else name + term.definition[language],
-            language,
-        )
+        colon = " : " if language == "fr" else ": "
+        name = term.term[language] + colon if term.abbr and term.abbr != term.term[language] else ""
+        return typeset(name + term.definition[language], language)
     if id_ in corpus.reference:
         return citation.short(corpus.reference[id_], language)
     if id_ in corpus.note:
@@ -56,12 +57,13 @@ def link(corpus: Corpus, id_: str, language: str) -> str:
     return f"[{typeset(marked(corpus, id_, language), language)}][{id_}]"
 
 
-def definitions(corpus: Corpus, page_id: str, body: str, language: str) -> str:
+def definitions(corpus: Corpus, page: Page, body: str, language: str) -> str:
     """The definitions of every reference that `body` uses, so that any Markdown engine resolves them."""
     used = sorted({m for regex in (REFERENCE, SHORTCUT) for m in regex.findall(body)})
     lines = []
     for ref in used:
         if ref.partition("#")[0] in corpus.targets:
+            path = href(corpus, page, ref, language)
             title = gloss(corpus, ref, language).replace('"', "”")
-            lines.append(f'[{ref}]: {href(corpus, page_id, ref, language)} "{title}"')
+            lines.append(f"[{ref}]: {path}" if page.generated == "all" else f'[{ref}]: {path} "{title}"')
     return "\n".join(lines)

@@ -10,21 +10,32 @@ from kb.stage import generated, records
 from kb.stage.labels import label
 from kb.stage.links import definitions, link
 from kb.stage.prose import publishable
+from kb.stage.whole import embed, reading_order
 from kb.typography import typeset
 from kb.vocabulary import PROSE
 
 
 def stage_page(corpus: Corpus, page: Page, language: str) -> str:
     """The staged Markdown of a page in one language."""
-    document = page.documents[language]
+    text = page_text(corpus, page, language)
+    if page.generated == "all":
+        embedded = [embed(corpus, other, page_text(corpus, other, language)) for other in reading_order(corpus)]
+        text = "\n\n".join([text, *embedded])
+    head = yaml.dump(
+        _front_matter(corpus, page, language), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000
+    )
+    return "\n".join(["---", head + "---", "", text, "", definitions(corpus, page, text, language), ""])
+
+
+def page_text(corpus: Corpus, page: Page, language: str) -> str:
+    """A page's title and body, its references not yet defined."""
     title = f"# {_marked(corpus.mark(page.id), typeset(page.title(language), language))} {{ #{page.id} }}"
     before = records.facts(corpus, page, language) if page.record else ""
     after = records.relations(corpus, page, language) if page.record else ""
-    body = generated.body(corpus, page, language) if page.generated else ""
-    parts = [title, before, _prose(corpus, page, document), after, body, _page_source(corpus, page, language)]
-    text = "\n\n".join(part.strip("\n") for part in parts if part.strip())
-    head = yaml.safe_dump(_front_matter(corpus, page, language), allow_unicode=True, sort_keys=False, width=1000)
-    return "\n".join(["---", head + "---", "", text, "", definitions(corpus, page.id, text, language), ""])
+    body = generated.body(corpus, page, language)
+    prose = _prose(corpus, page, page.documents[language])
+    parts = [title, before, prose, after, body, _page_source(corpus, page, language)]
+    return "\n\n".join(part.strip("\n") for part in parts if part.strip())
 
 
 def _front_matter(corpus: Corpus, page: Page, language: str) -> dict:

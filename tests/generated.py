@@ -1,0 +1,57 @@
+"""A generated bilingual base of any size, valid under every check: the real vocabulary, and pages made of its terms."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+PER_FOLDER = 20  # pages in one folder, so in one section of the navigation
+SECTIONS = 6
+
+PAGE = """---
+id: gen-{n}
+title: "{title} {n}"
+description: "{description} {n}"
+editorial: true
+---
+
+{sections}
+"""
+WORDS = {
+    "fr": {
+        "title": "Fiche",
+        "description": "Une fiche produite pour mesurer le temps de construction, avec des liens, numéro",
+        "heading": "Partie",
+        "text": "La [concertation][t-concertation] et le [partenariat][t-partenariat] réunissent des personnes et "
+        "des organisations autour d'un objectif commun : le SPVM, par exemple, agit avec ses partenaires dans le quartier. "
+        "La fiche suivante, [la fiche {next}][gen-{next}], reprend ce sujet pour {n} des milieux décrits en 2024.",
+    },
+    "en": {
+        "title": "Sheet",
+        "description": "A sheet made to measure the time that a build takes, with links, number",
+        "heading": "Part",
+        "text": "[Working in concert][t-concertation] and [partnership][t-partenariat] bring people and "
+        "organizations together around a common goal: the SPVM, for instance, acts with its partners in the neighbourhood. "
+        "The next sheet, [sheet {next}][gen-{next}], takes this up for {n} of the settings described in 2024.",
+    },
+}
+FOLDER = {"fr": "fiches", "en": "sheets"}
+
+
+def generate(root: Path, pages: int) -> None:
+    """Make below `root` a copy of the real base with `pages` more pages in each language."""
+    for name in ("docs", "examples", "models"):
+        shutil.copytree(PROJECT / name, root / name, dirs_exist_ok=True)
+    (root / "docs" / "ledger.yml").unlink(missing_ok=True)
+    for n in range(1, pages + 1):
+        for language, words in WORDS.items():
+            following = n % pages + 1
+            sections = "\n\n".join(
+                f"## {words['heading']} {k} {{ #gen-{n}-{k} }}\n\n" + words["text"].format(n=n, next=following)
+                for k in range(1, SECTIONS + 1)
+            )
+            folder = root / "docs" / language / f"{FOLDER[language]}-{(n - 1) // PER_FOLDER + 1:03}"
+            folder.mkdir(parents=True, exist_ok=True)
+            text = PAGE.format(n=n, title=words["title"], description=words["description"], sections=sections)
+            (folder / f"{n:05}.md").write_text(text, encoding="utf-8")
