@@ -4,27 +4,37 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lock clean
+.PHONY: help site publish serve check addresses outdated test bench bench-serve lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
-site: .venv/.site ## check, build and verify the site into site/
+site: .venv/.site .venv/.npm ## check, build and verify the site into site/
 	$(BIN)/python scripts/build.py site
 
-serve: .venv/.site ## serve on http://127.0.0.1:8000 and rebuild at every edit
+publish: .venv/.site .venv/.npm ## build, verify, compress and put the site in the place of the folder DEST=…
+	@test -n "$(DEST)" || { echo "Name the folder that the web server serves: make publish DEST=/srv/guide"; exit 2; }
+	$(BIN)/python scripts/build.py publish "$(DEST)"
+
+serve: .venv/.site .venv/.npm ## serve on http://127.0.0.1:8000 and rebuild at every edit
 	$(BIN)/python scripts/build.py serve
 
-check: .venv/.site ## check the sources only
+check: .venv/.site .venv/.npm ## check the sources only
 	$(BIN)/python scripts/build.py check
 
-test: .venv/.test .venv/.browser ## run every test
+addresses: .venv/.site .venv/.npm ## ask every external address whether it still answers (needs the network)
+	$(BIN)/python scripts/build.py addresses
+
+outdated: .venv/.test ## report known vulnerabilities and outdated pins (needs the network)
+	$(BIN)/python scripts/pins.py
+
+test: .venv/.test .venv/.npm-test .venv/.browser ## run every test
 	$(BIN)/ruff check scripts tests
 	$(BIN)/python -m pytest
 
 lock: .venv/.test ## pin the newest versions that requirements*.in allow, with their hashes
-	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-node.in -o requirements-node.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-test.in -o requirements-test.txt
 
 clean: ## remove everything that the other commands made
@@ -42,6 +52,15 @@ clean: ## remove everything that the other commands made
 .venv/.test: requirements-test.txt | .venv/.made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@ .venv/.site
+
+# The npm packages that the site and its checks use; then also those of the tests.
+.venv/.npm: package-lock.json | .venv/.site
+	@test -e .venv/.npm-test -a .venv/.npm-test -nt package-lock.json || $(BIN)/python scripts/npm_install.py --omit=dev
+	@touch $@
+
+.venv/.npm-test: package-lock.json | .venv/.test
+	$(BIN)/python scripts/npm_install.py
+	@touch $@ .venv/.npm
 
 .venv/.browser: | .venv/.test
 	$(BIN)/python tests/browser.py

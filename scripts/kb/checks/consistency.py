@@ -1,0 +1,142 @@
+"""Consistency: one way to write a term, a name or an abbreviation, the glossary's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus, Item
+from kb.finding import Finding
+from kb.folding import skeleton
+from kb.names import french_names, left_in_french
+from kb.phrases import WORD, Phrases
+from kb.reading import Line, all_lines
+from kb.schema import Term
+
+# Words that a name of a body may lose or gain without naming another body.
+SMALL = frozenset("a au aux d de des du l la le les ville agglomeration".split())
+# In French, a common noun that heads a body's name has no capital inside a sentence.
+COMMON = ("ministère", "comité", "poste")
+
+
+def _own(line: Line, item: Item[Term]) -> bool:
+    """Whether the line stands in the glossary entry itself."""
+    return line.path == item.path and line.key[:1] == item.base
+
+
+def avoided_forms(corpus: Corpus) -> Iterator[Finding]:
+    """No text holds a form to avoid, but inside a longer name or, of a body in English, in parentheses."""
+    left = left_in_french(corpus)
+    for language in LANGUAGES:
+        forms = {skeleton(form): item for item in corpus.terms for form in _avoided(item.value, language)}
+        names = {skeleton(name) for term in corpus.term.values() for name in term.names(language)}
+        phrases = Phrases({*forms, *names, *map(skeleton, french_names(corpus))})
+        for line in all_lines(corpus) if forms else ():
+            if line.language != language or "aliases" in line.key or (line.path, line.text) in left:
+                continue
+            end = 0
+            for start, phrase in phrases.find(line.skeleton):
+                if start >= end and phrase in forms and not _own(line, forms[phrase]):
+                    yield from _avoid(line, start, line.text[start : start + len(phrase)], forms[phrase].value)
+                end = max(end, start + len(phrase))
+
+
+def _avoided(term: Term, language: str) -> list[str]:
+    """The forms to avoid; for a body in English, also the aliases that are names rather than common nouns."""
+    names = [alias for alias in term.aliases.en if len(re.findall(r"\b[A-Z][a-z]", alias)) > 1]
+    return [*term.avoid[language], *(names if language == "en" and term.kind == "organisation" else [])]
+
+
+def _avoid(line: Line, start: int, form: str, term: Term) -> Iterator[Finding]:
+    if term.kind == "organisation" and line.language == "en":
+        before = line.text[:start]
+        if before.count("(") <= before.count(")"):
+            hint = f"write {term.term.en}; a gloss may follow in parentheses"
+            yield line.finding("CON004", start, f"{form} stands for the body's own name", hint)
+    else:
+        yield line.finding("CON001", start, f"the glossary avoids {form}", f"write {term.term[line.language]}")
+
+
+def terms_spelled_alike(corpus: Corpus) -> Iterator[Finding]:
+    """A term of several words has the glossary's accents and capitals; its first letter may be a capital."""
+    for language in LANGUAGES:
+        known = {name for term in corpus.term.values() for name in term.names(language) if re.search(r"\w[ -]\w", name)}
+        known = {name.replace("’", "'") for name in known}
+        written = {skeleton(name): name for name in sorted(known, reverse=True)}
+        avoided = (form for term in corpus.term.values() for form in _avoided(term, language))
+        longer = {skeleton(name) for name in (*french_names(corpus), *_titles(corpus, language), *avoided)}
+        terms, phrases = written.keys() - longer, Phrases(longer | written.keys())
+        for line in all_lines(corpus):
+            if line.language != language or "aliases" in line.key:
+                continue
+            end = 0
+            for start, phrase in phrases.find(line.skeleton):
+                text = line.text[start : start + len(phrase)].replace("’", "'")
+                if start >= end and phrase in terms and not _same(text, known):
+                    hint = f"write {written[phrase]}"
+                    yield line.finding("CON002", start, f"{text} is not the glossary's form", hint)
+                end = max(end, start + len(phrase))
+
+
+def _titles(corpus: Corpus, language: str) -> Iterator[str]:
+    """The titles of the examples and models, and the English names that the policy prints."""
+    for page in corpus.pages.values():
+        if page.record:
+            yield page.title(language)
+        if page.record and page.kind == "model":
+            yield page.record.value.english_name
+
+
+def _same(text: str, known: set[str]) -> bool:
+    return text.isupper() or not known.isdisjoint({text, text[:1].lower() + text[1:], text[:1].upper() + text[1:]})
+
+
+def official_names(corpus: Corpus) -> Iterator[Finding]:
+    """A body's name has the small words, capitals and accents of its official name."""
+    names = {_content(name): name for term in corpus.term.values() if term.kind != "notion" for name in [term.term.fr]}
+    names = {content: name for content, name in names.items() if len(content) > 1}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for content in names:
+        by_first.setdefault(content[0], []).append(content)
+    known = {name for term in corpus.term.values() for language in LANGUAGES for name in term.names(language)}
+    known = {name.replace("’", "'") for name in known}
+    for line in all_lines(corpus):
+        if "aliases" in line.key or not any(first in line.skeleton for first in by_first):
+            continue
+        words = list(WORD.finditer(line.skeleton))
+        for index, word in enumerate(words):
+            for content in by_first.get(word.group(), ()):
+                end = _end(words, index, content, line.text)
+                text = line.text[word.start() : end].replace("’", "'")
+                if end and text not in known and not _inside_sentence(text, names[content], line.language):
+                    hint = f"write {names[content]}, or its abbreviation"
+                    yield line.finding("CON003", word.start(), f"{text} is not the official name", hint)
+
+
+def _content(name: str) -> tuple[str, ...]:
+    return tuple(word for word in WORD.findall(skeleton(name)) if word not in SMALL)
+
+
+def _end(words: list[re.Match], index: int, content: tuple[str, ...], text: str) -> int:
+    """Where the words of a name that starts at `index` end; 0 where other words or signs stand between them."""
+    wanted = list(content)
+    for before, word in zip([None, *words[index:]], words[index:], strict=False):
+        if before and text[before.end() : word.start()].strip(" '’-\u00a0"):
+            return 0
+        if word.group() == wanted[0]:
+            wanted.pop(0)
+            if not wanted:
+                return word.end()
+        elif word.group() not in SMALL:
+            return 0
+    return 0
+
+
+def _inside_sentence(text: str, name: str, language: str) -> bool:
+    """Whether the text is the name as French has it in a sentence: « ministère de la Sécurité publique »."""
+    lowered = name[:1].lower() + name[1:]
+    return language == "fr" and text == lowered.replace("’", "'") and lowered.startswith(COMMON)
+
+
+CHECKS = (avoided_forms, terms_spelled_alike, official_names)

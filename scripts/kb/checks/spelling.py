@@ -1,0 +1,123 @@
+"""Spelling: every word is in the dictionary of its language or in docs/words.yml, which holds no word for nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus
+from kb.dictionaries import in_dictionary, suggestion
+from kb.finding import Finding
+from kb.folding import folded, skeleton
+from kb.names import french_names, left_in_french
+from kb.phrases import Phrases
+from kb.prose import all_prose
+
+# Not a letter alone, nor letters that touch a figure: « c. », « 2e », « R-22.1 ».
+WORD = re.compile(r"(?<![\w.])[^\W\d_]{2,}(?:[-'][^\W\d_]+)*(?![\d_])")
+SIGLE = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}")  # abbreviations are the glossary's (GLO001)
+ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)", re.I)
+POSSESSIVE = re.compile(r"(?<=.)'s?$")
+SUGGESTED = 10  # words that a run looks for suggestions to: it takes time, and more than that is not a slip
+
+
+class WordList:
+    """The entries of docs/words.yml that hold for one language, and which of them were of use."""
+
+    def __init__(self, corpus: Corpus, language: str):
+        groups = [item.value for item in corpus.words if item.value.language in (language, "both")]
+        entries = {word for group in groups for word in group.words}
+        self.language = language
+        self.words = {word for word in entries if WORD.fullmatch(word)}
+        self.names = entries - self.words
+        self.accented = {skeleton(word): word for word in self.words if skeleton(word) != word.lower()}
+        self.used: set[str] = set()
+        self._verdicts: dict[str, bool] = {}
+        names = self.names | (french_names(corpus) if language == "en" else set())
+        self._phrases = Phrases(form for name in names for form in (name, name[:1].upper() + name[1:]))
+
+    def knows(self, word: str) -> bool:
+        verdict = self._verdicts.get(word)
+        if verdict is None:
+            verdict = self._known(word) or self._known(self._bare(word)) or self._parts_known(word)
+            self._verdicts[word] = verdict
+        return verdict
+
+    def _known(self, word: str) -> bool:
+        if self.accented.get(skeleton(word), word).lower() != word.lower():
+            return False  # a listed word without its accents, such as Montreal
+        if SIGLE.fullmatch(word) or in_dictionary(word, self.language):
+            return True
+        listed = set(_forms(word)) & self.words
+        self.used |= listed
+        return bool(listed)
+
+    def _bare(self, word: str) -> str:
+        return (ELISION if self.language == "fr" else POSSESSIVE).sub("", word)
+
+    def _parts_known(self, word: str) -> bool:
+        parts = self._bare(word).split("-")
+        return len(parts) > 1 and all(len(part) > 1 and self._known(part) for part in parts)
+
+    def names_in(self, text: str) -> list[tuple[int, int]]:
+        """Where the text holds a name that is not spelled by the dictionary."""
+        spans = []
+        for start, name in self._phrases.find(text):
+            spans.append((start, start + len(name)))
+            self.used |= set(_forms(name)) & self.names
+        return spans
+
+
+def _forms(name: str) -> tuple[str, str]:
+    """The name as it stands and as it would stand inside a sentence."""
+    return name, name[:1].lower() + name[1:]
+
+
+def words_known(corpus: Corpus) -> Iterator[Finding]:
+    """A word is in the dictionary of its language or in docs/words.yml; an entry of that list is of use."""
+    lists = {language: WordList(corpus, language) for language in LANGUAGES}
+    left = left_in_french(corpus)
+    suggested: dict[tuple[str, str], str] = {}
+    for prose in all_prose(corpus):
+        if prose.language not in lists or "aliases" in prose.key or (prose.path, prose.text) in left:
+            continue
+        known, text = lists[prose.language], prose.text.replace("’", "'")
+        unknown = [match for match in WORD.finditer(text) if not known.knows(match.group())]
+        names = known.names_in(text) if unknown else ()
+        for match in unknown:
+            if not any(start <= match.start() and match.end() <= end for start, end in names):
+                hint = _hint(known, match.group(), suggested)
+                yield prose.finding("SPL001", match.start(), f"unknown word {match.group()}", hint)
+    used = lists["fr"].used | lists["en"].used
+    for item in corpus.words:
+        for index, word in enumerate(item.value.words):
+            if word not in used:
+                message = f"the word {word} is in the dictionary, or in no text"
+                yield item.finding("SPL002", message, "remove it from the list", ("words", index))
+
+
+def _hint(known: WordList, word: str, suggested: dict[tuple[str, str], str]) -> str:
+    key = (word, known.language)
+    if key not in suggested and len(suggested) < SUGGESTED:
+        found = known.accented.get(skeleton(word)) or suggestion(word, known.language)
+        suggested[key] = f"did you mean {found}? If the word is right, " if found else "correct it, or "
+    return suggested.get(key, "correct it, or ") + "add it to docs/words.yml"
+
+
+def list_in_order(corpus: Corpus) -> Iterator[Finding]:
+    """The words of a group are in alphabetical order, and each is in one group only."""
+    seen: set[str] = set()
+    for item in corpus.words:
+        for index, word in enumerate(item.value.words):
+            if word in seen:
+                yield item.finding("SPL002", f"the word {word} stands twice", "keep it once", ("words", index))
+            seen.add(word)
+        for index, (before, word) in enumerate(pairwise(item.value.words), 1):
+            if folded(word) < folded(before):
+                hint = "keep each group in alphabetical order"
+                yield item.finding("SPL002", f"the word {word} stands after {before}", hint, ("words", index))
+
+
+CHECKS = (words_known, list_in_order)
