@@ -1,0 +1,8 @@
+// An old or short address leads on by itself, to the section that its fragment names where it names one.
+"use strict";
+const old = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const target = new URL((old ?? document).querySelector("a[href]").href);
+if (target.protocol === "file:" && target.pathname.endsWith("/")) {
+  target.pathname += "index.html"; // a disk shows a folder's address as a list of files
+}
+location.replace(target);

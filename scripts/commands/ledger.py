@@ -1,0 +1,64 @@
+"""build.py ledger: record what is newly published, or what moved, in the ledger of published addresses."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+
+from commands.sources import Refused, clean, refusing
+from kb import ledger
+from kb.ledger import Entry, Ledger
+from kb.moves import MoveError, move
+from kb.published import published
+from kb.reader import read
+from kb.stage.writer import write_if_changed
+
+MOVE = """OLD is a published id, mark or address. NEW is the id, mark or address of what takes its place in the sources;
+or, for a page that stays, its new address in one language, such as /piliers/rapprochement/. Old addresses lead on to
+NEW, what stands on a page goes with it, and the mark of OLD goes to NEW or is kept from use."""
+
+
+def register(commands: argparse._SubParsersAction, root: argparse.ArgumentParser) -> None:
+    text = "keep the ledger of published addresses"
+    parser = commands.add_parser("ledger", help=text, description=text)
+    actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    text = "record every address and mark that is not yet in the ledger"
+    actions.add_parser("record", parents=[root], help=text, description=text).set_defaults(run=_record)
+    text = "record that a page or section has moved, so that its old address leads on"
+    parser = actions.add_parser("move", parents=[root], help=text, description=text, epilog=MOVE)
+    parser.add_argument("old", metavar="OLD", help="what was published: an id, mark or address")
+    parser.add_argument("new", metavar="NEW", help="where it is now: an id, mark or address")
+    parser.set_defaults(run=_move)
+
+
+@refusing
+def _record(root: Path, arguments: argparse.Namespace) -> int:
+    corpus = clean(root)
+    _write(root, corpus.ledger, ledger.record(corpus.ledger, published(corpus).values()))
+    return 0
+
+
+@refusing
+def _move(root: Path, arguments: argparse.Namespace) -> int:
+    corpus = read(root)
+    try:
+        after = move(corpus.ledger, published(corpus), arguments.old, arguments.new, datetime.date.today())
+    except MoveError as error:
+        raise Refused(str(error)) from None
+    _write(root, corpus.ledger, after)
+    return 0
+
+
+def _write(root: Path, before: Ledger, after: Ledger) -> None:
+    """Write the ledger, and say what is new in it."""
+    write_if_changed(root / ledger.PATH, ledger.serialize(after.entries).encode())
+    new = [entry for entry in after.entries if entry not in before.entries]
+    for entry in new:
+        print(_line(entry))
+    print(f"{ledger.PATH}: {len(new)} new or changed, {len(after.entries)} in all")
+
+
+def _line(entry: Entry) -> str:
+    where = " ".join(entry.addresses.values())
+    return f"{where} leads to {entry.to}" if entry.to else f"{entry.mark or entry.id}: {where}"

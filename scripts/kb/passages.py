@@ -1,0 +1,96 @@
+"""The plain text of everything that can be cited, paragraph by paragraph: what editions keep and compare.
+
+A section's text leaves out the sections inside it that can be cited themselves. It is what the author wrote, without
+what staging ties to it, so that only a change of its own content is a change of text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kb import citation
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus, Page
+from kb.markdown import plain
+from kb.mdparser import MD, EveryLabel
+from kb.schema import Example, Figure
+from kb.stage import records
+from kb.stage.labels import label
+
+COLON = {"fr": " : ", "en": ": "}
+NOTE_CALL = re.compile(r"\[\d+\]\[note-\d+\]")
+TAG = re.compile(r"<[^<>]*>")
+
+
+def passages(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
+    """Reference → language → its paragraphs, the first of them its title."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for language in LANGUAGES:
+        for id_, text in _all(corpus, language):
+            found.setdefault(id_, {})[language] = text
+    return found
+
+
+def _all(corpus: Corpus, language: str) -> Iterator[tuple[str, list[str]]]:
+    for page in corpus.pages.values():
+        yield from _page(corpus, page, language)
+    for term in corpus.term.values():
+        names = dict.fromkeys(filter(None, (term.abbr, term.term[language])))
+        yield term.id, [" — ".join(names), term.definition[language]]
+    for reference in corpus.reference.values():
+        yield reference.id, [reference.title[language], plain(citation.full(reference, language))]
+    for note in corpus.note.values():
+        yield note.id, [str(note.number), citation.note(note, corpus.reference, language)]
+    for figure in corpus.figure.values():
+        yield figure.id, list(_figure(figure, language))
+
+
+def _page(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, list[str]]]:
+    """A page's own text, with a record's facts, then that of each citable section."""
+    document = page.documents[language]
+    starts = corpus.sections(page, language)
+    lines = document.text.split("\n")
+    rows = [*(heading.line - document.first_line for heading in starts), len(lines)]
+    facts = _facts(corpus, page, language) if page.record else ()
+    yield page.id, [page.title(language), *facts, *paragraphs("\n".join(lines[: rows[0]]))]
+    for heading, (begin, end) in zip(starts, pairwise(rows), strict=True):
+        yield heading.id, [heading.text, *paragraphs("\n".join(lines[begin + 1 : end]))]
+
+
+def paragraphs(markdown: str) -> list[str]:
+    """The blocks of a Markdown text as plain text: paragraphs, headings, list items, table cells."""
+    found = []
+    for token in MD.parse(markdown, {"references": EveryLabel()}):
+        if token.type == "inline":
+            text = plain(TAG.sub("", NOTE_CALL.sub("", token.content)))
+        elif token.type == "html_block":
+            text = TAG.sub("", token.content)
+        else:
+            continue
+        found += [" ".join(text.split())] if text.strip() else []
+    return found
+
+
+def _facts(corpus: Corpus, page: Page, language: str) -> Iterator[str]:
+    """A record's summary, facts, milestones and reasons, one a paragraph."""
+    record = page.record.value
+    yield record.summary[language]
+    for key, value in records.rows(corpus, page, language):
+        if key != "pillar":  # a new name for the pillar is no change of the record
+            yield f"{label(key, language)}{COLON[language]}{plain(value)}"
+    if isinstance(record, Example):
+        yield from (f"{milestone.date}{COLON[language]}{milestone.text[language]}" for milestone in record.milestones)
+    for reasons in (record.principles, getattr(record, "models", {})):
+        yield from (f"{corpus.mark(id_) or id_}{COLON[language]}{why[language]}" for id_, why in reasons.items())
+
+
+def _figure(figure: Figure, language: str) -> Iterator[str]:
+    yield figure.title[language]
+    yield figure.caption[language]
+    for bar in figure.bars:
+        qualifier = f" ({bar.qualifier[language]})" if bar.qualifier else ""
+        yield f"{bar.label[language]}{qualifier}{COLON[language]}{bar.value:g} {figure.unit or ''}".strip()
+    for step in figure.steps:
+        yield f"{step.title[language]}{COLON[language]}{step.text[language]}"

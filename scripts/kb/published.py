@@ -1,0 +1,88 @@
+"""What a corpus publishes: the address and mark of every page, section, glossary entry, reference and figure.
+
+The headings that generated lists make for themselves (a letter of the glossary, a group of examples) are not
+addresses: they come and go with what is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus, Page
+from kb.ledger import Entry
+from kb.markdown import Heading
+from kb.vocabulary import GENERATED_SECTIONS
+
+
+@lru_cache(maxsize=2)
+def published(corpus: Corpus) -> dict[str, Entry]:
+    """Reference → its entry, each page followed by what stands on it."""
+    found: dict[str, Entry] = {}
+    for page in corpus.pages.values():
+        for entry in _of_page(corpus, page):
+            found.setdefault(entry.id, entry)
+    for id_, target in corpus.targets.items():
+        if target.fragment and target.page in corpus.pages:
+            page = corpus.pages[target.page]
+            found.setdefault(id_, _entry(corpus, page, id_, target.fragment, tuple(page.documents)))
+    return found
+
+
+def _of_page(corpus: Corpus, page: Page) -> Iterator[Entry]:
+    """A page and its headings; a heading whose id is its own in the whole base goes by that id alone."""
+    yield _entry(corpus, page, page.id, "", tuple(page.documents))
+    headings: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        document = page.documents.get(language)
+        for heading in document.scan.headings if document else ():
+            if heading.id:
+                headings.setdefault(heading.id, []).append(language)
+    for id_ in GENERATED_SECTIONS.get(page.kind, ()):
+        headings.setdefault(id_, list(page.documents))
+    for id_, languages in headings.items():
+        target = corpus.targets.get(id_)
+        own = target is not None and (target.page, target.fragment) == (page.id, id_)
+        yield _entry(corpus, page, id_ if own else f"{page.id}#{id_}", id_, tuple(languages))
+
+
+def _entry(corpus: Corpus, page: Page, reference: str, fragment: str, languages: tuple[str, ...]) -> Entry:
+    hash_ = f"#{fragment}" if fragment else ""
+    # Not validated: the form of an id is a check of its own (IDS003).
+    return Entry.model_construct(
+        id=reference,
+        mark=corpus.mark(reference),
+        **{language: page.url(language) + hash_ for language in languages},
+    )
+
+
+def place(corpus: Corpus, reference: str) -> tuple[str, int, int]:
+    """Where the source of a published reference stands."""
+    target = corpus.targets.get(reference) or corpus.targets[reference.partition("#")[0]]
+    return target.place
+
+
+def inside(corpus: Corpus, reference: str, language: str) -> list[str]:
+    """The passages that a link to `reference` covers: its own and those of the sections inside it."""
+    id_, _, fragment = reference.partition("#")
+    target = corpus.targets[id_]
+    if target.kind not in ("page", "section"):
+        return [id_]
+    page = corpus.pages[target.page]
+    headings = page.documents[language].scan.headings
+    if not fragment and target.kind == "page":
+        return [page.id, *(h.id for h in headings if h.id in corpus.unit)]
+    return _below(corpus, page, headings, fragment or id_)
+
+
+def _below(corpus: Corpus, page: Page, headings: list[Heading], wanted: str) -> list[str]:
+    """The citable section that the heading `wanted` is in or is, and the citable ones below it."""
+    at = next(index for index, heading in enumerate(headings) if heading.id == wanted)
+    first = next((h.id for h in reversed(headings[: at + 1]) if h.id in corpus.unit), page.id)
+    found = [first]
+    for heading in headings[at + 1 :]:
+        if heading.level <= headings[at].level:
+            break
+        found += [heading.id] if heading.id in corpus.unit else []
+    return found

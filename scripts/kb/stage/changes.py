@@ -1,0 +1,86 @@
+"""The page of what changed: each edition, newest first, word by word; and the date of each section's last change."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus
+from kb.edition import Step, last_changes, steps
+from kb.published import inside
+from kb.stage.labels import label
+from kb.stage.links import link
+from kb.typography import typeset
+from kb.worddiff import Piece, changed_paragraphs
+
+TAGS = {"deleted": "del", "inserted": "ins"}
+
+
+def body(corpus: Corpus, language: str) -> str:
+    done = list(steps(corpus.editions, language))
+    if not done:
+        return typeset(label("no-edition", language), language)
+    return "\n\n".join(_edition(corpus, step, language, first=step is done[0]) for step in reversed(done))
+
+
+def _edition(corpus: Corpus, step: Step, language: str, first: bool) -> str:
+    heading = f"## {label('edition', language).format(step.date)} {{ #edition-{step.date} }}"
+    if first:
+        return f"{heading}\n\n{label('first-edition', language)}"
+    parts = [heading]
+    if step.changed:
+        parts.append(_group("changed", step.date, language))
+        for id_, (before, after) in step.changed.items():
+            parts += [f"{_name(corpus, id_, after, language)}\n{{ .change }}", _difference(before, after, language)]
+    for key, texts in (("added", step.added), ("removed", step.removed)):
+        if texts:
+            names = [f"- {_name(corpus, id_, text, language)}" for id_, text in texts.items()]
+            parts += [_group(key, step.date, language), "\n".join(names)]
+    return "\n\n".join(parts if len(parts) > 1 else [heading, label("no-change", language)])
+
+
+def _group(key: str, date: str, language: str) -> str:
+    return f"### {label(f'edition-{key}', language)} {{ #edition-{date}-{key} }}"
+
+
+def _name(corpus: Corpus, id_: str, text: list[str], language: str) -> str:
+    """A link where the id still leads somewhere, else the title that it had."""
+    return link(corpus, id_, language) if id_ in corpus.targets else typeset(text[0], language)
+
+
+def _difference(before: list[str], after: list[str], language: str) -> str:
+    """The changed paragraphs; what is struck out or underlined is also said, for who does not see it."""
+    found = ("".join(_piece(piece, language) for piece in pieces) for pieces in changed_paragraphs(before, after))
+    rows = [f"<p>{text}</p>".replace("</del><ins>", "</del> <ins>") for text in found]
+    return "\n".join(['<div class="difference">', *rows, "</div>"])
+
+
+def _piece(piece: Piece, language: str) -> str:
+    text = escape(typeset(piece.text, language), quote=False)
+    if piece.kind == "same":
+        return text
+    tag, said = TAGS[piece.kind], typeset(label(piece.kind, language), language)
+    return f'<{tag}><span class="visually-hidden">{said} </span>{text}</{tag}>'
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _dates(corpus: Corpus, language: str) -> dict[str, str]:
+    return last_changes(corpus.editions, language)
+
+
+def last_change(corpus: Corpus, reference: str, language: str) -> str:
+    """The date of the edition that last changed a section, or anything on a page; "" where none holds it."""
+    dates = _dates(corpus, language)
+    return max((dates.get(id_, "") for id_ in inside(corpus, reference, language)), default="")
+
+
+def change_line(corpus: Corpus, reference: str, language: str) -> str:
+    """« Dernière modification : 2026-11-22 », linked to what that edition changed."""
+    date = last_change(corpus, reference, language)
+    page = corpus.generated_page("changes")
+    if not date or not page:
+        return ""
+    return (
+        typeset(label("changed", language), language).format(f"[{date}][{page.id}#edition-{date}]") + "\n{ .changed }"
+    )

@@ -1,0 +1,97 @@
+"""What became of the marks and addresses that a course relies on, since an edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus
+from kb.edition import Texts, fold
+from kb.ledger import Entry
+from kb.mentions import mentions
+from kb.passages import passages
+from kb.places import Place, Places
+from kb.published import inside
+from kb.stage.links import named
+from kb.worddiff import Piece, changed_paragraphs
+
+
+@dataclass(frozen=True)
+class Report:
+    """One mark or address: its status, what it names now, and the paragraphs that changed in each language.
+
+    Status: unchanged, changed, moved (the text may have changed as well), new since the edition, gone, unknown.
+    """
+
+    line: int
+    written: str
+    status: str
+    title: str = ""
+    addresses: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()  # where it was, if it moved
+    differences: dict[str, list[list[Piece]]] = field(default_factory=dict)
+
+
+def watch(corpus: Corpus, document: str, since: str) -> list[Report]:
+    """A report on each mark or address in `document`, in its order; `since` is the date of an edition."""
+    return _Watch(corpus, since).reports(document)
+
+
+class _Watch:
+    def __init__(self, corpus: Corpus, since: str):
+        self.corpus, self.since = corpus, since
+        self.before: Texts = fold(corpus.editions, since)
+        self.now: Texts = passages(corpus)
+        self.places = Places(corpus)
+
+    def reports(self, document: str) -> list[Report]:
+        return [
+            self._report(mention.line, mention.written, place)
+            for mention, place in self.places.all(list(mentions(document)))
+        ]
+
+    def _report(self, line: int, written: str, place: Place | None) -> Report:
+        if place is None:
+            return Report(line, written, "unknown")
+        if not place.reference:
+            return Report(line, written, "gone")
+        entry, language = self.places.now[place.reference], place.languages[0]
+        moved = self._moved(place)
+        differences = {k: found for k in place.languages if (found := self._differences(place, k))}
+        return Report(
+            line,
+            written,
+            self._status(place, moved, differences),
+            named(self.corpus, place.reference, language),
+            tuple(entry[k] for k in place.languages if entry[k]),
+            tuple(old[k] for old in moved for k in place.languages if old[k]),
+            differences,
+        )
+
+    def _moved(self, place: Place) -> list[Entry]:
+        """Through an old address or mark; or, for a mark that stays, the moves of its section since the edition."""
+        if place.old:
+            return [place.old]
+        entries = [entry for entry in self.corpus.ledger.moved if entry.to == entry.id == place.reference]
+        if len(place.languages) < len(LANGUAGES):
+            return []  # an address of today
+        return [entry for entry in entries if entry.date and entry.date.isoformat() > self.since]
+
+    def _status(self, place: Place, moved: list[Entry], differences: dict) -> str:
+        if moved:
+            return "moved"
+        if not any(self._earlier(place, id_) for id_ in inside(self.corpus, place.reference, place.languages[0])):
+            return "new"
+        return "changed" if differences else "unchanged"
+
+    def _earlier(self, place: Place, id_: str) -> dict[str, list[str]]:
+        """The texts of the edition, under the id that it had then."""
+        old = place.old.id if place.old and id_ == place.reference else id_
+        return self.before.get(id_) or self.before.get(old) or {}
+
+    def _differences(self, place: Place, language: str) -> list[list[Piece]]:
+        found: list[list[Piece]] = []
+        for id_ in inside(self.corpus, place.reference, language):
+            before, now = self._earlier(place, id_).get(language, []), self.now.get(id_, {}).get(language, [])
+            found += changed_paragraphs(before, now)
+        return found

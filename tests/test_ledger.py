@@ -1,0 +1,370 @@
+"""The ledger keeps its promises: what was published is found again, or the check says what is lost."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import build
+from kb import sitepath
+from kb.checks import check
+from kb.ledger import PATH, Entry, Ledger, record, serialize
+from kb.moves import MoveError, move
+from kb.permanence import RULES, unrecorded
+from kb.published import published
+from kb.reader import read
+from kb.stage import stage
+from support import edit, findings, new_page
+
+PROJECT = Path(__file__).resolve().parent.parent
+DAY = datetime.date(2026, 11, 22)
+PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
+
+
+# A guide as a set of published entries
+
+
+@st.composite
+def guides(draw) -> dict[str, Entry]:
+    """Pages, each with a few sections; half of all entries carry a mark."""
+    sizes = draw(st.lists(st.integers(0, 4), min_size=1, max_size=5))
+    found: dict[str, Entry] = {}
+    for number, size in enumerate(sizes):
+        page = f"page-{number}"
+        for fragment in ("", *(f"s-{number}-{index}" for index in range(size))):
+            hash_ = f"#{fragment}" if fragment else ""
+            mark = f"P{len(found)}" if draw(st.booleans()) else None
+            entry = Entry(id=fragment or page, mark=mark, fr=f"/{page}/{hash_}", en=f"/en/{page}/{hash_}")
+            found[entry.id] = entry
+    return found
+
+
+def codes(ledger: Ledger, now: dict[str, Entry]) -> set[str]:
+    return {fault.code for rule in RULES for fault in rule(ledger, now)}
+
+
+def carried(ledger: Ledger) -> set[str]:
+    """Every address that the ledger answers for."""
+    return {address for entry in ledger.entries for address in entry.addresses.values()}
+
+
+@given(guides())
+def test_what_is_recorded_is_kept(now):
+    ledger = record(Ledger(), now.values())
+    assert not codes(ledger, now)
+    assert not unrecorded(ledger, now)
+    assert record(ledger, now.values()).entries == ledger.entries
+    again = Ledger(tuple(Entry(**json.loads(line)) for line in serialize(ledger.entries).splitlines()))
+    assert set(again.entries) == set(ledger.entries)
+
+
+@given(guides(), st.data())
+def test_any_removal_is_caught(now, data):
+    ledger = record(Ledger(), now.values())
+    gone = data.draw(st.sets(st.sampled_from(sorted(now)), min_size=1))
+    left = {id_: entry for id_, entry in now.items() if id_ not in gone}
+    faults = [fault for rule in RULES for fault in rule(ledger, left)]
+    assert {fault.code for fault in faults} == {"LED002"}
+    reported = {address for fault in faults for address in fault.entry.addresses.values()}
+    for id_ in gone:
+        page = now[id_].fr.partition("#")[0]
+        assert now[id_].fr in reported or page in reported
+
+
+@given(guides(), st.data())
+def test_any_other_mark_is_caught(now, data):
+    marked = sorted(id_ for id_, entry in now.items() if entry.mark)
+    if marked:
+        ledger = record(Ledger(), now.values())
+        id_ = data.draw(st.sampled_from(marked))
+        other = data.draw(st.sampled_from([None, "Z9", *(now[m].mark for m in marked if m != id_)]))
+        found = codes(ledger, {**now, id_: now[id_].model_copy(update={"mark": other})})
+        assert found == ({"LED003", "LED004"} if other in {now[m].mark for m in marked} else {"LED004"})
+
+
+@given(guides(), st.data())
+def test_a_replacement_carries_everything(now, data):
+    """Remove anything but one thing, say where each went: no promise is broken, and no address forgotten."""
+    ledger = record(Ledger(), now.values())
+    kept = data.draw(st.sampled_from(sorted(id_ for id_, entry in now.items() if entry.is_page)))
+    going = data.draw(st.permutations(sorted(set(now) - {kept})))
+    left = dict(now)
+    for id_ in going:
+        page = now[id_].is_page
+        for other in [o for o in left if o == id_ or (page and left[o].fr.startswith(now[id_].fr))]:
+            left.pop(other)
+        if id_ in ledger.live:
+            target = data.draw(st.sampled_from(sorted(left)))
+            ledger = move(ledger, left, id_, target, DAY)
+        assert not codes(ledger, left)
+    assert {address for entry in now.values() for address in entry.addresses.values()} == carried(ledger)
+    assert {entry.mark for entry in now.values()} == {entry.mark for entry in ledger.entries if entry.id in now}
+
+
+@given(guides(), st.data())
+def test_a_page_takes_its_sections_along(now, data):
+    ledger = record(Ledger(), now.values())
+    page = data.draw(st.sampled_from(sorted(id_ for id_, entry in now.items() if entry.is_page)))
+    moved = move(ledger, now, page, "/ailleurs/", DAY)
+    there = {
+        id_: entry.model_copy(update={"fr": entry.fr.replace(f"/{page}/", "/ailleurs/")}) for id_, entry in now.items()
+    }
+    assert moved.live == there
+    assert not codes(moved, there)
+    assert carried(ledger) <= carried(moved)
+    back = move(moved, there, page, f"/{page}/", DAY)
+    assert back.live == now
+    assert not codes(back, now)
+
+
+def test_a_section_carries_its_parts_to_another_page():
+    now = {
+        entry.id: entry
+        for entry in (
+            Entry(id="a", fr="/a/", en="/en/a/"),
+            Entry(id="b", fr="/b/", en="/en/b/"),
+            Entry(id="s", mark="P1", fr="/a/#s", en="/en/a/#s"),
+            Entry(id="a#s-demande", fr="/a/#s-demande", en="/en/a/#s-demande"),
+        )
+    }
+    ledger = record(Ledger(), now.values())
+    after = {id_: entry for id_, entry in now.items() if id_ in "ab"} | {
+        "s": Entry(id="s", mark="P1", fr="/b/#s", en="/en/b/#s"),
+        "b#s-demande": Entry(id="b#s-demande", fr="/b/#s-demande", en="/en/b/#s-demande"),
+    }
+    assert codes(ledger, after) == {"LED001", "LED002"}
+    moved = move(ledger, after, "s", "s", DAY)
+    assert not codes(moved, after)
+    assert {entry.fr: entry.to for entry in moved.moved} == {"/a/#s": "s", "/a/#s-demande": "b#s-demande"}
+    renamed = {**now, "t": Entry(id="t", mark="P1", fr="/a/#t", en="/en/a/#t")}
+    del renamed["s"], renamed["a#s-demande"]
+    renamed["a#t-demande"] = Entry(id="a#t-demande", fr="/a/#t-demande", en="/en/a/#t-demande")
+    moved = record(move(ledger, renamed, "P1", "t", DAY), renamed.values())
+    assert not codes(moved, renamed)
+    assert {entry.fr: entry.to for entry in moved.moved} == {"/a/#s": "t", "/a/#s-demande": "a#t-demande"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("page-9", "page-0", "page-9 is not in the ledger"),
+        ("page-0", "nowhere", "nowhere is not published"),
+        ("page-0", "page-1", "page-0 is still published"),
+        ("P1", "P1", "s has not moved: it is still at /page-0/#s and /en/page-0/#s"),
+        ("page-0", "/page-1/", "page-0 is still published"),
+        ("page-0", "/Mal écrite/", "is malformed"),
+        ("https://guide.example/page-0/", "/ancienne/", "/ancienne/ belongs to page-1"),
+    ],
+)
+def test_a_wrong_move_is_refused(old, new, said):
+    now = {
+        "page-0": Entry(id="page-0", fr="/page-0/", en="/en/page-0/"),
+        "page-1": Entry(id="page-1", fr="/page-1/", en="/en/page-1/"),
+        "s": Entry(id="s", mark="P1", fr="/page-0/#s", en="/en/page-0/#s"),
+    }
+    ledger = Ledger((*now.values(), Entry(id="page-1", fr="/ancienne/", to="page-1", date=DAY)))
+    with pytest.raises(MoveError, match=said):
+        move(ledger, now, old, new, DAY)
+
+
+@pytest.mark.parametrize("file", ["index.md", "a.md", "a/index.md", "a/b.md", "a/b/index.md"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_file_and_its_address_give_each_other(file, language):
+    address = sitepath.of_file(file, language)
+    assert sitepath.to_file(address, language, index=file.endswith("index.md")) == file
+    assert sitepath.language_of(address) == language
+
+
+# The base
+
+
+@pytest.fixture
+def recorded(base: Path, capsys) -> Path:
+    """The clean base, all of it recorded."""
+    assert build.main(["ledger", "record", "--root", str(base)]) == 0
+    capsys.readouterr()
+    assert findings(base) == []
+    return base
+
+
+def said(root: Path) -> list[str]:
+    return [f"{finding.code} {finding.path}" for finding in findings(root)]
+
+
+def lines(root: Path) -> list[dict]:
+    return [json.loads(line) for line in (root / PATH).read_text(encoding="utf-8").splitlines()]
+
+
+def rewrite(root: Path, entries: list[dict]) -> None:
+    (root / PATH).write_text("".join(json.dumps(entry) + "\n" for entry in entries), encoding="utf-8")
+
+
+def test_before_the_first_record_nothing_is_promised(base):
+    assert findings(base) == []
+
+
+def test_the_ledger_holds_pages_sections_entries_and_marks(recorded):
+    found = {entry["id"]: entry for entry in lines(recorded)}
+    assert found["presence"] == {
+        "id": "presence",
+        "mark": "P1.1",
+        "fr": "/piliers/rapprochement/#presence",
+        "en": "/en/pillars/closer-ties/#presence",
+    }
+    assert found["reso"]["fr"] == "/exemples/equipe-reso/"
+    assert found["reso#besoin"]["en"] == "/en/examples/reso-team/#besoin"
+    assert {"accueil", "reso#jalons", "hub#relations", "t-concertation", "fig-etapes"} <= set(found)
+
+
+def test_a_new_name_changes_no_address(recorded):
+    """Headings, files and slugs may be renamed: what is published stays where it is."""
+    before = stage(read(recorded))
+    edit(recorded, PAGE_FR, "## Présence et accessibilité", "## Être là")
+    (recorded / PAGE_FR).rename(recorded / "docs/fr/piliers/se-rapprocher.md")
+    (recorded / PAGE_EN).rename(recorded / "docs/en/closer.md")
+    edit(recorded, "examples/reso/record.yml", "slug: {fr: equipe-reso, en: reso-team}", "slug: {fr: reso, en: team}")
+    assert findings(recorded) == []
+    assert set(stage(read(recorded))) == set(before)
+
+
+def test_what_vanishes_is_an_error(recorded):
+    edit(recorded, PAGE_FR, "{ #ecoute }", "{ #entendre }")
+    edit(recorded, PAGE_EN, "{ #ecoute }", "{ #entendre }")
+    faults = [finding for finding in findings(recorded) if finding.code == "LED002"]
+    (number,) = [n for n, entry in enumerate(lines(recorded), 1) if entry["id"] == "ecoute"]
+    assert [(fault.path, fault.line) for fault in faults] == [(PATH, number)]
+    assert "ledger move ecoute NEW" in faults[0].hint
+
+
+def test_a_page_that_vanishes_is_reported_once(recorded):
+    for path in ("docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"):
+        (recorded / path).unlink()
+    (message,) = [finding.message for finding in findings(recorded) if finding.code == "LED002"]
+    assert message == "rapprochement, published at /piliers/rapprochement/ and /en/pillars/closer-ties/, would vanish"
+
+
+def test_a_file_that_cannot_be_read_loses_nothing(recorded):
+    text = (recorded / PAGE_FR).read_text(encoding="utf-8")
+    (recorded / PAGE_FR).write_text(text.replace("title:", "titre:", 1), encoding="utf-8")
+    assert not any(finding.code == "LED002" for finding in findings(recorded))
+
+
+def test_a_section_on_another_page_has_another_address(recorded):
+    for source, page in ((PAGE_FR, "docs/fr/politique/contexte.md"), (PAGE_EN, "docs/en/policy/context.md")):
+        whole = (recorded / source).read_text(encoding="utf-8")
+        start = whole.index("\n## ", whole.index("{ #presence }"))
+        (recorded / source).write_text(whole[:start] + "\n", encoding="utf-8")
+        with (recorded / page).open("a", encoding="utf-8") as file:
+            file.write(whole[start:])
+    assert [code for code in said(recorded) if code.startswith("LED")] == ["LED001 docs/ledger.jsonl"] * 2
+    assert build.main(["ledger", "move", "/piliers/rapprochement/#ecoute", "ecoute", "--root", str(recorded)]) == 0
+    assert [code for code in said(recorded) if code.startswith("LED")] == []
+
+
+def test_a_mark_is_never_reused_nor_changed(recorded):
+    edit(recorded, "docs/units.yml", "mark: P1.2", "mark: P1.3")
+    assert said(recorded) == ["LED004 docs/units.yml"]
+    edit(recorded, "docs/units.yml", "mark: P1.1", "mark: P1.2")
+    assert sorted(code[:6] for code in said(recorded)) == ["LED003", "LED004", "LED004"]
+
+
+def test_a_move_leads_to_what_exists_and_directly(recorded):
+    entries = lines(recorded)
+    old = {"id": "vieux", "mark": "P9", "fr": "/vieux/", "en": "/en/old/", "date": "2026-11-22"}
+    for to, code in (("presence", None), ("rien", "LED005"), ("vieux", "LED005")):
+        rewrite(recorded, [*entries, {**old, "to": to}])
+        assert said(recorded) == ([f"{code} {PATH}"] if code else [])
+    older = {"id": "plus-vieux", "fr": "/plus-vieux/", "to": "vieux", "date": "2026-11-22"}
+    rewrite(recorded, [*entries, {**old, "to": "presence"}, older])
+    assert said(recorded) == [f"LED006 {PATH}"]
+    rewrite(recorded, [*entries, {**old, "to": "plus-vieux"}, older])
+    assert said(recorded) == [f"LED006 {PATH}"] * 2
+
+
+def test_an_old_address_and_the_short_ones_stay_free(recorded):
+    old = {"id": "vieux", "fr": "/nouvelle/", "to": "presence", "date": "2026-11-22"}
+    rewrite(recorded, [*lines(recorded), old])
+    assert said(recorded) == []
+    for path, text in new_page().items():
+        (recorded / path).write_text(text, encoding="utf-8")
+    assert "LED008 docs/fr/nouvelle.md" in said(recorded)
+    for language in ("fr", "en"):
+        (recorded / f"docs/{language}/r").mkdir()
+        (recorded / f"docs/{language}/nouvelle.md").rename(recorded / f"docs/{language}/r/nouvelle.md")
+    assert sorted(code for code in said(recorded) if "LED008" in code) == ["LED008 docs/fr/r/nouvelle.md"] * 2
+
+
+def test_the_ledger_holds_everything_once(recorded):
+    rewrite(recorded, [*lines(recorded), next(entry for entry in lines(recorded) if entry["id"] == "presence")])
+    assert {code[:6] for code in said(recorded)} == {"LED009"}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [("{", "REC001"), ('{"id": "a", "autre": 1}', "REC002"), ('{"id": "a", "fr": "sans"}', "REC002")]
+)
+def test_a_faulty_line_is_a_finding(recorded, line, code):
+    count = len(lines(recorded))
+    with (recorded / PATH).open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    assert [(f.code, f.path, f.line) for f in findings(recorded)] == [(code, PATH, count + 1)]
+
+
+def test_what_is_new_is_a_warning_until_recorded(recorded, capsys):
+    for language, title in (("fr", "Partie"), ("en", "Part")):
+        head = "---\nid: nouvelle\ntitle: Page\ndescription: Page.\neditorial: true\n---\n"
+        text = f"{head}## {title} {{ #partie }}\n\nPage.\n"
+        (recorded / f"docs/{language}/nouvelle.md").write_text(text, encoding="utf-8")
+    (warning,) = [f for f in findings(recorded) if f.code == "LED007"]
+    assert warning.is_warning
+    assert warning.message.startswith("nouvelle and 1 more")
+    assert build.main(["ledger", "record", "--root", str(recorded)]) == 0
+    assert "nouvelle#partie: /nouvelle/#partie /en/nouvelle/#partie" in capsys.readouterr().out
+    assert not [f for f in findings(recorded) if f.code == "LED007"]
+
+
+def test_nothing_is_recorded_from_faulty_sources(recorded, capsys):
+    before = (recorded / PATH).read_bytes()
+    edit(recorded, PAGE_FR, "## Présence et accessibilité { #presence }", "## Présence et accessibilité")
+    assert build.main(["ledger", "record", "--root", str(recorded)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("build.py: the sources have errors: ")
+    assert error.count("\n") == 1
+    assert (recorded / PATH).read_bytes() == before
+
+
+def test_a_refused_move_is_one_line(recorded, capsys):
+    assert build.main(["ledger", "move", "presance", "ecoute", "--root", str(recorded)]) == 1
+    assert capsys.readouterr().err == "build.py: presance is not in the ledger; did you mean presence?\n"
+
+
+def test_the_ledger_cannot_be_lost_once_there_is_an_edition(recorded):
+    (recorded / "docs/editions").mkdir()
+    (recorded / "docs/editions/2026-11-22.json").write_text("{}\n", encoding="utf-8")
+    assert said(recorded) == []
+    (recorded / PATH).unlink()
+    assert said(recorded) == [f"FIL007 {PATH}"]
+
+
+# The guide
+
+
+def test_every_published_address_is_in_the_staged_pages():
+    corpus = read(PROJECT)
+    tree = stage(corpus)
+    for entry in published(corpus).values():
+        for language, address in entry.addresses.items():
+            path, _, fragment = address.partition("#")
+            page = next(page for page in corpus.pages.values() if page.url(language) == path)
+            text = tree[f"{language}/{page.address(language)}"]
+            assert not fragment or f"{{ #{fragment} " in text or f'id="{fragment}"' in text, address
+
+
+def test_the_guide_is_recorded():
+    corpus = read(PROJECT)
+    assert PATH in corpus.files
+    assert [str(f) for f in check(corpus) if f.code.startswith("LED")] == []
