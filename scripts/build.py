@@ -13,8 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from kb.finding import Finding, exit_code, render
-from progress import Progress
+from commands import addresses, edition, ledger, publish, readability, watch
+from kb.finding import exit_code
+from progress import Progress, report
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -40,14 +41,15 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
+    root = argparse.ArgumentParser(add_help=False)
+    root.add_argument(
         "--root",
         type=Path,
         default=PROJECT,
         metavar="DIR",
         help="the tree that holds docs/, examples/ and models/ (this project)",
     )
+    shared = argparse.ArgumentParser(add_help=False, parents=[root])
     shared.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -66,12 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, parents=[shared], help=text, description=text)
         command.set_defaults(run=run)
+    for module in (publish, addresses):
+        module.register(commands, shared)
+    for module in (ledger, edition, readability, watch):
+        module.register(commands, root)
     return parser
-
-
-def _report(findings: list[Finding], style: str) -> None:
-    if findings or style == "json":
-        print(render(findings, style))
 
 
 def check(root: Path, arguments: argparse.Namespace) -> int:
@@ -84,7 +85,7 @@ def check(root: Path, arguments: argparse.Namespace) -> int:
         corpus = read(root)
         findings = check_corpus(corpus)
         details.append(f"{len(corpus.files)} files")
-    _report(findings, arguments.format)
+    report(findings, arguments.format)
     warnings = sum(finding.is_warning for finding in findings)
     progress.say(f"{len(findings) - warnings} errors, {warnings} warnings")
     return exit_code(findings, arguments.strict)
@@ -93,16 +94,17 @@ def check(root: Path, arguments: argparse.Namespace) -> int:
 def site(root: Path, arguments: argparse.Namespace) -> int:
     """Build aside and put the verified result in the place of site/; a failure leaves site/ as it was."""
     from sitebuild import BuildFailed, build
-    from swap import Busy, exclusive, replace_folder
+    from swap import Busy, exclusive, recover, replace_folder
 
     progress, new = Progress(), root / ".build" / "site"
     try:
         with exclusive(root / ".build" / "lock"):
-            _report(build(root, new, progress, arguments.strict), arguments.format)
+            recover(new, root / "site")
+            report(build(root, new, progress, arguments.strict), arguments.format)
             with progress.step("replace site/"):
                 replace_folder(new, root / "site")
     except BuildFailed as failed:
-        _report(failed.findings, arguments.format)
+        report(failed.findings, arguments.format)
         progress.say(f"not built: {failed}; site/ is as it was")
         return 1
     except Busy as busy:

@@ -6,6 +6,7 @@ static-i18n builds the site once per language in one MkDocs run, so every event 
 from __future__ import annotations
 
 import sys
+from itertools import groupby
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -14,10 +15,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 import pipeline
+from kb import redirects
 from kb.bilingual import LANGUAGES
+from kb.citelinks import with_links
 from kb.finding import render
+from kb.furniture import furnished
+from kb.metadata import metadata
+from kb.stage.cite import citation_pages
+from kb.stage.writer import write_if_changed
+from kb.typography import typeset
+from sourcedate import set_source_date
 
 _state: dict = {}
 
@@ -32,39 +43,65 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stage once per build, before static-i18n (priority -100) reads docs_dir and the navigation."""
     i18n = config.plugins["i18n"]
     if not i18n.building:
+        set_source_date(_root(config))
         try:
-            _state["prepared"] = pipeline.take(_root(config))
+            _state["guide"] = pipeline.guide_from(config.site_url, config.extra)
+            _state["prepared"] = pipeline.take(_root(config), _state["guide"])
         except pipeline.CheckFailed as failed:
             raise Abort(render(failed.findings)) from None
         _expand_navigation(config)
+        config.extra["edition"] = max(_state["prepared"].corpus.editions, default=None)
     config.docs_dir = str(_state["prepared"].folder)
     return config
 
 
 def _expand_navigation(config: MkDocsConfig) -> None:
-    """Replace `exemples/*.md` by the records' pages in the order of their marks."""
+    """Replace `exemples/*.md` by the records' pages in the order of their marks, and a file by where it is published.
+
+    Another tree than the project's has its own pages: those that mkdocs.yml names and it lacks are left out, those
+    that it has besides follow by folder.
+    """
     corpus = _state["prepared"].corpus
     for language in config.plugins["i18n"].config.languages:
         if language.locale in LANGUAGES:
-            known = {page.address(language.locale) for page in corpus.pages.values()}
-            records = [page.address(language.locale) for kind in ("example", "model") for page in corpus.records(kind)]
-            whole = _root(config) == pipeline.PROJECT
-            language.nav = _expanded(language.nav, records, None if whole else known)
+            here = language.locale
+            places = {page.source_address(here): page.address(here) for page in corpus.pages.values()}
+            records = [page.source_address(here) for kind in ("example", "model") for page in corpus.records(kind)]
+            language.nav = _expanded(language.nav, places, records)
+            if _root(config) != pipeline.PROJECT:
+                language.nav = _adapted(language.nav, [page.address(language.locale) for page in corpus.pages.values()])
 
 
-def _expanded(nav: list, records: list[str], known: set[str] | None) -> list:
-    """`nav` with its patterns expanded and, where `known` is given, without the pages that are not in it."""
+def _expanded(nav: list, places: dict[str, str], records: list[str]) -> list:
     out: list = []
     for entry in nav:
         if isinstance(entry, dict):
-            ((title, children),) = entry.items()
-            inner = _expanded(children, records, known)
-            out += [{title: inner}] if inner else []
+            out += [{title: _expanded(children, places, records)} for title, children in entry.items()]
         elif entry.endswith("/*.md"):
-            out += [path for path in records if path.startswith(entry.removesuffix("*.md")) and path not in out]
-        elif known is None or entry in known:
-            out.append(entry)
+            out += [places[path] for path in records if path.startswith(entry.removesuffix("*.md"))]
+        else:
+            out.append(places.get(entry, entry))
     return out
+
+
+def _adapted(nav: list, pages: list[str]) -> list:
+    """The entries of `nav` that are among `pages`, then the other pages, a section for each folder."""
+    kept = [entry for entry in (_kept(entry, set(pages)) for entry in nav) if entry]
+    rest = sorted(set(pages) - set(_paths(kept)))
+    return kept + [{folder or "+": list(group)} for folder, group in groupby(rest, key=lambda p: p.rpartition("/")[0])]
+
+
+def _kept(entry, pages: set[str]):
+    if isinstance(entry, dict):
+        ((title, children),) = entry.items()
+        inner = [child for child in (_kept(child, pages) for child in children) if child]
+        return {title: inner} if inner else None
+    return entry if entry in pages else None
+
+
+def _paths(nav: list):
+    for entry in nav:
+        yield from _paths([c for children in entry.values() for c in children]) if isinstance(entry, dict) else [entry]
 
 
 @event_priority(-110)
@@ -72,12 +109,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Pair the languages by id (static-i18n pairs by path): the switcher and the sitemap follow."""
     i18n = config.plugins["i18n"]
     here = i18n.current_language
-    pages = {}
-    for page in _state["prepared"].corpus.pages.values():
-        pages[f"{here}/{page.address(here)}"] = page
+    corpus = _state["prepared"].corpus
+    pages = {f"{here}/{page.address(here)}": page for page in (*corpus.pages.values(), *citation_pages(corpus))}
+    _state["addresses"] = {}
     for file in files.documentation_pages():
         page = pages.get(file.src_uri)
         if page:
+            _state["addresses"][page.id] = file.url
             file.alternates = {
                 language: file if language == here else _twin(config, page, language) for language in LANGUAGES
             }
@@ -93,6 +131,68 @@ def _twin(config: MkDocsConfig, page, language: str) -> File:
     twin.dest_uri = prefix + own.dest_uri
     twin.url = prefix + ("" if own.url == "./" else own.url) or "./"
     return twin
+
+
+def on_env(env, config: MkDocsConfig, files: Files):
+    """Lend the templates what they cannot know: the pages' addresses by id, the other home, the theme's style sheet."""
+    i18n = config.plugins["i18n"]
+    env.trim_blocks = env.lstrip_blocks = True
+    # MkDocs collapses the no-break spaces of a table of contents
+    env.filters["typeset"] = lambda text: typeset(text, i18n.current_language)
+    env.globals["addresses"] = _state["addresses"]
+    env.globals["home_elsewhere"] = f"{LANGUAGES[1]}/" if i18n.current_language == i18n.default_language else "."
+    env.globals["theme_stylesheet"] = next(
+        file.url for file in files.css_files() if file.url.startswith("assets/stylesheets/main."))
+    for file in list(files):
+        if file.url.startswith("assets/javascripts/") or file.url.endswith(".css.map") or "/palette." in file.url:
+            files.remove(file)  # the theme's own, which no page loads
+    return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_) -> str:
+    """Furnish the text of a page for the shell."""
+    html = furnished(html)
+    known = _state["prepared"].corpus.pages.get(page.meta.get("id"))
+    if known and known.generated != "all":
+        language = config.plugins["i18n"].current_language
+        html = with_links(html, known.url(language), language)
+    return html
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_) -> dict:
+    """Lend the head of a page what reference managers and search engines read."""
+    corpus = _state["prepared"].corpus
+    known = corpus.pages.get(page.meta.get("id"))
+    if known:
+        language = config.plugins["i18n"].current_language
+        context["citation"] = metadata(corpus, _state["guide"], known, language, _crumbs(page, context["nav"]))
+    return context
+
+
+def _crumbs(page: Page, nav: Navigation) -> list[tuple[str, str]]:
+    """Title and address of the home page, of each section that has a page of its own, and of the page."""
+    starts = [section.children[0] for section in reversed(page.ancestors)]
+    way = [nav.homepage, *(start for start in starts if getattr(start, "is_index", False)), page]
+    return [(title, address) for address, title in {step.canonical_url: step.title for step in way if step}.items()]
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """MkDocs writes one 404.html, the last language's: each but the default keeps its own in its folder."""
+    i18n = config.plugins["i18n"]
+    if template_name == "404.html" and i18n.current_language != i18n.default_language:
+        path = Path(config.site_dir, i18n.current_language, template_name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(output_content, encoding="utf-8")
+        return ""
+    return output_content
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the short and old addresses, once the last language is built."""
+    if not config.plugins["i18n"].building:
+        for path, html in redirects.pages(_state["prepared"].corpus, config.site_url or "").items():
+            write_if_changed(Path(config.site_dir, path), html.encode())
 
 
 def on_serve(server, config: MkDocsConfig, builder):

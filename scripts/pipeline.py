@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from kb.checks import check
+from kb.citing import Guide
 from kb.corpus import Corpus
 from kb.finding import Finding, exit_code
 from kb.reader import read
+from kb.search import search_files
 from kb.stage import stage
+from kb.stage.cite import stage_citations
 from kb.stage.writer import write
+from libraries import LibraryMissing, libraries
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -35,6 +41,19 @@ class Prepared:
 _prepared: dict[Path, Prepared] = {}
 
 
+def guide_from(site_url: str | None, extra: dict) -> Guide:
+    """The guide as mkdocs.yml describes it, under `extra`.
+
+    Raises:
+        CheckFailed: something is missing there, or wrong.
+    """
+    try:
+        return Guide.model_validate({**extra.get("guide", {}), "site": site_url or "/"})
+    except ValidationError as error:
+        wrong = [f"extra: guide: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
+        raise CheckFailed([Finding("mkdocs.yml", 1, 1, "REC002", what, "correct it") for what in wrong]) from None
+
+
 def stage_folder(root: Path) -> Path:
     return root / ".build" / "stage"
 
@@ -52,19 +71,36 @@ def checked(root: Path, strict: bool = False) -> tuple[Corpus, list[Finding]]:
     return corpus, findings
 
 
-def prepare(root: Path, strict: bool = False) -> Prepared:
+def prepare(root: Path, strict: bool = False, guide: Guide | None = None) -> Prepared:
     """Read, check and stage the sources below `root`, and keep the result for one `take`.
 
     Raises:
         CheckFailed: there is an error; the staged tree is left as it was.
     """
     corpus, findings = checked(root, strict)
-    folder = stage_folder(root)
-    write(stage(corpus), folder, root / "docs" / "assets")
-    _prepared[root] = Prepared(corpus, folder, findings)
+    _prepared[root] = Prepared(corpus, staged(corpus, root, guide), findings)
     return _prepared[root]
 
 
-def take(root: Path) -> Prepared:
+def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
+    """Write the staged tree of a corpus, with the search's data and library; returns its folder.
+
+    Its citations are staged where `guide` says what is cited.
+
+    Raises:
+        CheckFailed: a library that the pages load is not installed.
+    """
+    try:
+        tree = {**stage(corpus), **search_files(corpus), **libraries(PROJECT)}
+    except LibraryMissing as missing:
+        raise CheckFailed([Finding("package.json", 1, 1, "FIL007", *str(missing).split(": ", 1))]) from None
+    if guide:
+        tree |= stage_citations(corpus, guide)
+    folder = stage_folder(root)
+    write(tree, folder, root / "docs" / "assets")
+    return folder
+
+
+def take(root: Path, guide: Guide) -> Prepared:
     """What `prepare` has just made, once; otherwise prepare now, so that an edit is always seen."""
-    return _prepared.pop(root, None) or prepare(root)
+    return _prepared.pop(root, None) or prepare(root, guide=guide)

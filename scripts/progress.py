@@ -1,4 +1,4 @@
-"""What build.py prints while it works: each step with its time, live on a terminal, plain lines in a log."""
+"""What build.py prints: its findings, and each step with its time, live on a terminal, plain lines in a log."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from kb.finding import Finding, render
+
+
+def report(findings: list[Finding], style: str) -> None:
+    """Print findings to standard output; in JSON also that there are none."""
+    if findings or style == "json":
+        print(render(findings, style))
 
 
 class Progress:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -32,30 +35,41 @@ def configuration(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     """The project's MkDocs configuration, for the content below `root`.
 
     Raises:
-        BuildFailed: mkdocs.yml is missing or wrong.
+        BuildFailed: mkdocs.yml is missing or wrong, or SITE_URL is no address.
     """
     os.environ["CONTENT_ROOT"] = str(root)  # mkdocs.yml hands it to the hook
-    try:
-        return load_config(str(pipeline.PROJECT / "mkdocs.yml"), site_dir=str(site_dir or root / "site"))
-    except MkDocsException as error:
-        raise BuildFailed(f"mkdocs.yml: {error}") from None
+    with _kept_warnings() as warnings:
+        try:
+            config = load_config(str(pipeline.PROJECT / "mkdocs.yml"), site_dir=str(site_dir or root / "site"))
+        except MkDocsException as error:
+            raise BuildFailed("mkdocs.yml: " + "; ".join([*warnings, str(error)])) from None
+    if not re.fullmatch(r"https?://[^/\s?#]+/[^\s?#]*", config.site_url or ""):
+        raise BuildFailed(f"SITE_URL “{config.site_url or ''}” is not an address such as https://example.org/guide/")
+    return config
 
 
-def build(root: Path, folder: Path, progress: Progress, strict: bool = False) -> list[Finding]:
-    """Build the content below `root` into `folder` and verify it.
+def build(
+    root: Path,
+    folder: Path,
+    progress: Progress,
+    strict: bool = False,
+    finish: Callable[[Path, str], None] = lambda folder, site_url: None,
+) -> list[Finding]:
+    """Build the content below `root` into `folder`, give it to `finish` with its address, and verify it.
 
     Returns the warnings of the sources. Raises BuildFailed; `folder` is then incomplete and must not be published.
     """
+    config = configuration(root, folder)
     with progress.step("check and stage") as details:
         try:
-            prepared = pipeline.prepare(root, strict)
+            prepared = pipeline.prepare(root, strict, pipeline.guide_from(config.site_url, config.extra))
         except pipeline.CheckFailed as failed:
             raise BuildFailed("the sources have errors", failed.findings) from None
         details.append(f"{len(prepared.corpus.pages)} pages in two languages")
     with progress.step("MkDocs"):
         shutil.rmtree(folder, ignore_errors=True)
-        config = configuration(root, folder)
-        _run_mkdocs(config)
+        run_mkdocs(config)
+    finish(folder, config.site_url)
     with progress.step("verify") as details:
         findings = verify(folder, config.site_url)
         details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
@@ -65,8 +79,6 @@ def build(root: Path, folder: Path, progress: Progress, strict: bool = False) ->
 
 
 class _Kept(logging.Handler):
-    """Keeps the warnings of MkDocs and its plugins: under `strict` any of them fails the build."""
-
     def __init__(self):
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
@@ -75,17 +87,30 @@ class _Kept(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _run_mkdocs(config: MkDocsConfig) -> None:
+@contextmanager
+def _kept_warnings() -> Iterator[list[str]]:
+    """The warnings of MkDocs and its plugins, as they come: under `strict` any of them fails the build."""
     kept, logger = _Kept(), logging.getLogger("mkdocs")
     logger.addHandler(kept)
     logger.setLevel(logging.INFO)
     try:
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
-    except (MkDocsException, SystemExit) as error:
-        raise BuildFailed("MkDocs: " + "; ".join([*kept.messages, str(error)])) from None
+        yield kept.messages
     finally:
         logger.removeHandler(kept)
+
+
+def run_mkdocs(config: MkDocsConfig) -> None:
+    """One strict MkDocs build.
+
+    Raises:
+        BuildFailed: with every warning that MkDocs or a plugin gave.
+    """
+    with _kept_warnings() as warnings:
+        try:
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                mkdocs_build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except (MkDocsException, SystemExit) as error:
+            raise BuildFailed("MkDocs: " + "; ".join([*warnings, str(error)])) from None

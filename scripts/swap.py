@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,6 +14,9 @@ try:
     import fcntl
 except ImportError:  # Windows has no flock; a single maintainer there builds one site at a time
     fcntl = None
+
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD of fcntl.h, RENAME_EXCHANGE of linux/fs.h
+_NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP)
 
 
 class Busy(Exception):
@@ -28,32 +33,96 @@ def exclusive(lock: Path) -> Iterator[None]:
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     with open(lock, "a+", encoding="utf-8") as handle:
-        if fcntl:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                handle.seek(0)
-                raise Busy(f"another build is running (process {handle.read().strip() or 'unknown'})") from None
+        if not _flock(handle.fileno()):
+            handle.seek(0)
+            raise Busy(f"another build is running (process {handle.read().strip() or 'unknown'})")
         handle.truncate(0)
         handle.write(str(os.getpid()))
         handle.flush()
         yield
 
 
-def replace_folder(new: Path, target: Path) -> None:
-    """Put the folder `new` in the place of `target` by renaming; both must be on one file system.
-
-    If the second rename fails, the first is undone, so that `target` is always a whole site.
-    """
-    old = new.with_name(new.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    had = target.exists()
-    if had:
-        os.rename(target, old)
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder itself, which leaves no lock file in it; Raises Busy as `exclusive` does."""
+    if not fcntl:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
     try:
+        if not _flock(handle):
+            raise Busy(f"another build is publishing in {folder}")
+        yield
+    finally:
+        os.close(handle)
+
+
+def _flock(handle: int) -> bool:
+    """Whether the lock was free; a file system without locks has them all free."""
+    try:
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in (errno.EBADF, errno.ENOLCK, *_NOT_OFFERED):
+            raise
+    return True
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two names in one step; False where the system or the file system does not offer it.
+
+    Raises:
+        OSError: the names cannot be exchanged for another reason.
+    """
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    if renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _NOT_OFFERED:
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def replace_folder(new: Path, target: Path) -> None:
+    """Put the folder `new` in the place of `target`; both must be on one file system.
+
+    By exchange (Linux), `target` is at every instant the whole old folder or the whole new one. Elsewhere two renames
+    leave an instant without it: an error then is undone here, and a death is mended by `recover` at the next start.
+    """
+    old = _old(new)
+    if not target.exists():
         os.rename(new, target)
-    except OSError:
-        if had:
+    elif exchange(new, target):
+        shutil.rmtree(new, ignore_errors=True)  # now the old one
+    else:
+        shutil.rmtree(old, ignore_errors=True)
+        os.rename(target, old)
+        try:
+            os.rename(new, target)
+        except OSError:
             os.rename(old, target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(new: Path, target: Path) -> None:
+    """Undo what a `replace_folder` that died left behind: `target` is there again, and nothing stands beside it.
+
+    Raises:
+        OSError: something stale cannot be removed.
+    """
+    old = _old(new)
+    if old.exists() and not target.exists():
+        os.rename(old, target)
+    for stale in (new, old):
+        if stale.exists():
+            shutil.rmtree(stale)
+
+
+def _old(new: Path) -> Path:
+    return new.with_name(f"{new.name}.old")

@@ -36,6 +36,9 @@ CODES: dict[str, str] = {
     "GLO004": "A definition says more than its term.",
     "GLO005": "A see-also names an id that exists.",
     "GLO006": "The first use of an abbreviation on a page can be linked to its definition.",
+    # synonyms of the search
+    "SYN001": "A group of synonyms holds a word that the base uses.",
+    "SYN002": "A synonym stands once, in one group of its language.",
     # records and every other YAML
     "REC001": "YAML parses, with no key twice.",
     "REC002": "YAML follows its schema: no unknown key, wrong type, missing key or missing language.",
@@ -57,6 +60,33 @@ CODES: dict[str, str] = {
     "SRC002": "A source names a unit that exists.",
     "SRC003": "Every unit of the policy is covered.",
     "SRC004": "A reference or note is cited somewhere.",
+    # permanence (the ledger of published addresses)
+    "LED001": "A published page or section keeps its address, or a recorded move carries the old one on.",
+    "LED002": "A published page or section exists for ever, or a recorded move says what replaces it.",
+    "LED003": "A published mark is never given to another id.",
+    "LED004": "A published mark never changes.",
+    "LED005": "An old address leads to an id that exists.",
+    "LED006": "An old address leads straight there: no chain, no circle.",
+    "LED007": "A published address is in the ledger.",
+    "LED008": "An old address, or one among the short ones, is given to nothing else.",
+    "LED009": "The ledger holds an id, an address and a mark once.",
+    # spelling
+    "SPL001": "A word is in the dictionary of its language or in docs/words.yml.",
+    "SPL002": "A word of docs/words.yml is needed, stands there once, and is in alphabetical order in its group.",
+    # typography that staging cannot mend
+    "TYP001": "French is quoted with guillemets; curly quotation marks stand only inside them.",
+    "TYP002": "Guillemets come in pairs.",
+    "TYP003": "A dash is a dash, not a hyphen between spaces.",
+    "TYP004": "One space stands between words, none before a comma or full stop, one after a comma.",
+    "TYP005": "A French ordinal is written 1er, 1re, 2e.",
+    "TYP006": "A French capital has its accent: À, not A.",
+    "TYP007": "A decimal figure has the sign of its language: 20,8 % in French, 20.8% in English.",
+    "TYP008": "English is quoted with quotation marks, not guillemets.",
+    # consistency
+    "CON001": "No text holds a form that the glossary says to avoid.",
+    "CON002": "A term of several words is written with the accents and capitals of the glossary.",
+    "CON003": "An organisation has its official name or its abbreviation.",
+    "CON004": "English text names a body by its official French name; an English gloss stands in parentheses.",
     # built site (verify)
     "HTM001": "A page or style sheet of the site is UTF-8 text that holds something.",
     "HTM002": "An address inside the site leads to a file of the site.",
@@ -101,7 +131,11 @@ CODES: dict[str, str] = {
     "HTM041": "A sitemap entry is the canonical address of a page.",
     "HTM042": "The sitemap lists every page exactly once.",
     "HTM043": "The alternates of a sitemap entry are absolute addresses of pages, with the entry itself and x-default.",
+    # external addresses (build.py addresses, apart from the build)
+    "ADR001": "An external address is not gone.",
+    "ADR002": "An external address has not moved for good.",
+    "ADR003": "An external address answers.",
 }
 
 # Warnings while content is being written; `--strict` makes them errors.
-WARNINGS = frozenset({"SRC003"})
+WARNINGS = frozenset({"ADR002", "ADR003", "SRC003", "LED007"})

@@ -8,10 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from kb import sitepath
 from kb.bilingual import LANGUAGES, Bilingual
+from kb.edition import Edition
 from kb.finding import Finding
+from kb.ledger import Entry, Ledger
 from kb.markdown import Heading, Scan
-from kb.schema import Figure, FrontMatter, Note, PolicyMilestone, Record, Reference, Term, Unit
+from kb.schema import Figure, FrontMatter, Note, PolicyMilestone, Record, Reference, Synonyms, Term, Unit, Words
 from kb.vocabulary import PROSE
 from kb.yamlsource import Located
 from kb.yamlsource import Path as KeyPath
@@ -59,19 +62,24 @@ class Page:
     documents: dict[str, Document]
     meta: dict[str, Item[FrontMatter]] = field(default_factory=dict)
     record: Item[Record] | None = None
+    published: dict[str, str] = field(default_factory=dict)  # staged files that the ledger keeps it at
+
+    def _front_matter(self, language: str) -> FrontMatter:
+        """That of the language, or the other's while a page awaits its translation."""
+        return (self.meta.get(language) or next(iter(self.meta.values()))).value
 
     def title(self, language: str) -> str:
-        return self.record.value.title[language] if self.record else self.meta[language].value.title
+        return self.record.value.title[language] if self.record else self._front_matter(language).title
 
     def nav_title(self, language: str) -> str:
         """The short name that navigation and links use."""
         if self.record:
             short = self.record.value.nav_title
             return short[language] if short else self.title(language)
-        return self.meta[language].value.nav_title or self.title(language)
+        return self._front_matter(language).nav_title or self.title(language)
 
     def description(self, language: str) -> str:
-        return self.record.value.summary[language] if self.record else self.meta[language].value.description
+        return self.record.value.summary[language] if self.record else self._front_matter(language).description
 
     @property
     def facts(self) -> FrontMatter | Record:
@@ -83,10 +91,21 @@ class Page:
         return getattr(self.facts, "generated", None)
 
     def address(self, language: str) -> str:
-        """Path of the staged Markdown below its language's folder, such as `exemples/reso.md`."""
+        """Path of the staged Markdown below its language's folder, such as `exemples/reso.md`.
+
+        A published page stays where the ledger has it; the slug or file name only places one not yet published.
+        """
+        return self.published.get(language) or self.source_address(language)
+
+    def source_address(self, language: str) -> str:
+        """The path that the record's slug or the file's name gives."""
         if self.record:
             return f"{FOLDERS[self.kind][language]}/{self.record.value.slug[language]}.md"
         return self.documents[language].path.split("/", 2)[2]
+
+    def url(self, language: str) -> str:
+        """The address from the site's root, such as `/exemples/reso/`."""
+        return sitepath.of_file(self.address(language), language)
 
 
 @dataclass(frozen=True)
@@ -99,7 +118,7 @@ class Target:
     place: tuple[str, int, int]
 
 
-@dataclass
+@dataclass(eq=False)
 class Corpus:
     """Everything that was read below `root`, with the faults met in reading."""
 
@@ -111,6 +130,10 @@ class Corpus:
     figures: list[Item[Figure]] = field(default_factory=list)
     units: list[Item[Unit]] = field(default_factory=list)
     milestones: list[Item[PolicyMilestone]] = field(default_factory=list)
+    synonyms: list[Item[Synonyms]] = field(default_factory=list)
+    words: list[Item[Words]] = field(default_factory=list)
+    ledger_items: list[Item[Entry]] = field(default_factory=list)
+    editions: dict[str, Edition] = field(default_factory=dict)  # by date, oldest first
     faults: list[Finding] = field(default_factory=list)
     declared: list[tuple[str, Target]] = field(default_factory=list)  # every declaration, duplicates included
     files: dict[str, str] = field(default_factory=dict)  # path → text of every source that could be read
@@ -120,6 +143,10 @@ class Corpus:
     def targets(self) -> dict[str, Target]:
         """The first declaration of each id."""
         return {id_: target for id_, target in reversed(self.declared)}
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        return Ledger(tuple(item.value for item in self.ledger_items))
 
     @cached_property
     def unit(self) -> dict[str, Unit]:

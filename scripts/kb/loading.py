@@ -22,13 +22,15 @@ def read_text(corpus: Corpus, path: str, required: bool = True) -> str | None:
             corpus.faults.append(Finding(path, 1, 1, "FIL007", "this file is missing", "add it"))
         return None
     except OSError as error:
-        corpus.faults.append(Finding(path, 1, 1, "FIL007", f"cannot be read: {error.strerror}", "mend its permissions"))
+        corpus.faults.append(
+            Finding(path, 1, 1, "FIL007", f"cannot be read: {error.strerror}", "make it a file that can be read")
+        )
         return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
         corpus.faults.append(Finding(path, line, column, "FIL001", "not valid UTF-8 here", "save the file as UTF-8"))
         return None
     corpus.files[path] = text

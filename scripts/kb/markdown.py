@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -16,6 +18,7 @@ MARKUP = re.compile(r"[\[<`!\\]")
 EMPHASIS = re.compile(r"[*`\n]|(?<![^\W_])_")
 PLAIN, LINKED, MARKED = b"t", b"l", b"m"
 RUN = re.compile(rb"t+|l+")
+Start = tuple[str, int, int]  # a line of a text, its row in the file and its column there, both from 0
 HEADING_ID = re.compile(r"\{:?[^{}\n]*#([^\s{}]+)[^{}\n]*\}\s*$")
 
 
@@ -54,6 +57,7 @@ class Text:
     section: str | None
     heading: bool = False
     linked: bool = False
+    language: str | None = None  # where the author marked it as being in another language
 
 
 @dataclass(frozen=True)
@@ -80,12 +84,12 @@ class Scan:
 
 def scan(text: str, first_line: int = 1) -> Scan:
     """Read one Markdown text whose first line is line `first_line` of its file."""
+    text = text.replace("\0", "\ufffd")  # as CommonMark reads it
     found, lines = Scan(), text.split("\n")
     env: dict = {"references": EveryLabel()}
     section: str | None = None
-    level = 0
-    tokens = MD.parse(text, env)
-    for token in tokens:
+    level, before, cells = 0, "", {}
+    for token in MD.parse(text, env):
         if token.type == "heading_open":
             level = int(token.tag[1])
         elif token.type == "html_block" and token.map:
@@ -95,15 +99,17 @@ def scan(text: str, first_line: int = 1) -> Scan:
                 heading = _heading(token, level, first_line)
                 section = heading.id
                 found.headings.append(heading)
-            for part in _inline(token, lines, env, section, first_line, bool(level)):
+            starts = _cell(token, lines, cells) if before in ("th_open", "td_open") else _lines(token, lines)
+            for part in _inline(starts, env, section, first_line, bool(level)):
                 {Link: found.links, Text: found.texts, Raw: found.raw}[type(part)].append(part)
             if not level:
                 found.paragraphs.append((own_language(token.content), token.map[0] + first_line))
             level = 0
+        before = token.type
     return found
 
 
-FOREIGN = re.compile(r"\*[^*\n]+\*\{ lang=\w+ \}")
+FOREIGN = re.compile(r"\*[^*\n]+\*\{ lang=(\w+) \}")
 
 
 def own_language(source: str) -> str:
@@ -123,11 +129,26 @@ def _heading(token: Token, level: int, first_line: int) -> Heading:
     return Heading(level, text, match and match.group(1), token.map[0] + first_line, 1)
 
 
-def _inline(token: Token, lines: list[str], env: dict, section: str | None, first_line: int, heading: bool) -> Iterator:
+def _lines(token: Token, lines: list[str]) -> list[Start]:
+    """Where each line of a block's text starts: blocks lose their indentation and markers, and end as the line does."""
+    contents = [content.lstrip(" \t") for content in token.content.split("\n")]
+    first = next((row for row in range(*token.map) if contents[0] in lines[row]), token.map[0])  # not a blank one
+    return [(content, row, max(lines[row].rfind(content), 0)) for row, content in enumerate(contents, first)]
+
+
+def _cell(token: Token, lines: list[str], reached: dict[int, int]) -> list[Start]:
+    """Where a table cell's text starts: after the cells before it, `reached` in its line; \\| had become |."""
+    row, content = token.map[0], token.content.replace("|", r"\|")
+    column = max(lines[row].find(content, reached.get(row, 0)), 0)
+    reached[row] = column + len(content)
+    return [(content, row, column)]
+
+
+def _inline(starts: list[Start], env: dict, section: str | None, first_line: int, heading: bool) -> Iterator:
     """The links, texts and raw HTML of one inline token."""
-    source = token.content
+    source = "\n".join(content for content, _, _ in starts)
     spans = _spans(source, env) if MARKUP.search(source) else []
-    place = _places(token, lines, first_line)
+    place = _places(starts, first_line)
     for span in spans:
         line, column = place(span.start)
         if span.kind in ("link", "image"):
@@ -141,10 +162,12 @@ def _inline(token: Token, lines: list[str], env: dict, section: str | None, firs
             yield Link(source[span.start : span.end], None, href, line, column, False, section)
         elif span.kind == "html":
             yield Raw(source[span.start : span.end], line, column)
+    foreign = list(FOREIGN.finditer(source)) if "lang=" in source else ()
     for match in RUN.finditer(_visible(source, spans)):
         line, column = place(match.start())
         linked = match.group()[:1] == LINKED
-        yield Text(source[match.start() : match.end()], line, column, section, heading, linked)
+        language = next((f.group(1) for f in foreign if f.start() <= match.start() < f.end()), None)
+        yield Text(source[match.start() : match.end()], line, column, section, heading, linked, language)
 
 
 def _spans(source: str, env: dict) -> list[Span]:
@@ -170,21 +193,13 @@ def _visible(source: str, spans: list[Span]) -> bytes:
     return bytes(kinds)
 
 
-def _places(token: Token, lines: list[str], first_line: int):
-    """A function from an offset in the token's content to (line, column) in the file.
-
-    Blocks lose their indentation and markers, so each line of the content is looked up in its source line.
-    """
-    starts: list[tuple[int, int, int]] = []
-    offset = 0
-    for number, content in enumerate(token.content.split("\n")):
-        row = token.map[0] + number
-        column = lines[row].find(content) if row < len(lines) else 0
-        starts.append((offset, row + first_line, max(column, 0) + 1))
-        offset += len(content) + 1
+def _places(starts: list[Start], first_line: int):
+    """A function from an offset in the joined lines to (line, column) in the file."""
+    offsets = list(accumulate((len(content) + 1 for content, _, _ in starts[:-1]), initial=0))
 
     def place(at: int) -> tuple[int, int]:
-        begin, line, column = next(s for s in reversed(starts) if s[0] <= at)
-        return line, column + at - begin
+        index = bisect_right(offsets, at) - 1
+        _, row, column = starts[index]
+        return row + first_line, column + 1 + at - offsets[index]
 
     return place

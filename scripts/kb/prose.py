@@ -45,13 +45,15 @@ NAMES = {
     "label",
     "locator",
 }
+UNPUBLISHED = {"slug", "avoid"}
 
 
 def all_prose(corpus: Corpus) -> Iterator[Prose]:
     """Markdown first, then front matter, then the strings of the records and lists."""
     for _, document in corpus.documents():
         for text in document.scan.texts:
-            yield Prose(text.text, document.language, document.path, text.line, text.column, text.linked, text.heading)
+            language = text.language or document.language
+            yield Prose(text.text, language, document.path, text.line, text.column, text.linked, text.heading)
     yield from front_matter(corpus)
     yield from strings(corpus)
 
@@ -62,12 +64,12 @@ def front_matter(corpus: Corpus) -> Iterator[Prose]:
             for key in ("title", "nav_title", "description"):
                 value = getattr(item.value, key)
                 if value:
-                    line, column = item.located.at((key,))
+                    line, column = item.located.text_at((key,))
                     yield Prose(value, language, item.path, line, column, name=key != "description")
 
 
 def strings(corpus: Corpus) -> Iterator[Prose]:
-    """The bilingual strings of records, terms, references, notes and figures, slugs left out."""
+    """The bilingual strings of records, terms, references, notes and figures, less those that are not published."""
     records = [page.record for page in corpus.pages.values() if page.record]
     for item in (*records, *corpus.terms, *corpus.figures, *corpus.milestones, *corpus.references, *corpus.notes):
         yield from _walk(item, item.value, ())
@@ -75,7 +77,7 @@ def strings(corpus: Corpus) -> Iterator[Prose]:
 
 def _walk(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
     if isinstance(value, (Bilingual, BilingualList, PartialBilingual)):
-        if at[-1] != "slug":
+        if at[-1] not in UNPUBLISHED:
             yield from _bilingual(item, value, at)
     elif isinstance(value, BaseModel):
         for key in type(value).model_fields:
@@ -95,5 +97,5 @@ def _bilingual(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
         for index, text in enumerate(texts if isinstance(texts, list) else [texts]):
             if text:
                 place = (*at, language, index) if isinstance(texts, list) else (*at, language)
-                line, column = item.located.at((*item.base, *place))
+                line, column = item.located.text_at((*item.base, *place))
                 yield Prose(text, language, item.path, line, column, name=name, key=(*item.base, *at))

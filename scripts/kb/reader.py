@@ -16,9 +16,22 @@ from kb.addresses import with_full_addresses
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Item, Page, Target
 from kb.finding import Finding
+from kb.history import read_history
 from kb.loading import read_text, read_yaml, validate
 from kb.markdown import scan
-from kb.schema import Example, Figure, FrontMatter, Note, PolicyMilestone, Reference, Term, TheoreticalModel, Unit
+from kb.schema import (
+    Example,
+    Figure,
+    FrontMatter,
+    Note,
+    PolicyMilestone,
+    Reference,
+    Synonyms,
+    Term,
+    TheoreticalModel,
+    Unit,
+    Words,
+)
 
 RECORDS = {"examples": ("example", Example), "models": ("model", TheoreticalModel)}
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
@@ -27,6 +40,7 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
 def read(root: Path) -> Corpus:
     """Read the whole base below `root`, the folder that holds docs/, examples/ and models/."""
     corpus = Corpus(root)
+    read_history(corpus)
     _read_units(corpus)
     for language in LANGUAGES:
         _read_pages(corpus, language)
@@ -46,6 +60,10 @@ def _read_lists(corpus: Corpus) -> None:
     corpus.terms = list(_read_list(corpus, "docs/glossary.yml", Term))
     corpus.figures = list(_read_list(corpus, "docs/figures.yml", Figure))
     corpus.milestones = list(_read_list(corpus, "docs/milestones.yml", PolicyMilestone))
+    if (corpus.root / "docs/synonyms.yml").is_file():
+        corpus.synonyms = list(_read_list(corpus, "docs/synonyms.yml", Synonyms))
+    if (corpus.root / "docs/words.yml").is_file():
+        corpus.words = list(_read_list(corpus, "docs/words.yml", Words))
     corpus.references = list(_read_list(corpus, "docs/references.yml", Reference, "references"))
     corpus.notes = list(_read_list(corpus, "docs/references.yml", Note, "notes"))
 
@@ -91,7 +109,8 @@ def _read_pages(corpus: Corpus, language: str) -> None:
         elif page:
             page.documents[language], page.meta[language] = document, meta
         else:
-            corpus.pages[id_] = Page(id_, "page", {language: document}, {language: meta})
+            published = corpus.ledger.files(id_)
+            corpus.pages[id_] = Page(id_, "page", {language: document}, {language: meta}, published=published)
 
 
 def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatter] | None, str, int]:
@@ -130,7 +149,7 @@ def _read_records(corpus: Corpus, folder: str) -> None:
             target = Target(kind, id_, None, (record_path, *record.located.at(("id",))))
             corpus.declared.append((id_, target))
         else:
-            corpus.pages[id_] = Page(id_, kind, documents, record=record)
+            corpus.pages[id_] = Page(id_, kind, documents, record=record, published=corpus.ledger.files(id_))
 
 
 def _record_prose(corpus: Corpus, folder: str, name: str) -> Iterator[tuple[str, Document]]:

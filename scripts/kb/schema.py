@@ -5,11 +5,12 @@ Dates are EDTF (ISO 8601-2:2019): `2019`, `2019-05`, or `199X` for a decade.
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from kb.bilingual import Bilingual, BilingualList, Language, Model, NonEmpty, PartialBilingual
+from kb.bilingual import LANGUAGES, Bilingual, BilingualList, Language, Model, NonEmpty, PartialBilingual
 from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PILLARS, PLACES
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -20,7 +21,17 @@ DATE_PATTERN = r"^\d{4}(-\d{2}){0,2}$|^\d{3}X$"
 PREFIXES = {"term": "t-", "reference": "r-", "note": "note-", "figure": "fig-"}
 
 Id = Annotated[str, StringConstraints(min_length=1)]  # its form is a check of its own (IDS003)
-Date = Annotated[str, BeforeValidator(str), StringConstraints(pattern=DATE_PATTERN)]
+
+
+def _in_calendar(value: str) -> str:
+    """Refuses the 13th month and the 31st of February."""
+    if not value.endswith("X"):
+        year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+        datetime.date(year, month, day)
+    return value
+
+
+Date = Annotated[str, BeforeValidator(str), StringConstraints(pattern=DATE_PATTERN), AfterValidator(_in_calendar)]
 
 
 def _one_of(vocabulary: dict[str, Bilingual]):
@@ -99,6 +110,7 @@ class Term(Model):
     """A glossary entry: a notion, an organisation or an abbreviation.
 
     `source` holds the units that use or define it; `editorial` says that the definition is the guide's own.
+    Prose does not write a form in `avoid`; it may still be an alias, so that a reader who types it finds the term.
     """
 
     id: Id
@@ -106,6 +118,7 @@ class Term(Model):
     term: Bilingual
     abbr: NonEmpty | None = None
     aliases: BilingualList = BilingualList()
+    avoid: BilingualList = BilingualList()
     definition: Bilingual
     see: list[Id] = []
     source: list[Id] | Literal["editorial"]
@@ -150,6 +163,25 @@ class Note(Model):
     locator: Bilingual | None = None
     text: Bilingual | None = None
     url: str | None = None
+
+
+class Synonyms(BilingualList):
+    """Words that readers use for one another; in each language none, or two and more."""
+
+    @model_validator(mode="after")
+    def _in_company(self) -> Synonyms:
+        for language in LANGUAGES:
+            if len(self[language]) == 1:
+                raise ValueError(f"{language} has one word only, {self[language][0]}: give what it stands for too")
+        return self
+
+
+class Words(Model):
+    """Words of docs/words.yml that the dictionaries lack, and names of several words; `why` is what they share."""
+
+    why: NonEmpty
+    language: Language | Literal["both"]
+    words: list[NonEmpty] = Field(min_length=1)
 
 
 class Unit(Model):

@@ -37,9 +37,13 @@ ENGLISH = (
 RULES = {"fr": SHARED + FRENCH, "en": SHARED + ENGLISH}
 
 
-def typeset(text: str, language: str) -> str:
-    """`text` (plain text of one line, no markup) with the spaces and quotes of its language. Idempotent."""
-    for needed, pattern, replacement in RULES[language]:
+def typeset(text: str, language: str, before: str = "", after: str = "") -> str:
+    """`text` (plain text of one line, no markup) with the spaces and quotes of its language. Idempotent.
+
+    `before` and `after` are letters or brackets that the text stands between, where markup cuts a sentence.
+    """
+    text = f"{before}{text}{after}"
+    for needed, pattern, replacement in RULES.get(language, ()):
         if needed in text:
             text = pattern.sub(replacement, text)
-    return text
+    return text[len(before) : len(text) - len(after)]

@@ -46,6 +46,9 @@ EVIDENCE = _labels(
 PILLARS = ("rapprochement", "partenariat-concertation", "proactivite")
 UNDOCUMENTED = Bilingual(fr="Non documenté dans la politique", en="Not documented in the policy")
 
+# The sections that staging adds to a record's page, by its kind.
+GENERATED_SECTIONS = {"example": ("jalons", "relations"), "model": ("relations",)}
+
 # The prose of a record: ids of its sections in their order, with their headings.
 PROSE = {
     "en-bref": Bilingual(fr="En bref", en="In brief"),

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from kb.checks import files, glossary, ids, links, parity, records, sources
+from kb.checks import (
+    consistency,
+    files,
+    glossary,
+    ids,
+    links,
+    parity,
+    permanence,
+    records,
+    sources,
+    spelling,
+    synonyms,
+    typography,
+)
 from kb.corpus import Corpus
 from kb.finding import Finding
 
@@ -11,9 +24,14 @@ CHECKS = (
     *ids.CHECKS,
     *links.CHECKS,
     *glossary.CHECKS,
+    *synonyms.CHECKS,
     *records.CHECKS,
     *parity.CHECKS,
     *sources.CHECKS,
+    *spelling.CHECKS,
+    *typography.CHECKS,
+    *consistency.CHECKS,
+    *permanence.CHECKS,
 )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.finding import Finding
 from kb.loading import BOM
@@ -12,6 +14,8 @@ from kb.loading import BOM
 CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$")
 # In capitals only: « todo » and « xxx » are also words.
 PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|LOREM IPSUM")
+
+RECORD_FILES = ("record.yml", *(f"{language}.md" for language in LANGUAGES))
 
 
 def byte_order_mark(corpus: Corpus) -> Iterator[Finding]:
@@ -59,4 +63,57 @@ def alternative_texts(corpus: Corpus) -> Iterator[Finding]:
                 yield document.finding("FIL006", link.line, link.column, "image without alternative text", hint)
 
 
-CHECKS = (byte_order_mark, conflict_markers, empty_files, placeholders, alternative_texts)
+def lists_have_pages(corpus: Corpus) -> Iterator[Finding]:
+    """The page that holds the terms, and that which holds the references, exist: staging links into them."""
+    for kind, items in (("glossary", corpus.terms), ("references", corpus.references)):
+        if items and not corpus.generated_page(kind):
+            message, hint = f"no page shows the {kind}", f"add a page with generated: {kind}"
+            yield Finding(f"docs/{kind}.yml", 1, 1, "FIL007", message, hint)
+
+
+def policy_listed(corpus: Corpus) -> Iterator[Finding]:
+    """The policy is a reference, r-politique: every source line links it."""
+    if corpus.references and not {"r-politique"} & (corpus.reference.keys() | corpus.broken):
+        hint = "give the policy this id"
+        yield Finding("docs/references.yml", 1, 1, "LNK001", "no reference has the id r-politique", hint)
+
+
+def strays(corpus: Corpus) -> Iterator[Finding]:
+    """A file or folder stands where the content model expects one: nothing reads another, so its text is lost."""
+    for path in sorted(_strays(corpus)):
+        name = path.relative_to(corpus.root).as_posix()
+        yield Finding(name, 1, 1, "FIL008", "nothing reads this", "move it where it belongs, or remove it")
+
+
+def _strays(corpus: Corpus) -> Iterator[Path]:
+    read = {*corpus.files, *(fault.path for fault in corpus.faults)}
+    docs = corpus.root / "docs"
+    for path in _visible(docs):
+        known = (
+            path.name in (*LANGUAGES, "assets", "editions")
+            if path.is_dir()
+            else path.suffix not in (".md", ".yml", ".yaml")
+        )
+        if not known and path.relative_to(corpus.root).as_posix() not in read:
+            yield path
+    for language in LANGUAGES:
+        yield from (p for p in (docs / language).rglob("[!.]*") if p.is_file() and p.suffix != ".md")
+    for folder in ("examples", "models"):
+        for path in _visible(corpus.root / folder):
+            yield from (p for p in _visible(path) if p.name not in RECORD_FILES) if path.is_dir() else [path]
+
+
+def _visible(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if not path.name.startswith(".")] if folder.is_dir() else []
+
+
+CHECKS = (
+    byte_order_mark,
+    conflict_markers,
+    empty_files,
+    placeholders,
+    alternative_texts,
+    lists_have_pages,
+    policy_listed,
+    strays,
+)

@@ -102,7 +102,7 @@ def first_use_reachable(corpus: Corpus) -> Iterator[Finding]:
         linked = {link.ref for link in document.scan.links}
         named = " ".join(corpus.pages[ref].title(document.language) for ref in linked if ref in corpus.pages)
         for abbr, (id_, regex) in wanted.items():
-            if abbr not in document.text or id_ in linked or regex.search(named):
+            if abbr not in document.text or id_ in linked or regex.search(named) or linked & corpus.broken:
                 continue
             uses = [(text, m) for text in document.scan.texts if abbr in text.text for m in regex.finditer(text.text)]
             if uses and all(text.heading or text.linked for text, _ in uses):

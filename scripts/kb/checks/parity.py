@@ -64,14 +64,18 @@ def same_outline(corpus: Corpus) -> Iterator[Finding]:
                 break
 
 
-def numbers(text: str, language: str) -> set[str]:
-    """The figures of a text in one neutral form: 10 316 and 10,316 both give 10316, 20,8 and 20.8 give 20.8."""
-    found = set()
-    for match in NUMBER[language].findall(text):
+def numbers(text: str, language: str) -> dict[str, int]:
+    """The figures of a text in one neutral form, each with its first place in the text.
+
+    10 316 and 10,316 both give 10316, 20,8 and 20.8 give 20.8.
+    """
+    found: dict[str, int] = {}
+    for match in NUMBER[language].finditer(text):
         if language == "fr":
-            found.add(re.sub(r"[ \u00a0\u202f]", "", match).replace(",", "."))
+            number = re.sub(r"[ \u00a0\u202f]", "", match.group()).replace(",", ".")
         else:
-            found.add(match.replace(",", ""))
+            number = match.group().replace(",", "")
+        found.setdefault(number, match.start())
     return found
 
 
@@ -79,8 +83,8 @@ def _by_section(document: Document) -> dict[str, dict[str, tuple[int, int]]]:
     """Section id → the figures of its unlinked text with the place of each."""
     found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for text in document.scan.texts:
-        for number in numbers(text.text, document.language):
-            found[text.section or ""].setdefault(number, (text.line, text.column))
+        for number, at in numbers(text.text, document.language).items():
+            found[text.section or ""].setdefault(number, (text.line, text.column + at))
     return found
 
 
@@ -104,7 +108,7 @@ def same_figures(corpus: Corpus) -> Iterator[Finding]:
         if not prose.name:
             twins[prose.path, prose.key][prose.language] = prose
     for twin in twins.values():
-        if len(twin) == 2 and numbers(twin["fr"].text, "fr") != numbers(twin["en"].text, "en"):
+        if len(twin) == 2 and numbers(twin["fr"].text, "fr").keys() != numbers(twin["en"].text, "en").keys():
             yield twin["en"].finding(
                 "PAR003", 0, "the figures differ from the French text", "state the same figures in both languages"
             )

@@ -10,7 +10,7 @@ from kb.corpus import Corpus, Document, Item, Page
 from kb.dates import span
 from kb.finding import Finding, did_you_mean
 from kb.schema import Example
-from kb.vocabulary import PROSE, UNDOCUMENTED
+from kb.vocabulary import PILLARS, PROSE, UNDOCUMENTED
 
 LETTER = {"example": "E", "model": "M"}
 SILENCE = re.compile(
@@ -38,8 +38,12 @@ def names_exist(corpus: Corpus) -> Iterator[Finding]:
             yield from _known(corpus, item, "organisations", record.organisations, organisations)
     for item in corpus.figures:
         yield from _known(corpus, item, "notes", item.value.notes, corpus.note)
+        yield from _known(corpus, item, "steps", [step.id for step in item.value.steps], corpus.targets)
     for item in corpus.notes:
         yield from _known(corpus, item, "references", item.value.references, corpus.reference)
+        yield from _known(corpus, item, "page_ref", filter(None, [item.value.page_ref]), corpus.targets)
+    for item in corpus.units:
+        yield from _known(corpus, item, "pillar", filter(None, [item.value.pillar]), PILLARS)
 
 
 def _known(corpus: Corpus, item: Item, key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:

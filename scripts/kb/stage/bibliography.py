@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kb import citation
 from kb.corpus import Corpus
+from kb.folding import folded
 from kb.schema import Note, Reference
 from kb.stage.backlinks import backlinks
-from kb.stage.glossary import folded
 from kb.stage.labels import label
 from kb.stage.links import link
 from kb.typography import typeset

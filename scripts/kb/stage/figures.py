@@ -22,7 +22,7 @@ LINE = 18  # height of a line of text
 
 
 def figure(corpus: Corpus, id_: str, alternative: str, language: str) -> str:
-    """The figure as Markdown with raw HTML: drawing and caption in <figure>, then the table twin."""
+    """The figure as Markdown with raw HTML: caption and drawing in <figure>, then the table twin."""
     item = corpus.figure[id_]
     drawing, table = DRAWERS[item.kind](corpus, item, language)
     notes = " ".join(_note(corpus, id_, language) for id_ in item.notes)
@@ -33,9 +33,9 @@ def figure(corpus: Corpus, id_: str, alternative: str, language: str) -> str:
     return "\n".join(
         [
             f'<figure class="figure figure--{item.kind}" id="{id_}" markdown="1">',
-            drawing.replace("<svg ", f'<svg role="img" aria-label="{escape(typeset(alternative, language))}" ', 1),
-            "",
             f'<figcaption markdown="1">{caption}</figcaption>',
+            "",
+            drawing.replace("<svg ", f'<svg role="img" aria-label="{escape(typeset(alternative, language))}" ', 1),
             "",
             '<details class="figure__data" markdown="1">',
             f"<summary>{summary}{escape(typeset(item.title[language], language))}</summary>",

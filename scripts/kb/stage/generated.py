@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kb.corpus import Corpus, Page
-from kb.stage import bibliography, glossary, lists
+from kb.stage import bibliography, changes, glossary, lists
 
 
 def body(corpus: Corpus, page: Page, language: str) -> str:
@@ -21,4 +21,5 @@ BODIES: dict[str, Callable[[Corpus, str], str]] = {
     "concordance": lists.concordance,
     "timeline": lists.timeline,
     "matrix": lists.matrix,
+    "changes": changes.body,
 }

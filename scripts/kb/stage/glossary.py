@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import groupby
 
 from kb.corpus import Corpus
+from kb.folding import folded
 from kb.schema import Term
 from kb.stage.backlinks import backlinks
 from kb.stage.labels import label
 from kb.stage.links import link
 from kb.typography import typeset
-
-
-def folded(text: str) -> str:
-    """Lower case without accents, œ as oe: the order of a dictionary."""
-    text = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae")
-    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
 
 
 def headword(term: Term, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.bilingual import Bilingual
+from kb.typography import typeset
 
 
 def _both(fr: str, en: str) -> Bilingual:
@@ -68,9 +69,50 @@ LABELS = {
     "event": _both("Jalon", "Milestone"),
     "where": _both("Dans le guide", "In this guide"),
     "principle": _both("Principe", "Principle"),
+    "model": _both("Modèle", "Model"),
+    "organisation": _both("Organisation", "Organization"),
+    "decade": _both("Décennie", "Decade"),
+    "narrow": _both("Choisir parmi les exemples", "Narrow the examples"),
+    "all": _both("Peu importe", "Any"),
+    "show-all": _both("Tout afficher", "Show all"),
+    "shown": _both("{shown} exemples affichés sur {all}", "{shown} of {all} examples shown"),
     "none": _both("Aucun", "None"),
+    "leads-to": _both("Cette adresse mène à {}.", "This address leads to {}."),
+    "section-moved": _both("Cette section a déménagé : {}.", "This section has moved: {}."),
+    "changed": _both("Dernière modification : {}", "Last changed: {}"),
+    "no-edition": _both("Aucune édition n'est encore parue.", "No edition has been published yet."),
+    "edition": _both("Édition du {}", "Edition of {}"),
+    "first-edition": _both("Première édition.", "First edition."),
+    "no-change": _both("Aucun changement dans cette langue.", "No change in this language."),
+    "edition-changed": _both("Textes modifiés", "Texts changed"),
+    "edition-added": _both("Ajouts", "Additions"),
+    "edition-removed": _both("Retraits", "Removals"),
+    "deleted": _both("retiré :", "removed:"),
+    "inserted": _both("ajouté :", "added:"),
+    "cite": _both("Citer", "Cite"),
+    "cite-description": _both(
+        "Comment citer {} en français et en anglais, dans un texte ou avec un logiciel bibliographique.",
+        "How to cite {} in French and in English, in a text or with a reference manager.",
+    ),
+    "cite-back": _both("Retourner à la section", "Back to the section"),
+    "cite-in-fr": _both("En français", "In French"),
+    "cite-in-en": _both("En anglais", "In English"),
+    "cite-section": _both("La section du guide", "The guide's section"),
+    "cite-passage": _both("Le passage de la politique", "The policy's passage"),
+    "cite-policy": _both("La politique", "The policy"),
+    "cite-text": _both("Dans le texte :", "In the text:"),
+    "cite-derived": _both(
+        "La page de la politique est déduite : vérifiez-la avant de la citer.",
+        "The policy's page number is derived: check it before you cite it.",
+    ),
+    "cite-files": _both("Fichiers pour un logiciel bibliographique", "Files for a reference manager"),
+    "cite-qr": _both("Code QR", "QR code"),
+    "cite-qr-of": _both("Code QR de l'adresse {}", "QR code of the address {}"),
+    "copy-link": _both("Copier le lien", "Copy link"),
+    "of-section": _both("de la section {}", "to section {}"),
+    "the-section": _both("la section {}", "section {}"),
 }
 
 
 def label(key: str, language: str) -> str:
-    return LABELS[key][language]
+    return typeset(LABELS[key][language], language)

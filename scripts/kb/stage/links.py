@@ -10,8 +10,9 @@ from kb.corpus import Corpus, Page
 from kb.stage.whole import chapter_id, reading_order
 from kb.typography import typeset
 
-REFERENCE = re.compile(r"\]\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]")
-SHORTCUT = re.compile(r"\[([a-z0-9-]+)\]\[\]")
+# [text][id], and [id][] or [id]; letter case does not count.
+REFERENCE = re.compile(r"\]\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]", re.I)
+SHORTCUT = re.compile(r"\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\](?!\(|\[[^\]])", re.I)
 
 
 def href(corpus: Corpus, page: Page, ref: str, language: str) -> str:
@@ -52,6 +53,15 @@ def marked(corpus: Corpus, id_: str, language: str) -> str:
     return " ".join(filter(None, (mark, corpus.label(id_, language))))
 
 
+def named(corpus: Corpus, ref: str, language: str) -> str:
+    """The marked label of an id, or of a page and one of its headings: « E11 L'équipe RÉSO, Le besoin »."""
+    id_, _, fragment = ref.partition("#")
+    page = corpus.pages.get(id_)
+    headings = page.documents[language].scan.headings if page else ()
+    heading = next((h.text for h in headings if fragment and h.id == fragment), "")
+    return typeset(", ".join(filter(None, (marked(corpus, id_, language), heading))), language)
+
+
 def link(corpus: Corpus, id_: str, language: str) -> str:
     """A reference link under the marked label of its target."""
     return f"[{typeset(marked(corpus, id_, language), language)}][{id_}]"
@@ -59,7 +69,7 @@ def link(corpus: Corpus, id_: str, language: str) -> str:
 
 def definitions(corpus: Corpus, page: Page, body: str, language: str) -> str:
     """The definitions of every reference that `body` uses, so that any Markdown engine resolves them."""
-    used = sorted({m for regex in (REFERENCE, SHORTCUT) for m in regex.findall(body)})
+    used = sorted({m.lower() for regex in (REFERENCE, SHORTCUT) for m in regex.findall(body)})
     lines = []
     for ref in used:
         if ref.partition("#")[0] in corpus.targets:

@@ -4,58 +4,66 @@ from __future__ import annotations
 
 from kb.corpus import Corpus, Page
 from kb.dates import in_words, span
-from kb.schema import Example
-from kb.stage import records
+from kb.schema import Example, TheoreticalModel
+from kb.stage import facets, records
 from kb.stage.labels import label
 from kb.stage.links import link
 from kb.typography import typeset
-from kb.vocabulary import PILLARS, PLACES, UNDOCUMENTED
+from kb.vocabulary import PILLARS, UNDOCUMENTED
 
 
-def _by_pillar(corpus: Corpus, kind: str, language: str, entry) -> str:
-    """A section for each pillar with the entries of its records."""
-    parts = []
-    for pillar in PILLARS:
-        pages = [page for page in corpus.records(kind) if page.record.value.pillar == pillar]
-        if pages:
-            parts.append(
-                f"## {corpus.mark(pillar)} {typeset(corpus.label(pillar, language), language)} {{ #{kind}s-{pillar} }}"
-            )
-            parts += [entry(corpus, page, language) for page in pages]
-    return "\n\n".join(parts)
+def _pillar(corpus: Corpus, pillar: str, language: str) -> str:
+    return f"{corpus.mark(pillar)} {typeset(corpus.label(pillar, language), language)}"
 
 
 def examples(corpus: Corpus, language: str) -> str:
-    return _by_pillar(corpus, "example", language, _example)
+    """The form that narrows the examples, then the examples of each pillar."""
+    parts = [facets.form(corpus, language)]
+    for pillar in PILLARS:
+        pages = [page for page in corpus.records("example") if page.record.value.pillar == pillar]
+        if pages:
+            heading = f"## {_pillar(corpus, pillar, language)} {{ #examples-{pillar} }}"
+            entries = [_example(corpus, page, language) for page in pages]
+            parts += ['<div class="examples" markdown="1">', heading, *entries, "</div>"]
+    return "\n\n".join(parts)
 
 
 def _example(corpus: Corpus, page: Page, language: str) -> str:
     record: Example = page.record.value
-    place = typeset(PLACES[record.place][language], language)
-    details = [records.period(record, language)] + ([place] if record.place != "undocumented" else [])
-    return (
-        f"### {link(corpus, page.id, language)} {{ #liste-{page.id} }}\n\n"
-        f"{typeset(record.summary[language], language)}\n\n{', '.join(details)}\n{{ .details }}"
+    place = facets.name(corpus, "place", record.place, language)
+    initiative = facets.name(corpus, "initiative", record.initiative, language)
+    details = [records.period(record, language), *([place] if record.place != "undocumented" else []), initiative]
+    details = ", ".join([details[0][0].upper() + details[0][1:], *details[1:]])
+    return "\n\n".join(
+        (
+            f'<div class="example" {facets.attributes(page)} markdown="1">',
+            f"### {link(corpus, page.id, language)} {{ #liste-{page.id} }}",
+            typeset(record.summary[language], language),
+            f"{details}\n{{ .details }}",
+            "</div>",
+        )
     )
 
 
 def models(corpus: Corpus, language: str) -> str:
-    return _by_pillar(corpus, "model", language, _model)
+    """The models of each pillar side by side: idea, mechanism, the policy's caution, examples."""
+    head = [label(key, language) for key in ("model", "idea", "mechanism", "caution", "examples")]
+    parts = []
+    for pillar in PILLARS:
+        pages = [page for page in corpus.records("model") if page.record.value.pillar == pillar]
+        if pages:
+            parts.append(f"## {_pillar(corpus, pillar, language)} {{ #models-{pillar} }}")
+            parts.append(_table(head, [_model(corpus, page, language) for page in pages]))
+    return "\n\n".join(parts)
 
 
-def _model(corpus: Corpus, page: Page, language: str) -> str:
-    """A model's idea, mechanism, caution and examples, under the same labels for each, to be compared."""
-    record = page.record.value
-    tied = [other.id for other, _ in records.tied(corpus, page.id)]
+def _model(corpus: Corpus, page: Page, language: str) -> list[str]:
+    """The row of a model."""
+    record: TheoreticalModel = page.record.value
     caution = UNDOCUMENTED if record.caution == "undocumented" else record.caution
-    rows = (
-        ("idea", typeset(record.idea[language], language)),
-        ("mechanism", typeset(record.mechanism[language], language)),
-        ("caution", typeset(caution[language], language)),
-        ("examples", ", ".join(link(corpus, id_, language) for id_ in tied) or label("none", language)),
-    )
-    facts = "\n\n".join(f"{label(key, language)}\n:   {value}" for key, value in rows)
-    return f"### {link(corpus, page.id, language)} {{ #liste-{page.id} }}\n\n{facts}"
+    tied = [link(corpus, other.id, language) for other, _ in records.tied(corpus, page.id)]
+    texts = [typeset(text[language], language) for text in (record.idea, record.mechanism, caution)]
+    return [link(corpus, page.id, language), *texts, "<br>".join(tied) or label("none", language)]
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:
@@ -119,9 +127,7 @@ def matrix(corpus: Corpus, language: str) -> str:
                 }
                 cells = ["<br>".join(link(corpus, id_, language) for id_ in ids) or "—" for ids in tied.values()]
                 rows.append([link(corpus, unit.id, language), *cells])
-        parts.append(
-            f"## {corpus.mark(pillar)} {typeset(corpus.label(pillar, language), language)} {{ #matrice-{pillar} }}"
-        )
+        parts.append(f"## {_pillar(corpus, pillar, language)} {{ #matrice-{pillar} }}")
         parts.append(
             _table([label("principle", language), label("examples", language), label("models", language)], rows)
         )

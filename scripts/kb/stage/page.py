@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from kb.corpus import Corpus, Document, Page
 from kb.markdown import Heading
 from kb.stage import generated, records
+from kb.stage.changes import change_line, last_change
 from kb.stage.labels import label
 from kb.stage.links import definitions, link
+from kb.stage.moved import with_old_fragments
 from kb.stage.prose import publishable
 from kb.stage.whole import embed, reading_order
 from kb.typography import typeset
@@ -17,7 +21,7 @@ from kb.vocabulary import PROSE
 
 def stage_page(corpus: Corpus, page: Page, language: str) -> str:
     """The staged Markdown of a page in one language."""
-    text = page_text(corpus, page, language)
+    text = with_old_fragments(corpus, page, page_text(corpus, page, language), language)
     if page.generated == "all":
         embedded = [embed(corpus, other, page_text(corpus, other, language)) for other in reading_order(corpus)]
         text = "\n\n".join([text, *embedded])
@@ -53,6 +57,7 @@ def _front_matter(corpus: Corpus, page: Page, language: str) -> dict:
         "mark": corpus.mark(page.id),
         "pillar": pillar,
         "generated": page.generated,
+        "changed": last_change(corpus, page.id, language),
         "hide_from_toc": [h.id for h in headings if h.level > 2 and h.id not in corpus.unit],
     }
     return {key: value for key, value in data.items() if value}
@@ -93,8 +98,9 @@ def _heading(corpus: Corpus, page: Page, heading: Heading, text: str, language: 
 
 
 def _furniture(corpus: Corpus, page: Page, heading: Heading, language: str) -> list[str]:
-    """What stands at the end of a citable section: the records tied to it and its source."""
-    return ["", records.ties(corpus, heading.id, language), "", source_line(corpus, [heading.id], language), ""]
+    """What stands at the end of a citable section: the records tied to it, its source and its last change."""
+    source, changed = source_line(corpus, [heading.id], language), change_line(corpus, heading.id, language)
+    return ["", records.ties(corpus, heading.id, language), "", source, "", changed, ""]
 
 
 def _page_source(corpus: Corpus, page: Page, language: str) -> str:
@@ -112,7 +118,10 @@ def source_line(corpus: Corpus, units: list[str], language: str) -> str:
     passages = []
     for id_ in units:
         unit = corpus.unit[id_]
-        heading = f"« {unit.heading} »" if language == "fr" else f"“{unit.heading}”"
+        heading = typeset(unit.heading, "fr")
+        if language == "fr":
+            heading = re.sub(r"«\s*(.*?)\s*»", r"“\1”", heading)  # quotation marks inside quotation marks
+        heading = f"« {heading} »" if language == "fr" else f"“{heading}”"
         passages.append(f"{label('page', language)} {unit.page}, {heading}")
     colon = " : " if language == "fr" else ": "
     text = typeset(f"{label('source', language)}{colon}", language)

@@ -22,14 +22,25 @@ def publishable(corpus: Corpus, document: Document) -> list[str]:
     edits: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     linker = _Linker(corpus, document)
     for text in document.scan.texts:
-        new = linker(text, typeset(text.text, document.language))
+        row, start = text.line - document.first_line, text.column - 1
+        around = _neighbours(lines[row], start, start + len(text.text))
+        new = linker(text, typeset(text.text, text.language or document.language, *around))
         if new != text.text:
-            edits[text.line - document.first_line].append((text.column - 1, len(text.text), new))
+            edits[row].append((start, len(text.text), new))
     for row, changes in edits.items():
         for start, length, new in sorted(changes, reverse=True):
             lines[row] = lines[row][:start] + new + lines[row][start + length :]
-    word = label("note", document.language)
-    return [_figures(corpus, document.language, NOTE.sub(_note(word), line)) for line in lines]
+    call = _note(label("note", document.language))
+    for row in {link.line - document.first_line for link in document.scan.links if link.ref}:
+        lines[row] = _figures(corpus, document.language, NOTE.sub(call, lines[row]))
+    return lines
+
+
+def _neighbours(line: str, start: int, end: int) -> tuple[str, str]:
+    """What a text that markup cuts off goes on from and to: a letter stands for a link or code, "" for nothing."""
+    before, after = line[:start].rstrip("*_")[-1:], line[end:].lstrip("*_")[:1]
+    before = before if before.isalnum() or before in "([“" else "" if before.isspace() or before == '"' else "x"
+    return before, "x" if after and after in "[`<!" else after if after.isalnum() else ""
 
 
 def _note(word: str) -> str:

@@ -16,13 +16,14 @@ from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PLACES, UNDOCUMENTE
 def period(example: Example, language: str) -> str:
     start = in_words(example.period.start, language)
     if example.period.end:
-        return label("from-to", language).format(start, in_words(example.period.end, language))
+        text = label("from-to", language).format(start, in_words(example.period.end, language))
+        return text.replace("de années", "des années").replace("à années", "aux années")
     if example.period.start.endswith("X"):
         return start[0].upper() + start[1:]
     return label("since", language).format(start)
 
 
-def _rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]:
+def rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]:
     """Label and value of each fact; values are Markdown."""
     record = page.record.value
     undocumented = UNDOCUMENTED[language]
@@ -51,7 +52,7 @@ def _rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]
 def facts(corpus: Corpus, page: Page, language: str) -> str:
     """The facts of a record as a definition list."""
     return "\n\n".join(
-        f"{typeset(label(key, language), language)}\n:   {value}" for key, value in _rows(corpus, page, language)
+        f"{typeset(label(key, language), language)}\n:   {value}" for key, value in rows(corpus, page, language)
     )
 
 

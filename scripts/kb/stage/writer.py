@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -19,17 +18,14 @@ def write(tree: dict[str, str], folder: Path, assets: Path | None = None) -> int
         for file in sorted(p for p in assets.rglob("*") if p.is_file()):
             contents[f"assets/{file.relative_to(assets).as_posix()}"] = file.read_bytes()
     folder.mkdir(parents=True, exist_ok=True)
-    written = sum(_write_if_changed(folder / path, data) for path, data in contents.items())
-    _prune(folder, set(contents))
-    return written
+    _prune(folder, set(contents))  # first, as a file may now stand where a folder stood, or the reverse
+    return sum(write_if_changed(folder / path, data) for path, data in contents.items())
 
 
-def _write_if_changed(path: Path, data: bytes) -> bool:
+def write_if_changed(path: Path, data: bytes) -> bool:
     """Write through a temporary file, so that a reader never meets half a page."""
     if path.is_file() and path.read_bytes() == data:
         return False
-    if path.is_dir():
-        shutil.rmtree(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".staging-")
     with os.fdopen(handle, "wb") as file:

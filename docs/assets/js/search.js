@@ -1,0 +1,82 @@
+// Opens the search: the button, the keys /, s and Ctrl or Cmd + K. The search itself is loaded at the first opening.
+"use strict";
+{
+  const KEYS = "search-keys";
+  const place = document.getElementById("search");
+  const { language, root } = place.dataset;
+  const base = new URL(root.replace(/\/?$/, "/"), location.href);
+  const loaded = new Map();
+
+  const element = (tag, properties) => new Promise((resolve, reject) => {
+    const node = document.createElement(tag);
+    node.addEventListener("load", resolve);
+    node.addEventListener("error", reject);
+    document.head.append(Object.assign(node, properties));
+  });
+
+  /** A file of assets/search/, once. */
+  const load = (name) => {
+    const href = new URL(`assets/search/${name}`, base).href;
+    if (!loaded.has(name)) {
+      loaded.set(name, name.endsWith(".css") ? element("link", { rel: "stylesheet", href }) : element("script", { src: href }));
+    }
+    return loaded.get(name);
+  };
+
+  const engines = {};
+  const engine = async (of) => {
+    await Promise.all(["minisearch.js", "engine.js", `${of}.js`].map(load));
+    return engines[of] ??= new guideSearch.Engine(guideSearch.data[of], of);
+  };
+
+  // Screen readers and voice control send letters as commands, so that single keys can be turned off (WCAG 2.1.4).
+  const singleKeys = {
+    get on() {
+      try {
+        return localStorage.getItem(KEYS) !== "off";
+      } catch {
+        return true;
+      }
+    },
+    set on(value) {
+      try {
+        localStorage.setItem(KEYS, value ? "on" : "off");
+      } catch {
+        // the choice is then lost with the page
+      }
+    },
+  };
+
+  globalThis.guideSearch = { data: {}, language, base, engine, singleKeys };
+
+  let early = null; // what is typed while the dialog is on its way
+
+  const open = async () => {
+    early ??= "";
+    try {
+      engine(language).catch(() => {});
+      await Promise.all(["dialog.css", "excerpt.js", "dialog.js"].map(load));
+      guideSearch.open(early ?? "");
+    } catch {
+      place.classList.add("search--failed"); // the links of the page without a script
+    }
+    early = null;
+  };
+
+  const wanted = (event) => {
+    const key = event.key.toLowerCase();
+    if (event.altKey || event.isComposing) return false;
+    if (event.ctrlKey || event.metaKey) return key === "k" && !event.shiftKey;
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    return (key === "/" || key === "s") && !typing && singleKeys.on;
+  };
+
+  document.getElementById("search-open").addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    const { key, altKey, ctrlKey, metaKey } = event;
+    if (early !== null && key.length === 1 && !(altKey || ctrlKey || metaKey)) early += key;
+    else if (wanted(event)) open();
+    else return;
+    event.preventDefault();
+  });
+}

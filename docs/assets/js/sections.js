@@ -1,0 +1,69 @@
+// Which section is being read: the table of contents shows it, and the other language opens at it.
+"use strict";
+{
+  const MARGIN = 140; // pixels below the top within which a heading counts as reached
+  const headings = [...document.querySelectorAll(".article__text :is(h2, h3)[id]")];
+  const contents = document.getElementById("toc");
+  const links = new Map(
+    [...document.querySelectorAll(".toc__link")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  );
+
+  const reached = (list) => list.findLast((heading) => heading.getBoundingClientRect().top < MARGIN);
+
+  const visible = (element) => {
+    const box = element?.getBoundingClientRect();
+    return box && box.bottom > 0 && box.top < innerHeight;
+  };
+
+  // The id that the address names, while it is in sight; else that of the last heading reached, if any.
+  const current = () => {
+    const named = decodeURIComponent(location.hash.slice(1));
+    return named && visible(document.getElementById(named)) ? named : reached(headings)?.id ?? "";
+  };
+
+  const language = document.getElementById("language");
+  for (const type of ["click", "auxclick", "contextmenu"]) {
+    language?.addEventListener(type, () => {
+      language.hash = current();
+    });
+  }
+
+  const listed = headings.filter((heading) => links.has(heading.id));
+  const show = () => {
+    const active = links.get(reached(listed)?.id);
+    for (const link of links.values()) {
+      if (link === active) {
+        link.setAttribute("aria-current", "location");
+      } else {
+        link.removeAttribute("aria-current");
+      }
+    }
+  };
+
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        show();
+      });
+    }
+  }, { passive: true });
+  show();
+
+  // Beside the text the table of contents stays open; above it, it opens on demand and closes once used.
+  const beside = matchMedia("(min-width: 80em)");
+  const fit = () => {
+    if (contents) {
+      contents.open = beside.matches;
+    }
+  };
+  beside.addEventListener("change", fit);
+  fit();
+  contents?.addEventListener("click", (event) => {
+    if (!beside.matches && event.target.closest(".toc__link")) {
+      contents.open = false;
+    }
+  });
+}

@@ -1,0 +1,170 @@
+// The search as the reader sees it: a dialog with a combobox (ARIA Authoring Practices), filters and announcements.
+"use strict";
+{
+  const T = {
+    fr: {
+      title: "Rechercher dans le guide", close: "Fermer la recherche", hint: "Mot, sigle, repère (P1.3)…",
+      kind: "Genre", pillar: "Pilier", all: "Tout", every: "Tous les piliers", results: "Résultats",
+      kinds: { principle: "Principe", example: "Exemple", model: "Modèle", term: "Terme", section: "Section", reference: "Référence" },
+      loading: "Chargement…", failed: "La recherche n’a pas pu se charger. Consultez le glossaire.",
+      none: (query) => `Aucun résultat pour «\u00a0${query}\u00a0».`,
+      filtered: "Rien avec ces filtres.", unfilter: "Retirer les filtres",
+      found: (n, shown) => (n === 1 ? "1 résultat" : n > shown ? `${n} résultats, les ${shown} premiers affichés` : `${n} résultats`),
+      near: "Termes proches\u00a0:", glossary: "Voir tout le glossaire",
+      elsewhere: (n) => (n === 1 ? "Voir 1 résultat en anglais" : `Voir ${n} résultats en anglais`),
+      keys: "↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer", single: "Ouvrir avec les touches / et s",
+    },
+    en: {
+      title: "Search the guide", close: "Close the search", hint: "Word, abbreviation, mark (P1.3)…",
+      kind: "Kind", pillar: "Pillar", all: "All", every: "All pillars", results: "Results",
+      kinds: { principle: "Principle", example: "Example", model: "Model", term: "Term", section: "Section", reference: "Reference" },
+      loading: "Loading…", failed: "The search could not be loaded. See the glossary.",
+      none: (query) => `No results for “${query}”.`,
+      filtered: "Nothing with these filters.", unfilter: "Remove the filters",
+      found: (n, shown) => (n === 1 ? "1 result" : n > shown ? `${n} results, the first ${shown} shown` : `${n} results`),
+      near: "Close terms:", glossary: "See the whole glossary",
+      elsewhere: (n) => (n === 1 ? "See 1 result in French" : `See ${n} results in French`),
+      keys: "↑ ↓ to choose, Enter to open, Esc to close", single: "Open with the keys / and s",
+    },
+  };
+  const { language, base, engine, singleKeys } = guideSearch;
+  const t = T[language];
+  const other = language === "fr" ? "en" : "fr";
+  const SHOWN = 20;
+
+  const el = (tag, attributes = {}, ...children) => {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    node.append(...children);
+    return node;
+  };
+  const choice = (group, value, label) => el("label", { class: "find__choice" },
+    Object.assign(el("input", { type: "radio", name: group, value }), { defaultChecked: value === "" }), el("span", {}, label));
+  const choices = (group, legend, pairs) => el("fieldset", { class: "find__filter" }, el("legend", { class: "visually-hidden" }, legend),
+    ...pairs.map(([value, label]) => choice(group, value, label)));
+
+  const input = el("input", {
+    class: "find__input", id: "find-input", type: "text", role: "combobox", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
+    enterkeyhint: "go", placeholder: t.hint, "aria-label": t.title, "aria-autocomplete": "list", "aria-controls": "find-list", "aria-expanded": "false",
+  });
+  const list = el("div", { class: "find__list", id: "find-list", role: "listbox", "aria-label": t.results });
+  const status = el("p", { class: "find__status", role: "status" });
+  const help = el("div", { class: "find__help" });
+  const close = el("button", { class: "find__close", type: "button", "aria-label": t.close }, "✕");
+  const single = Object.assign(el("input", { type: "checkbox" }), { checked: singleKeys.on });
+  const filters = el("form", { class: "find__filters" }, choices("kind", t.kind, [["", t.all], ...Object.entries(t.kinds)]));
+  const dialog = el("dialog", { class: "find", "aria-label": t.title },
+    el("div", { class: "find__bar" }, input, close), filters, status, help, list,
+    el("div", { class: "find__foot" }, el("span", { class: "find__keys" }, t.keys), el("label", {}, single, " ", t.single)));
+  document.body.append(dialog);
+
+  let active = -1; // the option that the arrow keys are on
+  let turn = 0; // of the latest query: an answer that comes late is dropped
+
+  const options = () => [...list.children];
+  const activate = (index) => {
+    options()[active]?.setAttribute("aria-selected", "false");
+    active = index;
+    const option = options()[active];
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) input.setAttribute("aria-activedescendant", option.id);
+    else input.removeAttribute("aria-activedescendant");
+  };
+
+  const link = (address) => new URL(address, base).href;
+  const option = (result, index, lang) => {
+    const { entry } = result;
+    const shown = guideSearch.excerpt(result);
+    const node = el("a", { class: "find__option", id: `find-${index}`, role: "option", "aria-selected": "false", tabindex: "-1", href: link(shown.address) },
+      el("span", { class: "find__title" }, ...(entry.mark ? [el("b", { class: "find__mark" }, entry.mark), " "] : []), el("span", { lang }, ...shown.title),
+        ...(entry.full ? [" – ", el("span", { class: "find__full", lang }, ...shown.full)] : []), " ", el("span", { class: "find__kind" }, t.kinds[entry.kind])),
+      el("span", { class: "find__text", lang }, ...(shown.heading ? [el("i", {}, shown.heading), " – "] : []), ...shown.text));
+    if (entry.pillar) node.dataset.pillar = entry.pillar;
+    return node;
+  };
+
+  const show = (results, message, lang, ...besides) => {
+    list.replaceChildren(...results.slice(0, SHOWN).map((result, index) => option(result, index, lang)));
+    list.hidden = !results.length;
+    list.scrollTop = 0;
+    input.setAttribute("aria-expanded", String(results.length > 0));
+    help.replaceChildren(...besides);
+    status.textContent = message;
+    activate(-1);
+  };
+  const found = (results) => t.found(results.length, SHOWN);
+  const button = (label, action) => {
+    const node = el("button", { class: "find__action", type: "button" }, label);
+    node.addEventListener("click", () => { action(); input.focus(); });
+    return node;
+  };
+
+  /** What stands in the place of results: the other language, near terms and the glossary. */
+  const nothing = async (query, finder) => {
+    const elsewhere = await engine(other).then((there) => there.find(query), () => []);
+    const near = finder.near(query).map((entry) => el("li", {}, el("a", { href: link(`${entry.address}#${entry.fragment}`) }, entry.title)));
+    const glossary = finder.entries.find((entry) => entry.id === "glossaire");
+    return [
+      ...(elsewhere.length ? [button(t.elsewhere(elsewhere.length), () => show(elsewhere, found(elsewhere), other))] : []),
+      ...(near.length ? [el("p", {}, t.near), el("ul", { class: "find__near" }, ...near)] : []),
+      ...(glossary ? [el("p", {}, el("a", { href: link(glossary.address) }, t.glossary))] : []),
+    ];
+  };
+
+  const search = async () => {
+    const mine = ++turn;
+    const query = input.value.trim();
+    const finder = await engine(language);
+    if (mine !== turn) return;
+    if (!query) return show([], "", language);
+    const { kind, pillar } = Object.fromEntries(new FormData(filters));
+    const results = finder.find(query, (entry) => (!kind || entry.kind === kind) && (!pillar || entry.pillar === pillar));
+    if (results.length) return show(results, found(results), language);
+    if ((kind || pillar) && finder.find(query).length) {
+      return show([], t.filtered, language, button(t.unfilter, () => { filters.reset(); search(); }));
+    }
+    const besides = await nothing(query, finder);
+    if (mine === turn) show([], t.none(query), language, ...besides);
+  };
+
+  input.addEventListener("input", search);
+  filters.addEventListener("change", search);
+  filters.addEventListener("submit", (event) => event.preventDefault());
+  close.addEventListener("click", () => dialog.close());
+  single.addEventListener("change", () => { singleKeys.on = single.checked; });
+  list.addEventListener("click", (event) => {
+    if (!(event.ctrlKey || event.metaKey || event.shiftKey)) dialog.close();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close(); // the backdrop
+  });
+  input.addEventListener("keydown", (event) => {
+    const last = list.childElementCount - 1;
+    if (event.isComposing || last < 0) return;
+    if (event.key === "ArrowDown") activate(active < last ? active + 1 : 0);
+    else if (event.key === "ArrowUp") activate(active > 0 ? active - 1 : last);
+    else if (event.key === "Enter") options()[Math.max(active, 0)].click();
+    else return;
+    event.preventDefault();
+  });
+
+  /** Show the dialog; `typed` is what the reader typed before it was there. */
+  guideSearch.open = (typed) => {
+    if (!dialog.open) dialog.showModal();
+    input.focus();
+    input.select();
+    if (typed) {
+      input.setRangeText(typed, 0, input.value.length, "end");
+      search();
+    }
+  };
+
+  status.textContent = t.loading;
+  engine(language).then(({ entries }) => {
+    const pillars = entries.filter((entry) => entry.pillar === entry.id).sort((a, b) => a.mark.localeCompare(b.mark));
+    const named = pillars.map(({ id, mark, title, names = [title] }) => [id, `${mark} ${names[0]}`]);
+    filters.append(choices("pillar", t.pillar, [["", t.every], ...named]));
+    return search();
+  }).catch(() => { status.textContent = t.failed; });
+}

@@ -1,0 +1,50 @@
+"""Synonyms of the search: every group leads somewhere, and a word leads to one group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus
+from kb.finding import Finding
+from kb.folding import folded
+from kb.prose import all_prose
+
+WORD = re.compile(r"\w+")
+
+
+def _spelled(text: str) -> str:
+    """Words between single spaces, without accents, capitals or plural endings."""
+    return " ".join(word.rstrip("sx") for word in WORD.findall(folded(text)))
+
+
+def groups_lead_somewhere(corpus: Corpus) -> Iterator[Finding]:
+    """A group of synonyms holds a word that the base uses."""
+    if not corpus.synonyms:
+        return
+    used = {code: [] for code in LANGUAGES}
+    for prose in all_prose(corpus):
+        used[prose.language].append(_spelled(prose.text))
+    text = {code: f" {' '.join(parts)} " for code, parts in used.items()}
+    for item in corpus.synonyms:
+        for language in LANGUAGES:
+            group = item.value[language]
+            if group and not any(f" {_spelled(word)} " in text[language] for word in group):
+                message = f"the base uses none of {', '.join(group)}"
+                yield item.finding("SYN001", message, "add the word that it uses, or remove the group", (language,))
+
+
+def words_in_one_group(corpus: Corpus) -> Iterator[Finding]:
+    """A synonym stands once, in one group of its language."""
+    for language in LANGUAGES:
+        seen: set[str] = set()
+        for item in corpus.synonyms:
+            for index, word in enumerate(item.value[language]):
+                if _spelled(word) in seen:
+                    message, hint = f"the synonym {word} ({language}) stands twice", "keep it in one group"
+                    yield item.finding("SYN002", message, hint, (language, index))
+                seen.add(_spelled(word))
+
+
+CHECKS = (groups_lead_somewhere, words_in_one_group)

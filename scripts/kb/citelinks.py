@@ -1,0 +1,34 @@
+"""« Copier le lien » and « Citer » beside each heading that has a mark, in the HTML of a page."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from kb import sitepath
+from kb.citing import page_address
+from kb.stage.labels import label
+
+HEADING = re.compile(r'<h([1-6]) id="[^"]*"><(strong|a) class="mark"[^>]*>([^<]+)</\2>.*?</h\1>', re.DOTALL)
+
+
+def with_links(html: str, address: str, language: str) -> str:
+    """The HTML of the page at `address` with a line of links after each heading that has a mark.
+
+    What the button copies is its value, the short address; without scripts the mark and the citation page give it.
+    """
+    return HEADING.sub(lambda match: f"{match[0]}\n{_links(match[3], address, language)}", html)
+
+
+def _links(mark: str, address: str, language: str) -> str:
+    short = sitepath.relative(address, sitepath.short(mark, language))
+    page = sitepath.relative(address, page_address(mark, language))
+    copy, cite = (
+        f'{escape(label(verb, language))}<span class="visually-hidden"> {label(what, language).format(mark)}</span>'
+        for verb, what in (("copy-link", "of-section"), ("cite", "the-section"))
+    )
+    return (
+        '<p class="cite-links">'
+        f'<button class="cite-links__item cite-links__copy needs-script" type="button" value="{short}">{copy}</button>'
+        f'<a class="cite-links__item cite-links__open" href="{page}">{cite}</a></p>'
+    )

@@ -1,0 +1,140 @@
+"""How the guide itself is cited: the facts of each citation, and its form in APA 7 as used in Québec and Canada.
+
+A section is cited as a web page of the guide, under its mark and its short address, which stay the same when a title
+or a file changes. The date is that of the edition; without an edition it is « s. d. » / “n.d.”, never the build's.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from babel.dates import format_date
+
+from kb import citation, sitepath
+from kb.bilingual import Bilingual, Model
+from kb.corpus import Corpus
+from kb.dates import LOCALES
+from kb.published import published
+from kb.schema import Reference
+from kb.typography import typeset
+
+POLICY = "r-politique"
+FOLDERS = Bilingual(fr="citer", en="cite")
+
+
+class Guide(Model):
+    """The guide as a publication. Without an author, its own title stands as the group that wrote it."""
+
+    title: Bilingual
+    author: Bilingual | None = None
+    site: str = "/"  # the address that the site is published at
+
+    def absolute(self, address: str) -> str:
+        """An address from the site's root as readers elsewhere need it."""
+        return self.site.rstrip("/") + address
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What one citation in one language states, as readers see it."""
+
+    id: str
+    mark: str | None
+    language: str
+    author: str
+    date: datetime.date | None
+    section: str
+    guide: str
+    address: str  # the permanent one: short where there is a mark
+    page: str  # that of the page, with the section's fragment
+    policy: Reference | None
+    passage: str  # where the policy says it: « p. 13, “Heading” »
+
+    @property
+    def title(self) -> str:
+        return f"{self.section} ({self.mark})" if self.mark else self.section
+
+    @property
+    def year(self) -> str:
+        return str(self.date.year) if self.date else citation.UNDATED[self.language]
+
+
+def citable(corpus: Corpus) -> dict[str, str]:
+    """Id → mark of every page and section that has one, in the order of the base."""
+    return {id_: entry.mark for id_, entry in published(corpus).items() if entry.mark}
+
+
+def cite(corpus: Corpus, guide: Guide, id_: str, language: str) -> Citation:
+    """The citation of a page, or of a section with a mark."""
+    mark, target = corpus.mark(id_), corpus.targets[id_]
+    page = corpus.pages[target.page]
+    address = page.url(language) + (f"#{target.fragment}" if target.fragment else "")
+    section = corpus.label(id_, language) if target.fragment else page.title(language)
+    return Citation(
+        id=id_,
+        mark=mark,
+        language=language,
+        author=typeset((guide.author or guide.title)[language], language),
+        date=max(map(datetime.date.fromisoformat, corpus.editions), default=None),
+        section=typeset(section, language),
+        guide=typeset(guide.title[language], language),
+        address=guide.absolute(sitepath.short(mark, language) if mark else address),
+        page=guide.absolute(address),
+        policy=corpus.reference.get(POLICY),
+        passage=_passage(corpus, id_, language),
+    )
+
+
+def file_name(mark: str) -> str:
+    """P3.3.1 is `p3-3-1`, in every address made from the mark."""
+    return sitepath.short(mark, "fr").rstrip("/").rpartition("/")[2]
+
+
+def page_address(mark: str, language: str) -> str:
+    """The page that holds the citation of a mark, from the site's root."""
+    return f"{sitepath.root(language)}{FOLDERS[language]}/{file_name(mark)}/"
+
+
+def reference(cited: Citation) -> str:
+    """The entry of a bibliography, in Markdown: author, date, section and mark, guide, address."""
+    title = f"*{cited.section}*" + (f" ({cited.mark})" if cited.mark else "")
+    parts = [f"{cited.author}.", f"({_date(cited)}).", f"{title}."]
+    if cited.guide != cited.author:
+        parts.append(f"{cited.guide}.")
+    return " ".join([*parts, cited.address])
+
+
+def in_text(cited: Citation) -> str:
+    """The reference in a text: author, year, mark."""
+    return f"({', '.join(filter(None, (cited.author, cited.year, cited.mark)))})"
+
+
+def policy_in_text(cited: Citation) -> str:
+    """The reference in a text to the policy's own passage."""
+    policy, language = cited.policy, cited.language
+    return f"({typeset(policy.author[language], language)}, {citation.year(policy, language)}, {cited.passage})"
+
+
+def _date(cited: Citation) -> str:
+    """« 2026, 1er mars », “2026, March 1”."""
+    if not cited.date:
+        return cited.year
+    day = format_date(cited.date, "d MMMM" if cited.language == "fr" else "MMMM d", locale=LOCALES[cited.language])
+    if cited.language == "fr" and cited.date.day == 1:
+        day = day.replace("1", "1er", 1)
+    return f"{cited.year}, {day}"
+
+
+def _passage(corpus: Corpus, id_: str, language: str) -> str:
+    page = corpus.pages.get(id_)
+    units = page.record.value.source if page and page.record else [id_] if id_ in corpus.unit else []
+    passages = (corpus.unit[unit] for unit in units)
+    return "; ".join(typeset(f"p. {unit.page}, {_quoted(unit.heading, language)}", language) for unit in passages)
+
+
+def _quoted(heading: str, language: str) -> str:
+    """The policy's heading in the quotation marks of the language; what it quotes itself takes the inner ones."""
+    if language == "fr":
+        return f"« {heading.replace('« ', '“').replace(' »', '”')} »"
+    return f"“{heading.replace('« ', '‘').replace(' »', '’')}”"

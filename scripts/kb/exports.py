@@ -1,0 +1,81 @@
+"""Citations as reference managers take them (CSL-JSON, RIS), and as phones do (QR code)."""
+
+from __future__ import annotations
+
+import io
+import json
+from functools import cache
+
+import segno
+
+from kb import citation
+from kb.bilingual import Bilingual
+from kb.citing import Citation, file_name
+from kb.schema import Reference
+from kb.typography import typeset
+
+LOCALES = {"fr": "fr-CA", "en": "en-CA"}
+PASSAGE = Bilingual(fr="Passage de la politique : {}", en="The policy's passage: {}")
+RIS_TYPES = {"webpage": "ELEC", "report": "RPRT"}
+QR_BORDER = 4  # modules of quiet zone, as the standard asks
+
+
+def csl(cited: Citation) -> dict:
+    """A citation as an item of CSL-JSON; the guide's title is left out where it is the author's name."""
+    item = {
+        "id": f"guide-{file_name(cited.mark)}",
+        "type": "webpage",
+        "title": cited.title,
+        "container-title": cited.guide if cited.guide != cited.author else None,
+        "author": [{"literal": cited.author}],
+        "issued": {"date-parts": [[cited.date.year, cited.date.month, cited.date.day]]} if cited.date else None,
+        "URL": cited.address,
+        "language": LOCALES[cited.language],
+        "note": typeset(PASSAGE[cited.language], cited.language).format(cited.passage) if cited.passage else None,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def csl_policy(policy: Reference, language: str) -> dict:
+    """The policy itself, in its own language."""
+    item = {
+        "id": "politique",
+        "type": "report",
+        "title": typeset(policy.title[language], "fr"),
+        "author": [{"literal": typeset(policy.author[language], "fr")}],
+        "issued": {"date-parts": [[policy.year]]} if policy.year else None,
+        "URL": citation.address(policy, language),
+        "language": LOCALES["fr"],
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def csl_json(item: dict) -> str:
+    return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+
+
+def ris(item: dict) -> str:
+    """A CSL item in the RIS format, whose lines end in CR LF."""
+    date = item.get("issued", {}).get("date-parts", [[]])[0]
+    tags = [
+        ("TY", RIS_TYPES[item["type"]]),
+        *(("AU", author["literal"]) for author in item["author"]),
+        ("TI", item["title"]),
+        ("T2", item.get("container-title")),
+        ("PY", str(date[0]) if date else None),
+        ("DA", "/".join(f"{part:02}" for part in date) + "/" if len(date) == 3 else None),
+        ("UR", item.get("URL")),
+        ("LA", item["language"]),
+        ("N1", item.get("note")),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {' '.join(value.split(chr(10)))}\r\n" for tag, value in tags if value is not None)
+
+
+@cache
+def qr(address: str) -> tuple[str, int]:
+    """An address as a QR code: SVG, dark on light in every scheme so that it can be scanned, and its width."""
+    code = segno.make_qr(address, error="m")
+    out = io.BytesIO()
+    code.save(out, kind="svg", xmldecl=False, svgclass=None, lineclass=None, light="#fff", border=QR_BORDER)
+    return out.getvalue().decode(), code.symbol_size(border=QR_BORDER)[0]

@@ -1,0 +1,117 @@
+"""What reference managers and search engines read in the head of a page: citation_* tags and JSON-LD (schema.org)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb import exports, sitepath
+from kb.bilingual import LANGUAGES
+from kb.citing import Citation, Guide, cite
+from kb.corpus import Corpus, Page
+from kb.typography import typeset
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+Crumb = tuple[str, str]  # title and absolute address
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """The tags of a page in their order, and its JSON-LD as it can stand in HTML."""
+
+    tags: list[tuple[str, str]]
+    json_ld: str
+
+
+def metadata(corpus: Corpus, guide: Guide, page: Page, language: str, crumbs: list[Crumb]) -> Metadata:
+    """The metadata of a page; `crumbs` lead to it from the home page, itself included."""
+    cited = cite(corpus, guide, page.id, language)
+    graph = [{key: value for key, value in _page(corpus, guide, page, cited).items() if value}]
+    if len(crumbs) > 1:
+        graph.append(_breadcrumbs(crumbs))
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return Metadata(list(_tags(cited)), text.replace("<", "\\u003c"))
+
+
+def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
+    """As Google Scholar and Zotero read them; Zotero would take a page for a journal article without its own tag."""
+    yield "citation_title", cited.title
+    yield "citation_author", cited.author
+    if cited.date:
+        yield "citation_publication_date", cited.date.strftime("%Y/%m/%d")
+    yield "citation_language", cited.language
+    yield "citation_public_url", cited.address
+    yield "citation_fulltext_html_url", cited.page
+    yield "z:itemType", "webpage"
+    yield "og:site_name", cited.guide
+
+
+def _page(corpus: Corpus, guide: Guide, page: Page, cited: Citation) -> dict:
+    """The page as a work, with the language that it exists in besides, and what it rests on."""
+    language = cited.language
+    twin = next(code for code in LANGUAGES if code != language)
+    return {
+        "@type": "Article",
+        "@id": cited.page,
+        "url": cited.page,
+        "headline": cited.section,
+        "description": typeset(page.description(language), language),
+        "identifier": cited.mark,
+        "inLanguage": exports.LOCALES[language],
+        "author": {"@type": "Organization", "name": cited.author},
+        "datePublished": cited.date.isoformat() if cited.date else None,
+        "license": LICENCE,
+        "isPartOf": {"@type": "CreativeWork", "name": cited.guide, "url": guide.absolute(sitepath.root(language))},
+        "isBasedOn": _policy(cited) if page.id in corpus.unit or page.record else None,
+        "workTranslation": {"@id": guide.absolute(page.url(twin)), "inLanguage": exports.LOCALES[twin]},
+        "hasPart": [_section(cite(corpus, guide, h.id, language)) for h in corpus.sections(page, language)],
+        **(_terms(corpus, cited) if page.generated == "glossary" else {}),
+        **(_site(cited) if page.url(language) == sitepath.root(language) else {}),
+    }
+
+
+def _site(cited: Citation) -> dict:
+    """The home page stands for the whole guide."""
+    return {"@type": "WebSite", "name": cited.guide, "headline": None, "isPartOf": None}
+
+
+def _policy(cited: Citation) -> dict | None:
+    policy = cited.policy
+    if policy is None:
+        return None
+    author = {"@type": "GovernmentOrganization", "name": policy.author["fr"]}
+    return {"@type": "Report", "name": typeset(policy.title["fr"], "fr"), "author": author, "inLanguage": "fr-CA"}
+
+
+def _section(cited: Citation) -> dict:
+    part = {"@type": "Article", "@id": cited.page, "url": cited.page, "headline": cited.section}
+    return part | ({"identifier": cited.mark} if cited.mark else {})
+
+
+def _terms(corpus: Corpus, cited: Citation) -> dict:
+    """The glossary as a set of terms, each with its other names and its abbreviation."""
+    language = cited.language
+    terms = []
+    for term in corpus.term.values():
+        name, *others = (typeset(name, language) for name in term.names(language))
+        defined = {
+            "@type": "DefinedTerm",
+            "@id": f"{cited.page}#{term.id}",
+            "name": name,
+            "alternateName": others,
+            "termCode": term.abbr,
+            "description": typeset(term.definition[language], language),
+        }
+        terms.append({key: value for key, value in defined.items() if value})
+    return {"@type": "DefinedTermSet", "name": cited.section, "headline": None, "hasDefinedTerm": terms}
+
+
+def _breadcrumbs(crumbs: list[Crumb]) -> dict:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": title, "item": address}
+            for position, (title, address) in enumerate(crumbs, 1)
+        ],
+    }
