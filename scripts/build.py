@@ -130,4 +130,6 @@ def serve(root: Path, arguments: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # findings hold letters that a bare locale or an old console lacks
     sys.exit(main())
