@@ -6,7 +6,6 @@ static-i18n builds the site once per language in one MkDocs run, so every event 
 from __future__ import annotations
 
 import sys
-from itertools import groupby
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -18,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import navigation
 import pipeline
 from kb import redirects
 from kb.bilingual import LANGUAGES
@@ -56,52 +56,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _expand_navigation(config: MkDocsConfig) -> None:
-    """Replace `exemples/*.md` by the records' pages in the order of their marks, and a file by where it is published.
-
-    Another tree than the project's has its own pages: those that mkdocs.yml names and it lacks are left out, those
-    that it has besides follow by folder.
-    """
     corpus = _state["prepared"].corpus
     for language in config.plugins["i18n"].config.languages:
         if language.locale in LANGUAGES:
-            here = language.locale
-            places = {page.source_address(here): page.address(here) for page in corpus.pages.values()}
-            records = [page.source_address(here) for kind in ("example", "model") for page in corpus.records(kind)]
-            language.nav = _expanded(language.nav, places, records)
+            language.nav = navigation.expanded(language.nav, corpus, language.locale)
             if _root(config) != pipeline.PROJECT:
-                language.nav = _adapted(language.nav, [page.address(language.locale) for page in corpus.pages.values()])
-
-
-def _expanded(nav: list, places: dict[str, str], records: list[str]) -> list:
-    out: list = []
-    for entry in nav:
-        if isinstance(entry, dict):
-            out += [{title: _expanded(children, places, records)} for title, children in entry.items()]
-        elif entry.endswith("/*.md"):
-            out += [places[path] for path in records if path.startswith(entry.removesuffix("*.md"))]
-        else:
-            out.append(places.get(entry, entry))
-    return out
-
-
-def _adapted(nav: list, pages: list[str]) -> list:
-    """The entries of `nav` that are among `pages`, then the other pages, a section for each folder."""
-    kept = [entry for entry in (_kept(entry, set(pages)) for entry in nav) if entry]
-    rest = sorted(set(pages) - set(_paths(kept)))
-    return kept + [{folder or "+": list(group)} for folder, group in groupby(rest, key=lambda p: p.rpartition("/")[0])]
-
-
-def _kept(entry, pages: set[str]):
-    if isinstance(entry, dict):
-        ((title, children),) = entry.items()
-        inner = [child for child in (_kept(child, pages) for child in children) if child]
-        return {title: inner} if inner else None
-    return entry if entry in pages else None
-
-
-def _paths(nav: list):
-    for entry in nav:
-        yield from _paths([c for children in entry.values() for c in children]) if isinstance(entry, dict) else [entry]
+                language.nav = navigation.adapted(language.nav, corpus, language.locale)
 
 
 @event_priority(-110)

@@ -138,6 +138,7 @@ class Corpus:
     declared: list[tuple[str, Target]] = field(default_factory=list)  # every declaration, duplicates included
     files: dict[str, str] = field(default_factory=dict)  # path → text of every source that could be read
     broken: set[str] = field(default_factory=set)  # ids whose own source has a fault: not reported as unknown
+    unread: set[str] = field(default_factory=set)  # files whose text or YAML cannot be read at all
 
     @cached_property
     def targets(self) -> dict[str, Target]:

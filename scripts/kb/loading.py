@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,13 @@ from kb.corpus import Corpus, Item
 from kb.finding import Finding, did_you_mean
 
 BOM = "\ufeff"
+ID = re.compile(r"^[ {-]*id: *[\"']?([\w-]+)", re.M)
+
+
+def set_aside(corpus: Corpus, path: str, text: str) -> None:
+    """Note the ids of a source that cannot be read, so that whatever names them is not reported as well."""
+    corpus.unread.add(path)
+    corpus.broken.update(ID.findall(text))
 
 
 def read_text(corpus: Corpus, path: str, required: bool = True) -> str | None:
@@ -32,6 +40,7 @@ def read_text(corpus: Corpus, path: str, required: bool = True) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
         corpus.faults.append(Finding(path, line, column, "FIL001", "not valid UTF-8 here", "save the file as UTF-8"))
+        set_aside(corpus, path, data.decode("utf-8", "replace"))
         return None
     corpus.files[path] = text
     return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
@@ -42,6 +51,7 @@ def read_yaml(corpus: Corpus, path: str, text: str, first_line: int = 1) -> yaml
         return yamlsource.load(text, first_line)
     except yamlsource.YamlFault as fault:
         corpus.faults.append(Finding(path, fault.line, fault.column, "REC001", fault.message, "mend the YAML here"))
+        set_aside(corpus, path, text)
         return None
 
 

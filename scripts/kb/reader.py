@@ -17,7 +17,7 @@ from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Item, Page, Target
 from kb.finding import Finding
 from kb.history import read_history
-from kb.loading import read_text, read_yaml, validate
+from kb.loading import read_text, read_yaml, set_aside, validate
 from kb.markdown import scan
 from kb.schema import (
     Example,
@@ -119,6 +119,7 @@ def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatte
         if text.strip():
             hint = "start the file with id, title and description between two --- lines"
             corpus.faults.append(Finding(path, 1, 1, "PAR005", "no front matter", hint))
+            set_aside(corpus, path, text)
         return None, text, 1
     located = read_yaml(corpus, path, match.group(1), first_line=2)
     if located is None:

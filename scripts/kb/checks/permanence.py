@@ -19,9 +19,12 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
     """Every rule of kb.permanence holds; what stands in a source that could not be read is left aside."""
     now = published(corpus)
     places = {id(item.value): item for item in corpus.ledger_items}
+    live = corpus.ledger.live
+    aside = {address for id_ in corpus.broken if id_ in live for address in live[id_].addresses.values()}
     for rule in RULES:
         for code, entry, message, hint in rule(corpus.ledger, now):
-            if entry.id.partition("#")[0] in corpus.broken:
+            stands_on = {address.partition("#")[0] for address in entry.addresses.values()}
+            if entry.id.partition("#")[0] in corpus.broken or stands_on & aside:
                 continue
             bearer = _bearer(corpus, entry.id) if code in ("LED003", "LED004") else None
             if bearer:

@@ -12,7 +12,7 @@ def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
     """A page traces to a unit by its id or its `sources`, or is `editorial`; a pillar's sections are units."""
     for page in corpus.pages.values():
         for item in page.meta.values():
-            if page.id not in corpus.unit and not item.value.sources and not item.value.editorial:
+            if page.id not in {*corpus.unit, *corpus.broken} and not item.value.sources and not item.value.editorial:
                 yield item.finding(
                     "SRC001",
                     f"the page {page.id} names no source",
@@ -51,7 +51,7 @@ def units_exist(corpus: Corpus) -> Iterator[Finding]:
 
 def _unknown(corpus: Corpus, item: Item, key: str, ids: Iterable[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
-        if id_ not in corpus.unit:
+        if id_ not in corpus.unit and id_ not in corpus.broken:
             hint = did_you_mean(id_, corpus.unit, "the units stand in docs/units.yml")
             yield item.finding("SRC002", f"unknown unit {id_}", hint, (key, index))
 

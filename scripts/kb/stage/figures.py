@@ -17,6 +17,8 @@ from kb.typography import typeset
 from kb.vocabulary import PILLARS
 
 WIDTH = 320
+WIDE, BOXED, BOLD = 44, 39, 34  # characters in a line: of the whole width, in a box, in bold in a box
+TRACK = 200  # length of a whole bar; its value stands after it
 STRONG = "figure__text figure__strong"
 LINE = 18  # height of a line of text
 
@@ -83,8 +85,8 @@ def _bars(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
         name = typeset(bar.label[language], language)
         shown = number(bar.value, item.unit, language)
         value = f"{bar.qualifier[language]} {shown}" if bar.qualifier else shown
-        lines, y = _lines(0, y, name, 44)
-        full, length = WIDTH - 90, (WIDTH - 90) * bar.value / 100
+        lines, y = _lines(0, y, name, WIDE)
+        full, length = TRACK, TRACK * bar.value / 100
         parts += lines
         parts.append(f'<rect x="0" y="{y - 10:g}" width="{full}" height="16" class="figure__track"/>')
         parts.append(f'<rect x="0" y="{y - 10:g}" width="{length:g}" height="16" class="figure__bar"/>')
@@ -104,9 +106,9 @@ def _steps(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
             y += 20
         mark = corpus.mark(step.id) or ""
         title, after = _lines(
-            16, y + 26, f"{mark} {typeset(step.title[language], language)}".strip(), 38, "figure__strong"
+            16, y + 26, f"{mark} {typeset(step.title[language], language)}".strip(), BOLD, "figure__strong"
         )
-        text, after = _lines(16, after + 4, typeset(step.text[language], language), 44)
+        text, after = _lines(16, after + 4, typeset(step.text[language], language), BOXED)
         parts.append(
             f'<rect x="1" y="{y + 1:g}" width="{WIDTH - 2}" height="{after - y - 6:g}" rx="6" class="figure__box"/>'
         )
@@ -130,10 +132,10 @@ def _house(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
             for u in corpus.unit.values()
             if u.pillar == pillar and u.kind == "principle" and u.id in corpus.targets
         ]
-        title, after = _lines(16, y + 24, marked(corpus, pillar, language), 40, "figure__strong")
+        title, after = _lines(16, y + 24, marked(corpus, pillar, language), BOLD, "figure__strong")
         body: list[str] = []
         for id_ in principles:
-            lines, after = _lines(16, after + 4, typeset(marked(corpus, id_, language), language), 46)
+            lines, after = _lines(16, after + 4, typeset(marked(corpus, id_, language), language), BOXED)
             body += lines
         parts.append(
             f'<rect x="2" y="{y:g}" width="{WIDTH - 4}" height="{after - y - 4:g}" '

@@ -1,0 +1,318 @@
+"""The search as a reader meets it: in a browser, on the real site, by keyboard, without a server, without a script."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+import pipeline
+
+QUERIES = yaml.safe_load((Path(__file__).parent / "search" / "queries.yml").read_text("utf-8"))
+LANGUAGES = {"fr": "", "en": "en/"}
+BUDGET = 120_000
+SYNONYMS = yaml.safe_load((pipeline.PROJECT / "docs/synonyms.yml").read_text("utf-8"))
+AXE = pipeline.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+OPTIONS = ".find__option"
+
+
+@pytest.fixture(scope="session")
+def data(site: Path) -> dict[str, list[dict]]:
+    """The entries that the site publishes, by language."""
+    found = {}
+    for language in LANGUAGES:
+        text = (site / f"assets/search/{language}.js").read_text("utf-8")
+        found[language] = json.loads(text.partition(" = ")[2].removesuffix(";\n"))["entries"]
+    return found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own; an error of a script, or of the content security policy, fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=False)
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert errors == []
+
+
+def opened(page: Page, url: str) -> Page:
+    page.goto(url)
+    page.keyboard.press("/")
+    expect(page.locator(".find__filter")).to_have_count(2)  # ready: the pillars come with the data
+    return page
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """What a reader sees of each result: “title|kind”, best first."""
+    page.fill("#find-input", query)
+    return page.eval_on_selector_all(
+        OPTIONS,
+        """nodes => nodes.map(node => [
+        node.querySelector("[lang]").textContent, node.querySelector(".find__kind").textContent].join("|"))""",
+    )
+
+
+KINDS = {
+    "fr": {
+        "principle": "Principe",
+        "example": "Exemple",
+        "model": "Modèle",
+        "term": "Terme",
+        "section": "Section",
+        "reference": "Référence",
+    },
+    "en": {
+        "principle": "Principle",
+        "example": "Example",
+        "model": "Model",
+        "term": "Term",
+        "section": "Section",
+        "reference": "Reference",
+    },
+}
+
+
+def names(data: dict[str, list[dict]], language: str) -> dict[str, str]:
+    """Id → its “title|kind”, which is no other entry's."""
+    found = {entry["id"]: f"{entry['title']}|{KINDS[language][entry['kind']]}" for entry in data[language]}
+    assert len(set(found.values())) == len(found)
+    return found
+
+
+def test_real_queries_find_their_section(browser: Browser, address: str, data, capsys):
+    ranks = []
+    for language, root in LANGUAGES.items():
+        page, known = opened(browser.new_page(), address + root), names(data, language)
+        for case in (case for case in QUERIES if case["lang"] == language):
+            expected = {known[id_] for id_ in case["expect"]}
+            results = ask(page, case["query"])
+            rank = next((at for at, result in enumerate(results, 1) if result in expected), None)
+            ranks.append((rank, language, case["query"]))
+        page.close()
+    mean = sum(1 / rank for rank, *_ in ranks if rank) / len(ranks)
+    share = sum(rank is not None and rank <= 3 for rank, *_ in ranks) / len(ranks)
+    missed = [f"{language}: {query} ({rank})" for rank, language, query in ranks if rank is None or rank > 3]
+    with capsys.disabled():
+        print(f"\nsearch: {len(ranks)} queries, mean reciprocal rank {mean:.3f}, in the top 3 {share:.1%}")
+        print("        not in the top 3: " + ("; ".join(missed) or "none"))
+    assert len(ranks) >= 80 and {language for _, language, _ in ranks} == set(LANGUAGES)
+    assert mean >= 0.9
+    assert share >= 0.97
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_term_typed_exactly_comes_first_with_its_definition(page, address, data, language):
+    opened(page, address + LANGUAGES[language])
+    for entry in (entry for entry in data[language] if entry["kind"] == "term"):
+        for name in filter(None, (entry["title"], entry["title"].lower(), entry.get("full"))):
+            assert ask(page, name)[0] == f"{entry['title']}|{KINDS[language]['term']}", name
+            assert page.inner_text(f"{OPTIONS} >> nth=0").endswith(entry["parts"][0][2]), name
+
+
+@pytest.mark.parametrize("language, query, id_", [
+    ("fr", "reseau intersection", "reseau-intersection"), ("fr", "legitimite", "t-legitimite"),
+    ("fr", "mise en oeuvre", "mise-en-oeuvre"), ("fr", "l'equipe mixte", "t-equipe-mixte"),
+    ("fr", "l’équipe mixte", "t-equipe-mixte"), ("fr", "équipes mixtes", "t-equipe-mixte"),
+    ("fr", "partenariat", "t-partenariat"), ("fr", "partenariats", "partenariats"),
+    ("fr", "organismes locaux", "concertation"), ("fr", "concertaton", "t-concertation"),
+    ("fr", "concretation", "t-concertation"), ("en", "legitmacy", "t-legitimite"),
+    ("fr", "broken windows", "vitres-brisees"), ("en", "vitres brisees", "vitres-brisees"),
+    ("fr", "hot spot", "points-chauds"), ("fr", "hotspots", "points-chauds"), ("en", "points chauds", "points-chauds"),
+    ("fr", "reso", "t-reso"), ("fr", "RESO", "t-reso"), ("en", "RÉSO", "t-reso"), ("fr", "lrsss", "t-lrsss"),
+    ("fr", "LRSSS", "t-lrsss"), ("en", "lrsss", "t-lrsss"), ("fr", "p1.3", "representativite"), ("en", "E11", "reso"),
+])  # fmt: skip
+def test_a_readers_spelling_works(page, address, data, language, query, id_):
+    opened(page, address + LANGUAGES[language])
+    assert names(data, language)[id_] in ask(page, query)[:3]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_synonym_finds_what_the_others_find(page, address, language):
+    """Whatever holds one word of a group, a reader who types any other word of it finds."""
+    opened(page, address + LANGUAGES[language])
+    find = """async ([language, group]) => {
+        const { words } = guideSearch, whole = (text) => ` ${words(text).join(" ")} `;
+        const engine = await guideSearch.engine(language);
+        const texts = engine.entries.map(({ parts }) => whole(JSON.stringify(parts)));
+        const holding = (word) => engine.entries.filter((_, at) => texts[at].includes(whole(word)));
+        const found = (word) => new Set(engine.find(word).map(({ entry }) => entry));
+        const lost = (typed, word) => holding(word).some((entry) => !found(typed).has(entry));
+        const missed = group.flatMap((typed) => group.filter((word) => lost(typed, word)).map((word) => [typed, word]));
+        return { used: group.some((word) => holding(word).length), missed };
+    }"""
+    for group in (group[language] for group in SYNONYMS if language in group):
+        assert page.evaluate(find, [language, group]) == {"used": True, "missed": []}, group
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_alias_of_the_glossary_finds_its_term(page, address, data, language):
+    opened(page, address + LANGUAGES[language])
+    terms = [entry for entry in data[language] if entry["kind"] == "term"]
+    pairs = [[name, term["id"]] for term in terms for name in term.get("names", ())]
+    find = """async ([language, pairs]) => {
+        const engine = await guideSearch.engine(language);
+        return pairs.filter(([name, id]) => !engine.find(name).slice(0, 3).some(({ entry }) => entry.id === id));
+    }"""
+    assert page.evaluate(find, [language, pairs]) == []
+
+
+def test_nothing_is_loaded_before_and_little_after(page, address):
+    loaded: dict[str, int] = {}
+    page.on("response", lambda response: loaded.setdefault(response.url, len(gzip.compress(response.body(), 9))))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in loaded if "/assets/search/" in url]
+    loaded.clear()
+    page.keyboard.press("/")
+    page.keyboard.type("reso")
+    page.wait_for_selector(OPTIONS)
+    assert sorted(url.rpartition("/")[2] for url in loaded) == [
+        "dialog.css", "dialog.js", "engine.js", "excerpt.js", "fr.js", "minisearch.js",
+    ]  # fmt: skip
+    assert sum(loaded.values()) <= BUDGET, loaded
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_result_leads_to_an_id_of_its_page(page, address, site, language):
+    opened(page, address + LANGUAGES[language])
+    for query in ("police", "concertation", "P1", "RÉSO", "loi", "discussion"):
+        ask(page, query)
+        for url in page.eval_on_selector_all(OPTIONS, "nodes => nodes.map(node => node.href)"):
+            path, _, fragment = url.removeprefix(address).partition("#")
+            html = (site / path / "index.html").read_text("utf-8")
+            assert not fragment or f'id="{fragment}"' in html, url
+
+
+@pytest.mark.parametrize("key", ["/", "s", "S", "Control+k", "Meta+k"])
+def test_keys_open_it(page, address, key):
+    page.goto(address + "piliers/rapprochement/")
+    page.keyboard.press(key)
+    expect(page.locator("#find-input")).to_be_focused()
+    page.keyboard.type("s/")
+    expect(page.locator("#find-input")).to_have_value("s/")
+
+
+def test_single_keys_can_be_turned_off(page, address):
+    opened(page, address)
+    page.uncheck(".find__foot input")
+    page.reload()
+    page.keyboard.press("s")
+    page.keyboard.press("/")
+    expect(page.locator("dialog.find")).to_have_count(0)
+    page.keyboard.press("Control+k")
+    expect(page.locator("#find-input")).to_be_focused()
+
+
+def test_by_keyboard_alone(page, address):
+    page.goto(address + "en/")
+    page.focus("#search-open")
+    page.keyboard.press("Enter")
+    field = page.locator("#find-input")
+    expect(field).to_be_focused()
+    page.keyboard.type("representativeness")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("status").filter(has_text="result")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    active = page.locator(f"#{field.get_attribute('aria-activedescendant')}")
+    expect(active).to_have_attribute("aria-selected", "true")
+    expect(active).to_have_role("option")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.find")).to_be_hidden()
+    expect(page.locator("#search-open")).to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.type("P1.3")
+    expect(page.locator(".find__mark").first).to_have_text("P1.3")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "en/pillars/closer-ties/#representativite*")
+
+
+def test_filters_by_kind_and_pillar(page, address):
+    opened(page, address)
+    ask(page, "police")
+    page.check("input[name=kind][value=example]")
+    assert set(page.locator(".find__kind").all_inner_texts()) == {"Exemple"}
+    page.check("input[name=pillar][value=proactivite]")
+    assert page.locator(OPTIONS).evaluate_all("nodes => nodes.every(node => node.dataset.pillar === 'proactivite')")
+    assert ask(page, "vitres brisées") == [] or page.locator(".find__kind").first.inner_text() == "Exemple"
+    ask(page, "graffitis")
+    expect(page.get_by_role("status").filter(has_text="Rien avec ces filtres.")).to_be_visible()
+    page.get_by_role("button", name="Retirer les filtres").click()
+    assert ask(page, "graffitis") != []
+
+
+def test_nothing_found_offers_the_other_language_near_terms_and_the_glossary(page, address):
+    opened(page, address)
+    assert ask(page, "everything") == []
+    expect(page.get_by_role("status").filter(has_text="Aucun résultat pour «\u00a0everything\u00a0».")).to_be_visible()
+    page.get_by_role("button", name="en anglais").click()
+    assert page.locator(OPTIONS).first.get_attribute("href").startswith(address + "en/")
+    expect(page.locator(f"{OPTIONS} [lang=en]").first).to_be_visible()
+    assert ask(page, "vctmsn") == []
+    expect(page.get_by_role("link", name="Voir tout le glossaire")).to_be_visible()
+    assert ask(page, "konfiansse") == []
+    page.locator(".find__near a").first.click()
+    assert "/glossaire/#t-" in page.url
+
+
+def test_it_works_from_a_folder(page, site):
+    opened(page, (site / "index.html").as_uri())
+    ask(page, "P1.3")
+    page.keyboard.press("Enter")
+    page.wait_for_url((site / "piliers/rapprochement/index.html").as_uri() + "#representativite*")
+    assert page.locator("#representativite").is_visible()
+
+
+def test_without_a_script_it_is_two_links(browser: Browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for root in LANGUAGES.values():
+        page.goto(address + root)
+        expect(page.locator("#search-open")).to_be_hidden()
+        links = page.locator("#search a")
+        assert links.count() == 2
+        for at in range(2):
+            url = links.nth(at).evaluate("node => node.href")
+            assert context.request.get(url).ok and url.startswith(address + root), url
+    context.close()
+
+
+def test_a_file_that_does_not_come_leaves_the_links(browser: Browser, address):
+    page = browser.new_page()
+    page.route("**/dialog.js", lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator("#search a").first).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_accessibility(browser: Browser, address, language, scheme):
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = opened(context.new_page(), address + LANGUAGES[language])
+    page.add_script_tag(path=AXE)
+    for query in ("", "police", "xqzw"):
+        ask(page, query)
+        page.keyboard.press("ArrowDown")
+        found = page.evaluate("axe.run('dialog.find')")["violations"]
+        assert [f"{query}: {fault['id']} {fault['nodes'][0]['html']}" for fault in found] == []
+    context.close()
+
+
+def test_it_fits_a_narrow_screen(browser: Browser, address):
+    page = browser.new_page(viewport={"width": 320, "height": 560})
+    opened(page, address)
+    ask(page, "Réorganisation des ressources")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.eval_on_selector_all(OPTIONS, "nodes => nodes.every(n => n.getBoundingClientRect().right <= 320)")
+    page.close()

@@ -1,0 +1,129 @@
+"""What the search is given: an entry for each place that can be cited, its text without markup, its synonyms."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import libraries
+import pipeline
+from kb.checks import check
+from kb.reader import read
+from kb.search import search_files
+from kb.search.entries import entries
+from support import EN, END, FR, edit, place
+
+LANGUAGES = ("fr", "en")
+
+
+def by_id(root: Path, language: str = "fr") -> dict:
+    found = list(entries(read(root), language))
+    assert len({entry.id for entry in found}) == len(found)
+    return {entry.id: entry for entry in found}
+
+
+@pytest.fixture(scope="module")
+def real() -> dict[str, dict]:
+    return {language: by_id(pipeline.PROJECT, language) for language in LANGUAGES}
+
+
+def test_both_languages_have_the_same_entries(real):
+    assert list(real["fr"]) == list(real["en"])
+    for id_, french in real["fr"].items():
+        english = real["en"][id_]
+        assert (french.kind, french.mark, french.pillar) == (english.kind, english.mark, english.pillar)
+
+
+def test_every_place_that_can_be_cited_is_there(real):
+    corpus = read(pipeline.PROJECT)
+    wanted = {id_ for id_, target in corpus.targets.items() if target.kind not in ("note", "figure")}
+    assert wanted - set(real["fr"]) == set()
+
+
+def test_kinds_marks_and_pillars(real):
+    fr = real["fr"]
+    kinds = {id_: (fr[id_].kind, fr[id_].mark, fr[id_].pillar) for id_ in ("representativite", "rapprochement", "reso")}
+    assert kinds == {
+        "representativite": ("principle", "P1.3", "rapprochement"),
+        "rapprochement": ("principle", "P1", "rapprochement"),
+        "reso": ("example", "E11", "proactivite"),
+    }
+    assert (fr["hub"].kind, fr["t-lrsss"].kind, fr["legitimite"].kind) == ("model", "term", "section")
+    assert fr["r-loi-police"].kind == "reference"
+
+
+def test_addresses_and_fragments(real):
+    section, term, record = (real["en"][id_] for id_ in ("representativite", "t-lrsss", "vitres-brisees"))
+    assert (section.address, section.fragment) == ("en/pillars/closer-ties/", "representativite")
+    assert (term.address, term.fragment) == ("en/glossary/", "t-lrsss")
+    assert (record.address, record.fragment) == ("en/models/broken-windows/", "")
+    assert real["fr"]["accueil"].address == ""
+
+
+def test_names_in_both_languages(real):
+    assert "Broken windows theory" in real["fr"]["vitres-brisees"].other
+    assert "Traitement équitable de toute la population" in real["en"]["traitement-equitable"].other
+    assert real["fr"]["t-lrsss"].full == "Loi sur les renseignements de santé et de services sociaux"
+
+
+def test_a_section_holds_its_own_parts(real):
+    section = real["fr"]["prevention"]
+    fragments = [fragment for fragment, _, _ in section.parts]
+    assert fragments == ["prevention", "prevention-demande", "prevention-terrain", "prevention-vigilance"]
+    assert section.parts[1][1] == "Ce que le principe demande"
+
+
+def test_text_has_no_markup_and_no_note_call(base):
+    edit(base, FR, END[FR], f"{END[FR]} Voir *la* [concertation][t-concertation][1][note-1] du « oui » : **vrai**.")
+    edit(base, EN, END[EN], f"{END[EN]} See.")
+    text = " ".join(text for entry in by_id(base).values() for _, _, text in entry.parts)
+    assert "Voir la concertation du «\u00a0oui\u00a0»\u00a0: vrai." in text
+
+
+def test_cells_of_a_table_stay_apart(base):
+    for path in (FR, EN):
+        edit(base, path, END[path], f"{END[path]}\n\n| Un | Deux |\n| --- | --- |\n| trois | quatre |\n")
+    text = " ".join(text for entry in by_id(base).values() for _, _, text in entry.parts)
+    assert "Un Deux trois quatre" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_is_a_script_that_holds_json(base, language):
+    (base / "docs/synonyms.yml").write_text("- {fr: [police, agent]}\n", "utf-8")
+    files = search_files(read(base))
+    assert files == search_files(read(base))
+    start = f"guideSearch.data.{language} = "
+    text = files[f"assets/search/{language}.js"]
+    data = json.loads(text.removeprefix(start).removesuffix(";\n"))
+    assert data["entries"][0]["id"] and data["synonyms"] == ([["police", "agent"]] if language == "fr" else [])
+
+
+def synonyms(base: Path, text: str) -> list[str]:
+    (base / "docs/synonyms.yml").write_text(text, "utf-8")
+    return [place(finding) for finding in check(read(base))]
+
+
+def test_synonyms_are_checked(base):
+    assert synonyms(base, "- fr: [police, agent]\n  en: [police, cop]\n- fr: [gens, citoyen]\n") == []
+    assert synonyms(base, "- fr: [licorne, dragon]\n") == ["docs/synonyms.yml:1:3 SYN001"]
+    assert synonyms(base, "- fr: [police, agent]\n- fr: [gens, Agents]\n") == ["docs/synonyms.yml:2:14 SYN002"]
+
+
+def test_synonyms_follow_their_schema(base):
+    assert synonyms(base, "- fr: [police]\n") == ["docs/synonyms.yml:1:3 REC002"]
+    assert synonyms(base, "- fr: [police, agent]\n  de: [a, b]\n") == ["docs/synonyms.yml:2:3 REC002"]
+    assert synonyms(base, "fr: [police, agent]\n") == ["docs/synonyms.yml:1:1 REC002"]
+
+
+def test_a_library_that_is_not_installed_is_one_line(tmp_path, base, monkeypatch):
+    monkeypatch.setattr(pipeline, "PROJECT", tmp_path)
+    with pytest.raises(pipeline.CheckFailed) as failed:
+        pipeline.prepare(base)
+    assert "minisearch is not installed — run make site" in str(failed.value.findings[0])
+
+
+def test_a_library_keeps_its_licence():
+    text = libraries.libraries(pipeline.PROJECT)["assets/search/minisearch.js"]
+    assert "Copyright" in text.partition("*/")[0] and "sourceMappingURL" not in text
