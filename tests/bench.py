@@ -16,11 +16,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
-from generated import generate
-
 import pipeline
+from generated import generate
+from kb.bilingual import Bilingual
+from kb.citing import Guide
 
 SIZES = (100, 500, 2000)
+GUIDE = Guide(title=Bilingual(fr="Le guide", en="The guide"))
 STEPS = ("check", "stage", "mkdocs", "verify")
 
 
@@ -31,11 +33,11 @@ def run(step: str, root: Path) -> float:
         return _timed(lambda: pipeline.checked(root))
     if step == "stage":
         corpus, _ = pipeline.checked(root)
-        return _timed(lambda: pipeline.staged(corpus, root))
+        return _timed(lambda: pipeline.staged(corpus, root, GUIDE))
     if step == "mkdocs":
         import sitebuild
 
-        pipeline.prepare(root)
+        pipeline.prepare(root, guide=GUIDE)
         config = sitebuild.configuration(root, site)
         return _timed(lambda: sitebuild.run_mkdocs(config))
     import sitebuild

@@ -24,7 +24,7 @@ WORDS = {
         "description": "Une fiche produite pour mesurer le temps de construction, avec des liens, numéro",
         "heading": "Partie",
         "text": "La [concertation][t-concertation] et le [partenariat][t-partenariat] réunissent des personnes et "
-        "des organisations autour d'un objectif commun : le SPVM, par exemple, agit avec ses partenaires dans le quartier. "
+        "des organisations autour d'un objectif commun : le SPVM, par exemple, agit avec ses partenaires. "
         "La fiche suivante, [la fiche {next}][gen-{next}], reprend ce sujet pour {n} des milieux décrits en 2024.",
     },
     "en": {
@@ -32,7 +32,7 @@ WORDS = {
         "description": "A sheet made to measure the time that a build takes, with links, number",
         "heading": "Part",
         "text": "[Working in concert][t-concertation] and [partnership][t-partenariat] bring people and "
-        "organizations together around a common goal: the SPVM, for instance, acts with its partners in the neighbourhood. "
+        "organizations together around a common goal: the SPVM, for instance, acts with its partners. "
         "The next sheet, [sheet {next}][gen-{next}], takes this up for {n} of the settings described in 2024.",
     },
 }
@@ -43,7 +43,7 @@ def generate(root: Path, pages: int) -> None:
     """Make below `root` a copy of the real base with `pages` more pages in each language."""
     for name in ("docs", "examples", "models"):
         shutil.copytree(PROJECT / name, root / name, dirs_exist_ok=True)
-    (root / "docs" / "ledger.yml").unlink(missing_ok=True)
+    (root / "docs" / "ledger.jsonl").unlink(missing_ok=True)
     for n in range(1, pages + 1):
         for language, words in WORDS.items():
             following = n % pages + 1

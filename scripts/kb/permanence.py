@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kb import sitepath
+from kb.bilingual import LANGUAGES
 from kb.ledger import Entry, Ledger
 
 COMMAND = "python scripts/build.py ledger"
@@ -22,12 +23,18 @@ class Fault(NamedTuple):
 
 
 def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
-    """A published page or section keeps its address, unless a recorded move carries the old one on."""
+    """A published page or section keeps its address, unless a recorded move carries the old one on.
+
+    A page that lacks a language is reported once, for all that stood on it.
+    """
     carried = {address for entry in ledger.moved for address in entry.addresses.values()}
-    for entry in ledger.live.values():
-        for language, address in entry.addresses.items() if entry.id in now else ():
+    kept = [entry for entry in ledger.live.values() if entry.id in now]
+    lost = {entry[code] for entry in kept if entry.is_page for code in LANGUAGES if not now[entry.id][code]}
+    for entry in kept:
+        for language, address in entry.addresses.items():
             there = now[entry.id][language]
-            if there != address and address not in carried:
+            told = "#" in address and address.partition("#")[0] in lost
+            if there != address and address not in carried and not told:
                 where = f"{entry.id} is now at {there}" if there else f"{entry.id} lacks that language"
                 hint = f"put it back, or record the move: {COMMAND} move {address} {entry.id}"
                 yield Fault("LED001", entry, f"the published address {address} would vanish: {where}", hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -48,14 +49,17 @@ NAMES = {
 UNPUBLISHED = {"slug", "avoid"}
 
 
-def all_prose(corpus: Corpus) -> Iterator[Prose]:
+@lru_cache(maxsize=1)  # several checks read it all
+def all_prose(corpus: Corpus) -> tuple[Prose, ...]:
     """Markdown first, then front matter, then the strings of the records and lists."""
+    return (*_markdown(corpus), *front_matter(corpus), *strings(corpus))
+
+
+def _markdown(corpus: Corpus) -> Iterator[Prose]:
     for _, document in corpus.documents():
         for text in document.scan.texts:
             language = text.language or document.language
             yield Prose(text.text, language, document.path, text.line, text.column, text.linked, text.heading)
-    yield from front_matter(corpus)
-    yield from strings(corpus)
 
 
 def front_matter(corpus: Corpus) -> Iterator[Prose]:
@@ -68,11 +72,12 @@ def front_matter(corpus: Corpus) -> Iterator[Prose]:
                     yield Prose(value, language, item.path, line, column, name=key != "description")
 
 
-def strings(corpus: Corpus) -> Iterator[Prose]:
+@lru_cache(maxsize=1)
+def strings(corpus: Corpus) -> tuple[Prose, ...]:
     """The bilingual strings of records, terms, references, notes and figures, less those that are not published."""
     records = [page.record for page in corpus.pages.values() if page.record]
-    for item in (*records, *corpus.terms, *corpus.figures, *corpus.milestones, *corpus.references, *corpus.notes):
-        yield from _walk(item, item.value, ())
+    items = (*records, *corpus.terms, *corpus.figures, *corpus.milestones, *corpus.references, *corpus.notes)
+    return tuple(prose for item in items for prose in _walk(item, item.value, ()))
 
 
 def _walk(item: Item, value: Any, at: tuple) -> Iterator[Prose]:

@@ -159,6 +159,8 @@ def _record_prose(corpus: Corpus, folder: str, name: str) -> Iterator[tuple[str,
         text = read_text(corpus, path, required=False)
         if text is not None:
             yield language, Document(path, language, text, 1, scan(text))
+        elif path in corpus.unread:
+            corpus.broken.add(name)
 
 
 def _declare(corpus: Corpus) -> None:
