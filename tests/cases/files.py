@@ -1,0 +1,91 @@
+"""FIL: bytes, leftovers, images, and what stands where."""
+
+from support import BASE, FR, Case, new_page, say
+
+PAGE = "docs/fr/chronologie.md"
+TWIN = "docs/en/timeline.md:1:1 PAR001"  # what its English twin reports when PAGE cannot be read
+LIST = "docs/milestones.yml"
+TEXT = (BASE / FR).read_bytes()
+CODE = "TEXTE : « brut » 10 %"  # stands in a fence
+CODE_LINE = TEXT[: TEXT.index(CODE.encode())].count(b"\n") + 1
+BOM = b"\xef\xbb\xbf"
+
+FAILING = [
+    Case("FIL001", "Latin-1", {PAGE: "---\nid: été\n".encode("latin-1")}, (f"{PAGE}:2:5 FIL001", TWIN)),
+    Case("FIL001", "the column counts characters", {PAGE: "éé".encode() + b"\xff"}, (f"{PAGE}:1:3 FIL001", TWIN)),
+    Case("FIL001", "cut inside a character", {PAGE: "é".encode()[:1]}, (f"{PAGE}:1:1 FIL001", TWIN)),
+    Case("FIL001", "UTF-16", {PAGE: "id: x".encode("utf-16")}, (f"{PAGE}:1:1 FIL001", TWIN)),
+    Case("FIL002", "page", {FR: BOM + TEXT}, (f"{FR}:1:1 FIL002",)),
+    Case("FIL002", "list", {LIST: BOM + (BASE / LIST).read_bytes()}, (f"{LIST}:1:1 FIL002",)),
+    Case(
+        "FIL003",
+        "both sides",
+        {FR: [(CODE, "⟦FIL003⟧<<<<<<< HEAD\nun\n⟦FIL003⟧=======\ndeux\n⟦FIL003⟧>>>>>>> autre")]},
+    ),
+    Case("FIL003", "common ancestor", {FR: [(CODE, "⟦FIL003⟧<<<<<<<\n⟦FIL003⟧||||||| base")]}),
+    Case(
+        "FIL003",
+        "Windows line ends",
+        {FR: TEXT.replace(CODE.encode(), b"=======").replace(b"\n", b"\r\n")},
+        (f"{FR}:{CODE_LINE}:1 FIL003",),
+    ),
+    Case("FIL004", "nothing", {PAGE: ""}, (f"{PAGE}:1:1 FIL004", TWIN)),
+    Case("FIL004", "white space", {PAGE: " \n\t\n"}, (f"{PAGE}:1:1 FIL004", TWIN)),
+    Case("FIL004", "byte order mark alone", {PAGE: BOM}, (f"{PAGE}:1:1 FIL002", f"{PAGE}:1:1 FIL004", TWIN)),
+    Case("FIL004", "no text below the front matter", new_page(body="⟦FIL004⟧")),
+    Case("FIL005", "capitals", {FR: [(CODE, "⟦FIL005⟧TODO ⟦FIL005⟧FIXME\n⟦FIL005⟧TBD\n⟦FIL005⟧XXX")]}),
+    Case("FIL005", "lorem ipsum", say("⟦FIL005⟧Lorem ipsum, ⟦FIL005⟧lorem ipsum.")),
+    Case("FIL005", "comment of a list", {"docs/units.yml": [("# Units", "# ⟦FIL005⟧TODO units")]}),
+    Case(
+        "FIL006",
+        "figure",
+        {
+            "docs/fr/index.md": [("![La vision au-dessus d'un pilier]", "⟦FIL006⟧![]")],
+            "docs/en/index.md": [("![The vision above one pillar]", "⟦FIL006⟧![ ]")],
+        },
+    ),
+    Case("FIL006", "file", say("Un plan. ⟦FIL006⟧![](assets/plan.svg)")),
+    Case("FIL007", "missing list", {LIST: None}, (f"{LIST}:1:1 FIL007",)),
+    Case("FIL007", "folder in its place", {LIST: None, f"{LIST}/x": ""}, (f"{LIST}:1:1 FIL007",)),
+    Case("FIL007", "page that is a folder", {"docs/fr/x.md/.keep": ""}, ("docs/fr/x.md:1:1 FIL007",)),
+    Case(
+        "FIL007",
+        "lists without their pages",
+        {
+            "docs/fr/glossaire.md": [("generated: glossary\n", "")],
+            "docs/en/glossary.md": [("generated: glossary\n", "")],
+            "docs/fr/references.md": [("generated: references\n", "")],
+            "docs/en/references.md": [("generated: references\n", "")],
+        },
+        ("docs/glossary.yml:1:1 FIL007", "docs/references.yml:1:1 FIL007"),
+    ),
+    Case("FIL007", "record without facts", {"examples/new/.keep": ""}, ("examples/new/record.yml:1:1 FIL007",)),
+    Case("FIL008", "loose file", {"examples/notes.md": "Notes."}, ("examples/notes.md:1:1 FIL008",)),
+    Case("FIL008", "third language", {"examples/reso/es.md": "Texto."}, ("examples/reso/es.md:1:1 FIL008",)),
+    Case("FIL008", "folder of a record", {"models/hub/images/x.svg": "x"}, ("models/hub/images:1:1 FIL008",)),
+    Case("FIL008", "unknown list", {"docs/terms.yml": "- id: x"}, ("docs/terms.yml:1:1 FIL008",)),
+    Case("FIL008", "unknown folder", {"docs/es/index.md": "Hola."}, ("docs/es:1:1 FIL008",)),
+    Case(
+        "FIL008", "not Markdown", {"docs/fr/politique/page.txt": "Texte."}, ("docs/fr/politique/page.txt:1:1 FIL008",)
+    ),
+]
+
+CLEAN = [
+    Case("FIL001", "every plane of Unicode", {FR: [(CODE, "é œ € 😀 \u0301")]}),
+    Case("FIL002", "no-break space without width, inside", say("Un\ufeffmot.")),
+    Case("FIL003", "look-alikes", {FR: [(CODE, "<<<<<< six\n======\n========\n <<<<<<< pas au bord\n<<<<<<<x")]}),
+    Case(
+        "FIL004",
+        "a generated page needs no text",
+        {
+            PAGE: [("Voici les dates.\n", "")],
+            "docs/en/timeline.md": [("Here are the dates.\n", "")],
+        },
+    ),
+    Case("FIL005", "words that hold it", {FR: [(CODE, "TODOS MÉTODO todo xxx XXXL ipsum")]}),
+    Case("FIL006", "a text in any form", say("![Un `plan` *net*](assets/plan.svg)")),
+    Case("FIL007", "synonyms are optional", {"docs/synonyms.yml": "- {fr: [police, agent], en: [police, officer]}\n"}),
+    Case(
+        "FIL008", "hidden files and assets", {"docs/fr/.keep": "", "docs/assets/css/new.css": "p{}", "examples/.x": ""}
+    ),
+]

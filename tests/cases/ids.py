@@ -1,0 +1,174 @@
+"""IDS: ids, marks, headings and addresses."""
+
+from support import EN, FR, Case, new_page, say
+
+UNITS, GLOSSARY, FIGURES, REFERENCES = (f"docs/{name}.yml" for name in ("units", "glossary", "figures", "references"))
+HOME, HOME_EN = "docs/fr/index.md", "docs/en/index.md"
+EXAMPLE, MODEL = "examples/reso/record.yml", "models/hub/record.yml"
+META = "title: Page\ndescription: Une page.\neditorial: true\n---\nTexte.\n"
+
+
+def term(head: str) -> tuple[str, str]:
+    """One more glossary entry, in front of the first."""
+    texts = "{fr: deux mots qui expliquent bien, en: three words that explain}"
+    return (
+        "- id: t-spal",
+        f"{head}\n  kind: notion\n  term: {{fr: mot, en: word}}\n  definition: {texts}\n"
+        "  source: editorial\n- id: t-spal",
+    )
+
+
+FAILING = [
+    Case(
+        "IDS001",
+        "page and page",
+        {
+            "docs/fr/nouvelle.md": f"---\n⟦IDS001⟧id: accueil\n{META}",
+            HOME: [("id: accueil", "⟦IDS001⟧id: accueil")],
+        },
+    ),
+    Case(
+        "IDS001",
+        "term and term",
+        {
+            GLOSSARY: [term("- ⟦IDS001⟧id: t-rlrq"), ("- id: t-rlrq", "- ⟦IDS001⟧id: t-rlrq")],
+        },
+    ),
+    Case(
+        "IDS001",
+        "page and term",
+        {
+            GLOSSARY: [
+                ("- id: t-rlrq", "- ⟦IDS001⟧⟦IDS003⟧id: liens"),
+                ("t-concertation, t-rlrq", "t-concertation, liens"),
+            ],
+            "docs/fr/liens.md": [("id: liens", "⟦IDS001⟧id: liens")],
+        },
+    ),
+    Case(
+        "IDS001",
+        "record and page",
+        {
+            MODEL: [("id: hub", "⟦IDS001⟧id: liens")],
+            "docs/fr/liens.md": [("id: liens", "⟦IDS001⟧id: liens")],
+            EXAMPLE: [("hub:", "⟦REC003⟧hub:")],
+            "docs/fr/piliers/rapprochement.md": [("[pôle][hub]", "⟦LNK001⟧[pôle][hub]")],
+            "docs/en/pillars/closer-ties.md": [("[hub][]", "⟦LNK001⟧[hub][]")],
+            UNITS: [("{id: hub", "{⟦SRC003⟧id: hub")],
+        },
+    ),
+    Case(
+        "IDS001",
+        "unit told on two pages",
+        {
+            HOME: [
+                ("## Par où commencer { #commencer }", "⟦IDS001⟧## Par où { #demarche }"),
+                ("(#commencer)", "(#demarche)"),
+            ],
+            HOME_EN: [("{ #commencer }", "{ #demarche }"), ("(#commencer)", "(#demarche)")],
+            FR: [("## Une démarche", "⟦IDS001⟧## Une démarche")],
+        },
+    ),
+    Case("IDS001", "heading twice on a page", say("\n\n## Un { #outil }\n\n⟦IDS001⟧## Deux { #outil }")),
+    Case(
+        "IDS002",
+        "record and unit",
+        {
+            EXAMPLE: [("mark: E1", "⟦IDS002⟧mark: E1")],
+            UNITS: [("{id: demarche, mark: C2", "{id: demarche, ⟦IDS002⟧mark: E1")],
+        },
+    ),
+    Case(
+        "IDS002",
+        "unit and unit",
+        {
+            UNITS: [("presence, mark: P1.1", "presence, ⟦IDS002⟧mark: P1.1"), ("mark: P1.2", "⟦IDS002⟧mark: P1.1")],
+        },
+    ),
+    Case(
+        "IDS003",
+        "page",
+        {
+            "docs/fr/nouvelle.md": f"---\n⟦IDS003⟧id: Nouvelle_Page\n{META}",
+            "docs/en/nouvelle.md": f"---\nid: Nouvelle_Page\n{META}",
+        },
+    ),
+    Case(
+        "IDS003",
+        "term without its prefix",
+        {
+            GLOSSARY: [("id: t-rlrq", "⟦IDS003⟧id: rlrq"), ("t-concertation, t-rlrq", "t-concertation, rlrq")],
+        },
+    ),
+    Case(
+        "IDS003",
+        "reference, note and figure",
+        {
+            REFERENCES: [
+                ("id: r-sondage", "⟦IDS003⟧id: sondage"),
+                ("references: [r-sondage]", "references: [sondage]"),
+                ("id: note-2", "⟦IDS003⟧id: renvoi"),
+            ],
+            FIGURES: [("id: fig-maison", "⟦IDS003⟧id: maison")],
+            HOME: [("[fig-maison]", "[maison]")],
+            HOME_EN: [("[fig-maison]", "[maison]")],
+            FR: [("[note-2]", "[renvoi]")],
+            EN: [("[note-2]", "[renvoi]")],
+        },
+    ),
+    Case("IDS003", "heading", say("\n\n⟦IDS003⟧## Un { #Détail }")),
+    Case("IDS003", "mark of a unit", {UNITS: [("mark: C2", "⟦IDS003⟧mark: c.2")]}),
+    Case("IDS003", "letter of an example", {EXAMPLE: [("mark: E1", "⟦IDS003⟧mark: M7")]}),
+    Case("IDS003", "letter of a model", {MODEL: [("mark: M1", "⟦IDS003⟧mark: E7")]}),
+    Case("IDS004", "heading without an id", say("\n\n⟦IDS004⟧## Un titre")),
+    Case("IDS004", "other attributes", say("\n\n⟦IDS004⟧## Un titre { .note }")),
+    Case("IDS004", "underlined heading", say("\n\n⟦IDS004⟧Un titre\n---")),
+    Case("IDS005", "from 2 to 4", say("\n\n## Un { #un }\n\n⟦IDS005⟧#### Deux { #deux }")),
+    Case("IDS005", "page that starts at 3", new_page(body="⟦IDS005⟧### Un { #un }\n\nTexte.")),
+    Case("IDS006", "in the text", say("\n\n⟦IDS006⟧# Un titre { #un }")),
+    Case("IDS006", "underlined", say("\n\n⟦IDS006⟧Un titre\n===")),
+    Case(
+        "IDS006",
+        "record",
+        {
+            "models/hub/fr.md": [("## En bref", "⟦IDS006⟧# Le pôle\n\n## En bref")],
+            "models/hub/en.md": [("## In brief", "⟦IDS006⟧# The hub\n\n## In brief")],
+        },
+    ),
+    Case(
+        "IDS007",
+        "page and record",
+        {
+            "docs/fr/exemples/equipe-reso.md": f"---\nid: nouvelle\n{META}",
+            "docs/en/nouvelle.md": f"---\nid: nouvelle\n{META}",
+        },
+        ("examples/reso/fr.md:1:1 IDS007",),
+    ),
+    Case(
+        "IDS007",
+        "letter case",
+        {
+            "docs/fr/Liens.md": f"---\nid: nouvelle\n{META}",
+            "docs/en/nouvelle.md": f"---\nid: nouvelle\n{META}",
+        },
+        ("docs/fr/liens.md:1:1 IDS007",),
+    ),
+]
+
+CLEAN = [
+    Case("IDS001", "same heading on two pages", new_page(body="## Un { #commencer }\n\nTexte.")),
+    Case("IDS001", "id in code", say("`## Un { #legitimite }`")),
+    Case("IDS002", "marks that look alike", {UNITS: [("mark: C2", "mark: P11")], EXAMPLE: [("mark: E1", "mark: E11")]}),
+    Case("IDS003", "digits and hyphens", new_page(id_="page-911-b", body="## Un { #a1-2 }\n\nTexte.")),
+    Case("IDS003", "deep mark", {UNITS: [("mark: C2", "mark: AB3.3.1")]}),
+    Case("IDS004", "id among other attributes", say("\n\n## Un titre {: .note #un-titre data-x=1 }")),
+    Case("IDS004", "hash in code", say("\n\n```\n## Un titre\n```\n\n    # Un titre")),
+    Case("IDS005", "back from 4 to 2", say("\n\n## A { #a }\n\n### B { #b }\n\n#### C { #c }\n\n## D { #d }")),
+    Case("IDS006", "hash in the text", say("Le #1 et \\# rien.")),
+    Case(
+        "IDS007",
+        "same name in two folders",
+        {f"docs/{language}/exemples/plan.md": f"---\nid: nouvelle\n{META}" for language in ("fr", "en")}
+        | {f"docs/{language}/plan.md": f"---\nid: autre\n{META}" for language in ("fr", "en")},
+    ),
+]

@@ -1,0 +1,206 @@
+"""REC: YAML, schemas, and what a record says and names."""
+
+from support import BASE, Case, new_page
+
+EXAMPLE, MODEL = "examples/reso/record.yml", "models/hub/record.yml"
+PROSE, PROSE_EN = "examples/reso/fr.md", "examples/reso/en.md"
+UNITS, FIGURES, REFERENCES, MILESTONES, GLOSSARY = (
+    f"docs/{name}.yml" for name in ("units", "figures", "references", "milestones", "glossary")
+)
+PERIOD = "period: {start: 199X, end: 2021-06}"
+LAST = '  - date: 2021\n    text: {fr: "Création de l\'équipe", en: "The team is created"}\n'
+NEED, NEED_EN = "On veut agir avant l'appel, en", "The goal is to act before the call, by"
+STEPS, STEPS_EN = "L'équipe suit quatre étapes.", "The team follows four steps."
+
+
+def example(old: str, new: str) -> dict:
+    return {EXAMPLE: [(old, new)]}
+
+
+def later(date: str, marker: str = "⟦REC004⟧") -> dict:
+    """One more milestone of the example, after the others."""
+    return example(LAST, f'{LAST}  - {marker}date: {date}\n    text: {{fr: "Un fait", en: "A fact"}}\n')
+
+
+def schema(name: str, old: str, new: str, path: str = EXAMPLE) -> Case:
+    return Case("REC002", name, {path: [(old, new)]})
+
+
+FAILING = [
+    Case("REC001", "unclosed text", {MILESTONES: '- date: 2000\n  text: "sans fin\n⟦REC001⟧'}),
+    Case("REC001", "tab", {MILESTONES: "- date: 2000\n⟦REC001⟧\tunit: presence\n"}),
+    Case("REC001", "key twice", example("mark: E1\n", "mark: E1\n⟦REC001⟧mark: E2\n")),
+    Case("REC001", "key twice, deep", {MODEL: [("slug: {fr: pole", "slug: {fr: pole, ⟦REC001⟧fr: hub")]}),
+    Case("REC001", "front matter", {"docs/fr/nouvelle.md": "---\nid: x\ntitle: [x\n⟦REC001⟧---\nTexte.\n"}),
+    Case("REC001", "unknown tag", {MILESTONES: "- date: ⟦REC001⟧!!python/name:os.system\n"}),
+    schema("unknown key", "mark: E1\n", "mark: E1\n⟦REC002⟧lieu: Laval\n"),
+    schema("missing language", 'text: {fr: "Premiers essais", en: "First trials"}', '⟦REC002⟧text: {fr: "Essais"}'),
+    schema("empty text", 'fr: "Premiers essais"', "⟦REC002⟧fr: ' '"),
+    schema("text in place of a list", "clientele: [vulnerability, general-public]", "⟦REC002⟧clientele: poor"),
+    schema("list in place of a text", "place: longueuil", "⟦REC002⟧place: [longueuil]"),
+    schema("empty list", "clientele: [vulnerability, general-public]", "⟦REC002⟧clientele: []"),
+    schema("word that is not in the vocabulary", "[vulnerability,", "[⟦REC002⟧poor,"),
+    schema("unknown pillar", "pillar: rapprochement", "⟦REC002⟧pillar: proximite", MODEL),
+    schema("malformed date", "start: 199X", "⟦REC002⟧start: vers 1995"),
+    schema("month that does not exist", "end: 2021-06", "⟦REC002⟧end: 2021-13"),
+    schema("day that does not exist", "end: 2021-06", "⟦REC002⟧end: '2021-02-30'"),
+    schema("other word for silence", "caution: undocumented", "⟦REC002⟧caution: none", MODEL),
+    schema("number out of range", "year: 2024", "⟦REC002⟧year: 20244", REFERENCES),
+    Case(
+        "REC002",
+        "missing key",
+        {
+            MILESTONES: [("date: 2000", "⟦REC002⟧date: 2000"), ("  unit: mise-en-contexte\n", "")],
+        },
+    ),
+    Case("REC002", "front matter", new_page(head="⟦REC002⟧editorial: peut-être")),
+    Case("REC002", "front matter that is a list", {"docs/fr/nouvelle.md": "---\n⟦REC002⟧- id\n---\nTexte.\n"}),
+    Case("REC002", "mapping in place of a list", {MILESTONES: "date: 2000\n"}, (f"{MILESTONES}:1:1 REC002",)),
+    Case("REC002", "entry that is a text", {MILESTONES: "- ⟦REC002⟧date\n"}),
+    Case("REC003", "principle", example("principles:\n  presence:", "principles:\n  ⟦REC003⟧presense:")),
+    Case("REC003", "principle that is a record", example("principles:\n  presence:", "principles:\n  ⟦REC003⟧reso:")),
+    Case("REC003", "model", example("  hub: {fr", "  ⟦REC003⟧ub: {fr")),
+    Case("REC003", "term", example("t-concertation]", "⟦REC003⟧t-concert]")),
+    Case("REC003", "organisation that is a notion", example("[t-spal]", "[⟦REC003⟧t-concertation]")),
+    Case("REC003", "note of a figure", {FIGURES: [("notes: [note-1]", "notes: [note-1, ⟦REC003⟧note-9]")]}),
+    Case("REC003", "step of a figure", {FIGURES: [("    - id: presence", "    - ⟦REC003⟧id: presense")]}),
+    Case("REC003", "reference of a note", {REFERENCES: [("[r-loi-police]", "[r-loi-police, ⟦REC003⟧r-loi]")]}),
+    Case("REC003", "page of a note", {REFERENCES: [("page_ref: rapp", "⟦REC003⟧page_ref: r")]}),
+    Case(
+        "REC003",
+        "pillar of a unit",
+        {
+            UNITS: [
+                (
+                    'principle, pillar: rapprochement, heading: "Prés',
+                    'principle, ⟦REC003⟧pillar: rapproche, heading: "Prés',
+                ),
+            ]
+        },
+    ),
+    Case(
+        "REC004",
+        "period that ends before it starts",
+        example(PERIOD, "⟦REC004⟧period: {start: 2021-07, end: 2021-06}"),
+        (f"{EXAMPLE}:18:5 REC004",),
+    ),
+    Case("REC004", "before the period", example(PERIOD, "period: {start: 2000}"), (f"{EXAMPLE}:18:5 REC004",)),
+    Case("REC004", "after the period", later("2021-07")),
+    Case("REC004", "out of order", later("2020")),
+    Case("REC004", "decade out of order", later("200X")),
+    Case(
+        "REC005",
+        "missing",
+        {
+            PROSE: [(f"## Le fonctionnement {{ #fonctionnement }}\n\n{STEPS}\n\n", "")],
+            PROSE_EN: [(f"## How it works {{ #fonctionnement }}\n\n{STEPS_EN}\n\n", "")],
+        },
+        (f"{PROSE}:1:1 REC005", f"{PROSE_EN}:1:1 REC005"),
+    ),
+    Case(
+        "REC005",
+        "unknown",
+        {
+            PROSE: [("## Le besoin", "⟦REC005⟧## Suite { #suite }\n\nTexte.\n\n## Le besoin")],
+            PROSE_EN: [("## The need", "⟦REC005⟧## More { #suite }\n\nText.\n\n## The need")],
+        },
+    ),
+    Case("REC005", "other heading", {PROSE: [("## En bref", "⟦REC005⟧## En résumé")]}),
+    Case(
+        "REC005",
+        "order",
+        {
+            PROSE: [
+                ("## En bref { #en-bref }", "## Le besoin { #besoin }"),
+                ("## Le besoin { #besoin }\n\nOn", "⟦REC005⟧## En bref { #en-bref }\n\nOn"),
+            ],
+            PROSE_EN: [
+                ("## In brief { #en-bref }", "## The need { #besoin }"),
+                ("## The need { #besoin }\n\nThe", "⟦REC005⟧## In brief { #en-bref }\n\nThe"),
+            ],
+        },
+    ),
+    Case(
+        "REC006",
+        "empty section",
+        {
+            PROSE: [("## Le fonctionnement", "⟦REC006⟧## Le fonctionnement"), (STEPS, "")],
+            PROSE_EN: [("## How it works", "⟦REC006⟧## How it works"), (STEPS_EN, "")],
+        },
+    ),
+    Case(
+        "REC006",
+        "other words",
+        {
+            PROSE: [("## Le fonctionnement", "⟦REC006⟧## Le fonctionnement"), (STEPS, "Ce n'est pas documenté.")],
+            PROSE_EN: [("## How it works", "⟦REC006⟧## How it works"), (STEPS_EN, "N/A")],
+        },
+    ),
+    Case(
+        "REC006",
+        "words of the other language",
+        {
+            PROSE: [("## Le fonctionnement", "⟦REC006⟧## Le fonctionnement"), (STEPS, "Not documented in the policy.")],
+        },
+    ),
+    Case(
+        "REC007",
+        "example",
+        {"examples/reso": None}
+        | {
+            f"examples/equipe/{name}": (BASE / "examples/reso" / name)
+            .read_text()
+            .replace("id: reso", "⟦REC007⟧id: reso")
+            for name in ("record.yml", "fr.md", "en.md")
+        },
+    ),
+]
+
+CLEAN = [
+    Case(
+        "REC001",
+        "same key in two places",
+        {MILESTONES: "- &a\n  date: 2000\n  unit: presence\n  text: {fr: Un fait, en: A fact}\n- *a\n"},
+    ),
+    Case("REC002", "date in any precision", example(PERIOD, "period: {start: 1990-01-31, end: 202X}")),
+    Case(
+        "REC002",
+        "silence",
+        example(
+            "partners:\n  - {fr: organismes du quartier, en: neighbourhood organizations}", "partners: undocumented"
+        ),
+    ),
+    Case(
+        "REC003",
+        "no organisation, no model",
+        {
+            EXAMPLE: [
+                ("organisations: [t-spal]", "organisations: []"),
+                ('models:\n  hub: {fr: "le même souci d\'agir ensemble", en: "the same wish to act together"}\n', ""),
+            ]
+        },
+    ),
+    Case("REC003", "principle that is a pillar or a section", example("  presence: {", "  rapprochement: {")),
+    Case("REC004", "open period", {EXAMPLE: [(PERIOD, "period: {start: 199X}"), *later("2030-12-31", "")[EXAMPLE]]}),
+    Case("REC004", "on the last day", later("2021-06-30", "")),
+    Case("REC004", "year that holds the month before", later("2021", "")),
+    Case("REC004", "decade that overlaps", example(PERIOD, "period: {start: 1999-12-31, end: 2021-06}")),
+    Case(
+        "REC005",
+        "headings of level 3",
+        {
+            PROSE: [(STEPS, f"{STEPS}\n\n### Détail {{ #detail }}\n\nTexte.")],
+            PROSE_EN: [(STEPS_EN, f"{STEPS_EN}\n\n### Detail {{ #detail }}\n\nText.")],
+        },
+    ),
+    Case(
+        "REC006",
+        "agreed words among others",
+        {
+            PROSE: [(STEPS, "Non documenté dans la politique. Elle n'en dit rien.")],
+            PROSE_EN: [(STEPS_EN, "Not documented in the policy. It says nothing of it.")],
+        },
+    ),
+    Case("REC006", "other documents", {PROSE: [(STEPS, "Les documents sont prêts; un cas documenté.")]}),
+    Case("REC007", "slug of its own", example("fr: equipe-reso", "fr: nom-tout-autre")),
+]
