@@ -19,18 +19,20 @@ from mkdocs.structure.pages import Page
 
 import navigation
 import pipeline
-from kb import redirects
 from kb.bilingual import LANGUAGES
-from kb.citelinks import with_links
+from kb.cite.citelinks import with_links
+from kb.cite.metadata import metadata
 from kb.finding import render
 from kb.furniture import furnished
-from kb.metadata import metadata
+from kb.language.typography import typeset
+from kb.permanent import redirects
 from kb.stage.cite import citation_pages
 from kb.stage.writer import write_if_changed
-from kb.typography import typeset
+from renderings import Renderings
 from sourcedate import set_source_date
 
 _state: dict = {}
+_renderings = Renderings()
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -44,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n = config.plugins["i18n"]
     if not i18n.building:
         set_source_date(_root(config))
+        _renderings.begin()
         try:
             _state["guide"] = pipeline.guide_from(config.site_url, config.extra)
             _state["prepared"] = pipeline.take(_root(config), _state["guide"])
@@ -79,6 +82,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.alternates = {
                 language: file if language == here else _twin(config, page, language) for language in LANGUAGES
             }
+    _renderings.begin_language(files, config)
     return files
 
 
@@ -107,6 +111,12 @@ def on_env(env, config: MkDocsConfig, files: Files):
         if file.url.startswith("assets/javascripts/") or file.url.endswith(".css.map") or "/palette." in file.url:
             files.remove(file)  # the theme's own, which no page loads
     return env
+
+
+def on_pre_page(page: Page, **_) -> Page:
+    """Render only what `serve` has not rendered before."""
+    _renderings.attach(page)
+    return page
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_) -> str:
@@ -153,6 +163,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.plugins["i18n"].building:
         for path, html in redirects.pages(_state["prepared"].corpus, config.site_url or "").items():
             write_if_changed(Path(config.site_dir, path), html.encode())
+        _renderings.succeed()
 
 
 def on_serve(server, config: MkDocsConfig, builder):

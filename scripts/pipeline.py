@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kb.checks import check
-from kb.citing import Guide
+from kb.cite.citing import Guide
 from kb.corpus import Corpus
 from kb.finding import Finding, exit_code
 from kb.reader import read
@@ -103,4 +103,6 @@ def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
 
 def take(root: Path, guide: Guide) -> Prepared:
     """What `prepare` has just made, once; otherwise prepare now, so that an edit is always seen."""
-    return _prepared.pop(root, None) or prepare(root, guide=guide)
+    if root not in _prepared:
+        prepare(root, guide=guide)
+    return _prepared.pop(root)

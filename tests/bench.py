@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 import pipeline
 from generated import generate
 from kb.bilingual import Bilingual
-from kb.citing import Guide
+from kb.cite.citing import Guide
 
 SIZES = (100, 500, 2000)
 GUIDE = Guide(title=Bilingual(fr="Le guide", en="The guide"))

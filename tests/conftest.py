@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files of tests/fixtures/golden anew"
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many planted faults were caught, for each suite that plants some."""
+    caught, planted = Counter(), Counter()
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            suite = dict(report.user_properties).get("planted")
+            planted[suite] += 1
+            caught[suite] += outcome == "passed"
+    for suite in filter(None, planted):
+        terminalreporter.write_line(f"{suite}: {caught[suite]} caught / {planted[suite]} planted")
 
 
 @pytest.fixture

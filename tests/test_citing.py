@@ -24,11 +24,11 @@ from playwright.sync_api import Browser, Page
 
 import pipeline
 import sitebuild
-from kb import exports
 from kb.bilingual import LANGUAGES, Bilingual
-from kb.citing import Citation, Guide, citable, cite, in_text, page_address, policy_in_text, reference
+from kb.cite import exports
+from kb.cite.citing import Citation, Guide, citable, cite, in_text, page_address, policy_in_text, reference
 from kb.corpus import Corpus
-from kb.edition import Edition
+from kb.permanent.edition import Edition
 from kb.reader import read
 from support import BASE
 

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from kb.edition import Edition, difference, fold, last_changes, steps
-from kb.passages import paragraphs, passages
-from kb.published import inside
+from kb.permanent.edition import Edition, difference, fold, last_changes, steps
+from kb.permanent.passages import paragraphs, passages
+from kb.permanent.published import inside
+from kb.permanent.worddiff import changed_paragraphs, pieces
 from kb.reader import read
 from kb.stage import stage
-from kb.worddiff import changed_paragraphs, pieces
 from support import edit, findings
 
 PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import build
-from kb import dictionaries
 from kb.codes import CODES
-from kb.readability import Figures, measure, report, sentences, syllables, total
+from kb.language import dictionaries
+from kb.language.readability import Figures, measure, report, sentences, syllables, total
+from kb.language.typography import typeset
 from kb.reader import read
-from kb.typography import typeset
 from support import BASE, EN, FR, Case, all_of, apply, findings, make_base, place, say
 
 FAMILIES = ("SPL", "TYP", "CON")

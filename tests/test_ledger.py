@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from kb import sitepath
 from kb.checks import check
-from kb.ledger import PATH, Entry, Ledger, record, serialize
-from kb.moves import MoveError, move
-from kb.permanence import RULES, unrecorded
-from kb.published import published
+from kb.permanent import sitepath
+from kb.permanent.ledger import PATH, Entry, Ledger, record, serialize
+from kb.permanent.moves import MoveError, move
+from kb.permanent.permanence import RULES, unrecorded
+from kb.permanent.published import published
 from kb.reader import read
 from kb.stage import stage
 from support import edit, findings, new_page

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kb.ledger import PATH, serialize
-from kb.published import published
+from kb.permanent.ledger import PATH, serialize
+from kb.permanent.published import published
+from kb.permanent.redirects import pages
 from kb.reader import read
-from kb.redirects import pages
 from kb.stage import stage
 from verify.page import read_page
 

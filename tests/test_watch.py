@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import build
-from kb.ledger import PATH
-from kb.mentions import decoded, mentions, split
+from kb.permanent.ledger import PATH
+from kb.permanent.mentions import decoded, mentions, split
+from kb.permanent.watch import watch
 from kb.reader import read
-from kb.watch import watch
 from support import edit, findings
 
 PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"

@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 
 from commands.sources import Refused, clean, refusing
-from kb.edition import FOLDER, difference, fold
-from kb.passages import passages
+from kb.permanent.edition import FOLDER, difference, fold
+from kb.permanent.passages import passages
 from kb.stage.writer import write_if_changed
 
 

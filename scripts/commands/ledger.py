@@ -7,10 +7,10 @@ import datetime
 from pathlib import Path
 
 from commands.sources import Refused, clean, refusing
-from kb import ledger
-from kb.ledger import Entry, Ledger
-from kb.moves import MoveError, move
-from kb.published import published
+from kb.permanent import ledger
+from kb.permanent.ledger import Entry, Ledger
+from kb.permanent.moves import MoveError, move
+from kb.permanent.published import published
 from kb.reader import read
 from kb.stage.writer import write_if_changed
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from kb.bilingual import LANGUAGES
-from kb.readability import Figures, report, total
+from kb.language.readability import Figures, report, total
 from kb.reader import read
 
 INDEXES = {"fr": "Kandel–Moles", "en": "Flesch"}

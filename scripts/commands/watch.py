@@ -9,9 +9,9 @@ from collections import Counter
 from pathlib import Path
 
 from commands.sources import Refused, clean, refusing
-from kb.mentions import decoded
-from kb.watch import Report, watch
-from kb.worddiff import Piece
+from kb.permanent.mentions import decoded
+from kb.permanent.watch import Report, watch
+from kb.permanent.worddiff import Piece
 
 LIST = """LIST is any text or HTML document that holds marks (P1.3, E11) or addresses of the guide: a list with one a
 line, a course outline, a saved web page; - reads standard input. The texts of the edition are compared with the

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from kb import sitepath
 from kb.bilingual import LANGUAGES, Bilingual
-from kb.edition import Edition
 from kb.finding import Finding
-from kb.ledger import Entry, Ledger
 from kb.markdown import Heading, Scan
+from kb.permanent import sitepath
+from kb.permanent.edition import Edition
+from kb.permanent.ledger import Entry, Ledger
 from kb.schema import Figure, FrontMatter, Note, PolicyMilestone, Record, Reference, Synonyms, Term, Unit, Words
 from kb.vocabulary import PROSE
 from kb.yamlsource import Located

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 
 from markdown_it.token import Token
@@ -82,7 +83,7 @@ class Scan:
     )  # text of each block in its own language, with its line
 
 
-@lru_cache(KEPT)
+@lru_cache(1024)  # `serve` reads what has not changed only once
 def scan(text: str, first_line: int = 1) -> Scan:
     """Read one Markdown text whose first line is line `first_line` of its file; nobody changes what it returns."""
     text = text.replace("\0", "\ufffd")  # as CommonMark reads it

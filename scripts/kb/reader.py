@@ -16,9 +16,9 @@ from kb.addresses import with_full_addresses
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Item, Page, Target
 from kb.finding import Finding
-from kb.history import read_history
 from kb.loading import read_text, read_yaml, set_aside, validate
 from kb.markdown import scan
+from kb.permanent.history import read_history
 from kb.schema import (
     Example,
     Figure,

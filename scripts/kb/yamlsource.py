@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -39,7 +40,7 @@ class Located:
         return self.texts.get(path) or self.at(path)
 
 
-@lru_cache(KEPT)
+@lru_cache(1024)  # `serve` reads what has not changed only once
 def load(text: str, first_line: int = 1) -> Located:
     """Parse one YAML document whose first line is line `first_line` of its file; nobody changes what it returns.
 

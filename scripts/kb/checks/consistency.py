@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Item
 from kb.finding import Finding
-from kb.folding import skeleton
-from kb.names import french_names, left_in_french
-from kb.phrases import WORD, Phrases
-from kb.reading import Line, all_lines
+from kb.language.folding import skeleton
+from kb.language.names import french_names, left_in_french
+from kb.language.phrases import WORD, Phrases
+from kb.language.reading import Line, all_lines
 from kb.schema import Term
 
 # Words that a name of a body may lose or gain without naming another body.

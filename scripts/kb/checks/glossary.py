@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kb.abbreviations import abbreviations, known_sigles, pattern, sigles
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.finding import Finding, did_you_mean
+from kb.language.abbreviations import abbreviations, known_sigles, pattern, sigles
 from kb.prose import all_prose
 
 WORD = re.compile(r"[^\W\d_]{3,}")

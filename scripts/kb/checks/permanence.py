@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from kb.corpus import Corpus, Item
 from kb.finding import Finding
-from kb.ledger import PATH, Entry
-from kb.permanence import COMMAND, RULES, unrecorded
-from kb.published import place, published
+from kb.permanent.ledger import PATH, Entry
+from kb.permanent.permanence import COMMAND, RULES, unrecorded
+from kb.permanent.published import place, published
 
 
 def promises_kept(corpus: Corpus) -> Iterator[Finding]:
-    """Every rule of kb.permanence holds; what stands in a source that could not be read is left aside."""
+    """Every rule of kb.permanent.permanence holds; what stands in a source that could not be read is left aside."""
     now = published(corpus)
     places = {id(item.value): item for item in corpus.ledger_items}
     live = corpus.ledger.live

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
 from kb.corpus import Corpus, Document, Item, Page
-from kb.dates import span
 from kb.finding import Finding, did_you_mean
+from kb.language.dates import span
 from kb.schema import Example
 from kb.vocabulary import PILLARS, PROSE, UNDOCUMENTED
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
-from kb.dictionaries import in_dictionary, suggestion
 from kb.finding import Finding
-from kb.folding import folded, skeleton
-from kb.names import french_names, left_in_french
-from kb.phrases import Phrases
+from kb.language.dictionaries import in_dictionary, suggestion
+from kb.language.folding import folded, skeleton
+from kb.language.names import french_names, left_in_french
+from kb.language.phrases import Phrases
 from kb.prose import all_prose
 
 # Not a letter alone, nor letters that touch a figure: « c. », « 2e », « ».

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.finding import Finding
-from kb.folding import folded
+from kb.language.folding import folded
 from kb.prose import all_prose
 
 WORD = re.compile(r"\w+")

@@ -1,4 +1,4 @@
-"""Typography: what the author typed and staging cannot mend (kb/typography.py sets the spaces, quotes and dots)."""
+"""Typography: what the author typed and staging cannot mend (kb/language/typography.py sets the spaces, quotes and dots)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kb.corpus import Corpus
 from kb.finding import Finding
-from kb.reading import Line, all_lines
+from kb.language.reading import Line, all_lines
 
 
 class Rule(NamedTuple):

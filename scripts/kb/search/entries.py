@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kb import citation
 from kb.bilingual import LANGUAGES
+from kb.cite import citation
 from kb.corpus import Corpus, Page
+from kb.language.typography import typeset
 from kb.markdown import Heading
 from kb.schema import Example, Reference, Term, TheoreticalModel
 from kb.search.text import by_heading
 from kb.stage.glossary import headword
-from kb.typography import typeset
 from kb.vocabulary import CLIENTELES, INITIATIVES, PLACES
 
 PRINCIPLES = ("pillar", "principle")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from kb.corpus import Document
+from kb.language.typography import typeset
 from kb.markdown import Text
-from kb.typography import typeset
 
 
 def by_heading(document: Document) -> dict[str | None, str]:

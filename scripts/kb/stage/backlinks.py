@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from kb.abbreviations import abbreviations, pattern
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Page
+from kb.language.abbreviations import abbreviations, pattern
 from kb.markdown import Heading
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kb import citation
+from kb.cite import citation
 from kb.corpus import Corpus
-from kb.folding import folded
+from kb.language.folding import folded
+from kb.language.typography import typeset
 from kb.schema import Note, Reference
 from kb.stage.backlinks import backlinks
 from kb.stage.labels import label
 from kb.stage.links import link
-from kb.typography import typeset
 
 LAWS = ("law", "bill")
 

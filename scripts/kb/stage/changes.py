@@ -7,12 +7,12 @@ from html import escape
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
-from kb.edition import Step, last_changes, steps
-from kb.published import inside
+from kb.language.typography import typeset
+from kb.permanent.edition import Step, last_changes, steps
+from kb.permanent.published import inside
+from kb.permanent.worddiff import Piece, changed_paragraphs
 from kb.stage.labels import label
 from kb.stage.links import link
-from kb.typography import typeset
-from kb.worddiff import Piece, changed_paragraphs
 
 TAGS = {"deleted": "del", "inserted": "ins"}
 

@@ -7,12 +7,23 @@ from dataclasses import dataclass
 
 import yaml
 
-from kb import citation, exports
 from kb.bilingual import LANGUAGES
-from kb.citing import FOLDERS, POLICY, Citation, Guide, citable, cite, file_name, in_text, policy_in_text, reference
+from kb.cite import citation, exports
+from kb.cite.citing import (
+    FOLDERS,
+    POLICY,
+    Citation,
+    Guide,
+    citable,
+    cite,
+    file_name,
+    in_text,
+    policy_in_text,
+    reference,
+)
 from kb.corpus import Corpus
+from kb.language.typography import typeset
 from kb.stage.labels import label
-from kb.typography import typeset
 
 QR_MODULE = 5  # pixels
 FILES = (

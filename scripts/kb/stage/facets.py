@@ -9,10 +9,10 @@ from collections import Counter
 from html import escape
 
 from kb.corpus import Corpus, Page
-from kb.dates import in_words
+from kb.language.dates import in_words
+from kb.language.typography import typeset
 from kb.schema import Example
 from kb.stage.labels import label
-from kb.typography import typeset
 from kb.vocabulary import CLIENTELES, INITIATIVES, PILLARS, PLACES
 
 FACETS = ("pillar", "organisation", "place", "decade", "clientele", "initiative")

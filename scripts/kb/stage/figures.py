@@ -10,10 +10,10 @@ from collections.abc import Callable
 from html import escape
 
 from kb.corpus import Corpus
+from kb.language.typography import typeset
 from kb.schema import Figure
 from kb.stage.labels import label
 from kb.stage.links import link, marked
-from kb.typography import typeset
 from kb.vocabulary import PILLARS
 
 WIDTH = 320

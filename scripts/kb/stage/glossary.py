@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from kb.corpus import Corpus
-from kb.folding import folded
+from kb.language.folding import folded
+from kb.language.typography import typeset
 from kb.schema import Term
 from kb.stage.backlinks import backlinks
 from kb.stage.labels import label
 from kb.stage.links import link
-from kb.typography import typeset
 
 
 def headword(term: Term, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.bilingual import Bilingual
-from kb.typography import typeset
+from kb.language.typography import typeset
 
 
 def _both(fr: str, en: str) -> Bilingual:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 
-from kb import citation
+from kb.cite import citation
 from kb.corpus import Corpus, Page
+from kb.language.typography import typeset
 from kb.stage.whole import chapter_id, reading_order
-from kb.typography import typeset
 
 # [text][id], and [id][] or [id]; letter case does not count.
 REFERENCE = re.compile(r"\]\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]", re.I)

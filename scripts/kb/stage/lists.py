@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kb.corpus import Corpus, Page
-from kb.dates import in_words, span
+from kb.language.dates import in_words, span
+from kb.language.typography import typeset
 from kb.schema import Example, TheoreticalModel
 from kb.stage import facets, records
 from kb.stage.labels import label
 from kb.stage.links import link
-from kb.typography import typeset
 from kb.vocabulary import PILLARS, UNDOCUMENTED
 
 

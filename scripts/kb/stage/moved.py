@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kb.corpus import Corpus, Page
-from kb.published import published
+from kb.language.typography import typeset
+from kb.permanent.published import published
 from kb.stage.labels import label
 from kb.stage.links import named
-from kb.typography import typeset
 
 
 def with_old_fragments(corpus: Corpus, page: Page, text: str, language: str) -> str:

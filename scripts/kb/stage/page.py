@@ -7,6 +7,7 @@ import re
 import yaml
 
 from kb.corpus import Corpus, Document, Page
+from kb.language.typography import typeset
 from kb.markdown import Heading
 from kb.stage import generated, records
 from kb.stage.changes import change_line, last_change
@@ -15,7 +16,6 @@ from kb.stage.links import definitions, link
 from kb.stage.moved import with_old_fragments
 from kb.stage.prose import publishable
 from kb.stage.whole import embed, reading_order
-from kb.typography import typeset
 from kb.vocabulary import PROSE
 
 

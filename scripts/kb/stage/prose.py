@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from kb.abbreviations import abbreviations, pattern
 from kb.corpus import Corpus, Document
+from kb.language.abbreviations import abbreviations, pattern
+from kb.language.typography import typeset
 from kb.markdown import Text
 from kb.stage.figures import figure
 from kb.stage.labels import label
-from kb.typography import typeset
 
 NOTE = re.compile(r"\[(\d+)\]\[(note-\d+)\]")
 FIGURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]\[(fig-[a-z0-9-]+)\]")

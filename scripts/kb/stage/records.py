@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.corpus import Corpus, Page
-from kb.dates import in_words
+from kb.language.dates import in_words
+from kb.language.typography import typeset
 from kb.schema import Example, TheoreticalModel
 from kb.stage.labels import label
 from kb.stage.links import link
-from kb.typography import typeset
 from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PLACES, UNDOCUMENTED
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from kb.corpus import Corpus, Document
 from kb.finding import Finding
-from kb.folding import skeleton
+from kb.language.folding import skeleton
 from kb.markdown import Text
 from kb.prose import Prose, front_matter, strings
 
@@ -35,7 +35,7 @@ class Line:
 
     @cached_property
     def skeleton(self) -> str:
-        """The text as `kb.folding.skeleton` has it."""
+        """The text as `kb.language.folding.skeleton` has it."""
         return skeleton(self.text)
 
     def finding(self, code: str, offset: int, message: str, hint: str = "") -> Finding:

@@ -1,6 +1,6 @@
 """Editions: dated states of the guide's texts. Each holds only what changed since the one before; folding adds them up.
 
-A text is a list of paragraphs, by reference and language, as `kb.passages` gives it.
+A text is a list of paragraphs, by reference and language, as `kb.permanent.passages` gives it.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-from kb import sitepath
-from kb.citing import page_address
+from kb.cite.citing import page_address
+from kb.permanent import sitepath
 from kb.stage.labels import label
 
 HEADING = re.compile(r'<h([1-6]) id="[^"]*"><(strong|a) class="mark"[^>]*>([^<]+)</\2>.*?</h\1>', re.DOTALL)

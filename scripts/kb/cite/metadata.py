@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb import exports, sitepath
 from kb.bilingual import LANGUAGES
-from kb.citing import Citation, Guide, cite
+from kb.cite import exports
+from kb.cite.citing import Citation, Guide, cite
 from kb.corpus import Corpus, Page
-from kb.typography import typeset
+from kb.language.typography import typeset
+from kb.permanent import sitepath
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 Crumb = tuple[str, str]  # title and absolute address

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kb import sitepath
 from kb.bilingual import LANGUAGES
-from kb.ledger import Entry, Ledger
+from kb.permanent import sitepath
+from kb.permanent.ledger import Entry, Ledger
 
 COMMAND = "python scripts/build.py ledger"
 Published = Mapping[str, Entry]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb import sitepath
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
-from kb.ledger import Entry
-from kb.mentions import Address, Mention, split
-from kb.published import published
+from kb.permanent import sitepath
+from kb.permanent.ledger import Entry
+from kb.permanent.mentions import Address, Mention, split
+from kb.permanent.published import published
 
 
 class Place(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-
 # Each letter by its base letter in lower case, one for one.
 _BASE = {code: unicodedata.normalize("NFD", chr(code))[0].lower() for code in (*range(0x41, 0x5B), *range(0xC0, 0x180))}
 _FOLDED = {**_BASE, ord("œ"): "oe", ord("Œ"): "oe", ord("æ"): "ae", ord("Æ"): "ae"}

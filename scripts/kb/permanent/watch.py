@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
-from kb.edition import Texts, fold
-from kb.ledger import Entry
-from kb.mentions import mentions
-from kb.passages import passages
-from kb.places import Place, Places
-from kb.published import inside
+from kb.permanent.edition import Texts, fold
+from kb.permanent.ledger import Entry
+from kb.permanent.mentions import mentions
+from kb.permanent.passages import passages
+from kb.permanent.places import Place, Places
+from kb.permanent.published import inside
+from kb.permanent.worddiff import Piece, changed_paragraphs
 from kb.stage.links import named
-from kb.worddiff import Piece, changed_paragraphs
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Page
-from kb.ledger import Entry
 from kb.markdown import Heading
+from kb.permanent.ledger import Entry
 from kb.vocabulary import GENERATED_SECTIONS
 
 

@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from kb import sitepath
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
-from kb.ledger import Entry
-from kb.published import published
+from kb.language.typography import typeset
+from kb.permanent import sitepath
+from kb.permanent.ledger import Entry
+from kb.permanent.published import published
 from kb.stage.labels import label
 from kb.stage.links import named
-from kb.typography import typeset
 
 SCRIPT = "/assets/js/moved.js"
 

@@ -6,10 +6,10 @@ import datetime
 import re
 from collections.abc import Mapping
 
-from kb import sitepath
 from kb.bilingual import LANGUAGES
 from kb.finding import did_you_mean
-from kb.ledger import Entry, Ledger
+from kb.permanent import sitepath
+from kb.permanent.ledger import Entry, Ledger
 
 HOST = re.compile(r"^https?://[^/]+", re.I)
 

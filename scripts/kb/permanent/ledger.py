@@ -15,8 +15,8 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from kb import sitepath
 from kb.bilingual import LANGUAGES, Model, NonEmpty
+from kb.permanent import sitepath
 
 PATH = "docs/ledger.jsonl"
 Address = Annotated[str, StringConstraints(pattern=r"^/(?:[^\s/#?]+/)*(?:#[^\s#]+)?$")]

@@ -7,11 +7,11 @@ import json
 import re
 from typing import Any
 
-from kb import ledger
 from kb.corpus import Corpus, Item
-from kb.edition import FOLDER, Edition
 from kb.finding import Finding
 from kb.loading import read_text, validate
+from kb.permanent import ledger
+from kb.permanent.edition import FOLDER, Edition
 from kb.yamlsource import Located
 
 EDITION = re.compile(r"\d{4}-\d{2}-\d{2}\.json")

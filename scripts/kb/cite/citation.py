@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kb.language.typography import typeset
 from kb.schema import Note, Reference
-from kb.typography import typeset
 
 UNDATED = {"fr": "s. d.", "en": "n.d."}
 

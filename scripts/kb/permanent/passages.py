@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kb import citation
 from kb.bilingual import LANGUAGES
+from kb.cite import citation
 from kb.corpus import Corpus, Page
 from kb.markdown import plain
 from kb.mdparser import MD, EveryLabel

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hunspell import Hunspell
 
-PACKAGES = Path(__file__).resolve().parents[2] / "node_modules"
+PACKAGES = Path(__file__).resolve().parents[3] / "node_modules"
 NAMES = {"fr": "dictionary-fr", "en": "dictionary-en-ca"}
 
 

@@ -8,11 +8,11 @@ from functools import cache
 
 import segno
 
-from kb import citation
 from kb.bilingual import Bilingual
-from kb.citing import Citation, file_name
+from kb.cite import citation
+from kb.cite.citing import Citation, file_name
+from kb.language.typography import typeset
 from kb.schema import Reference
-from kb.typography import typeset
 
 LOCALES = {"fr": "fr-CA", "en": "en-CA"}
 PASSAGE = Bilingual(fr="Passage de la politique : {}", en="The policy's passage: {}")

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from babel.dates import format_date
 
-from kb import citation, sitepath
 from kb.bilingual import Bilingual, Model
+from kb.cite import citation
 from kb.corpus import Corpus
-from kb.dates import LOCALES
-from kb.published import published
+from kb.language.dates import LOCALES
+from kb.language.typography import typeset
+from kb.permanent import sitepath
+from kb.permanent.published import published
 from kb.schema import Reference
-from kb.typography import typeset
 
 POLICY = "r-politique"
 FOLDERS = Bilingual(fr="citer", en="cite")

@@ -1,0 +1,1 @@
+"""French and English: typography, dates, abbreviations, dictionaries, names and readability."""

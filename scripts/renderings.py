@@ -1,0 +1,70 @@
+"""`serve` renders only the pages whose Markdown changed: what a page was rendered to is kept from build to build.
+
+MkDocs' own dirty builds are no way to do so: they leave the pages that they skip without titles and anchors.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+
+class Rendering(NamedTuple):
+    """What MkDocs learns from the text of a page; `links` by the staged path that they lead to."""
+
+    content: str
+    toc: TableOfContents
+    title: str | None
+    anchors: set[str] | None
+    links: dict[str, dict[str, str]]
+
+
+class Renderings:
+    """Those of the last build that succeeded, by all that they depend on: a build with a warning must warn again."""
+
+    def __init__(self):
+        self._kept: dict[tuple[str, str, str], Rendering] = {}
+        self._new: dict[tuple[str, str, str], Rendering] = {}
+        self._around = ""
+
+    def begin(self) -> None:
+        """A build begins."""
+        self._new = {}
+
+    def begin_language(self, files: Files, config: MkDocsConfig) -> None:
+        """Take note of what every text depends on besides itself: where links lead, and how Markdown is read."""
+        addresses = sorted((file.src_uri, file.url) for file in files)
+        self._around = repr((addresses, config.markdown_extensions, config.mdx_configs))
+
+    def attach(self, page: Page) -> None:
+        """Let `page` be rendered from what is kept, where it still holds."""
+        page.render = partial(self._render, page)
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        key = (page.file.src_uri, page.markdown, self._around)
+        if key in self._kept:
+            self._new[key] = self._kept[key]
+            _restore(page, files, self._kept[key])
+        else:
+            Page.render(page, config, files)
+            self._new[key] = _taken(page)
+
+    def succeed(self) -> None:
+        """The build succeeded."""
+        self._kept = self._new
+
+
+def _taken(page: Page) -> Rendering:
+    links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+    return Rendering(page.content, page.toc, page._title_from_render, page.present_anchor_ids, links)
+
+
+def _restore(page: Page, files: Files, kept: Rendering) -> None:
+    page.content, page.toc = kept.content, kept.toc
+    page._title_from_render, page.present_anchor_ids = kept.title, kept.anchors
+    page.links_to_anchors = {files.get_file_from_path(path): anchors for path, anchors in kept.links.items()}
