@@ -21,6 +21,7 @@ import navigation
 import pipeline
 from kb.bilingual import LANGUAGES
 from kb.cite.citelinks import with_links
+from kb.cite.citing import citable
 from kb.cite.metadata import metadata
 from kb.finding import render
 from kb.furniture import furnished
@@ -28,11 +29,12 @@ from kb.language.typography import typeset
 from kb.permanent import redirects
 from kb.stage.cite import citation_pages
 from kb.stage.writer import write_if_changed
-from renderings import Renderings
+from renderings import Renderings, Templates
+from serving import announce
 from sourcedate import set_source_date
 
 _state: dict = {}
-_renderings = Renderings()
+_renderings, _templates = Renderings(), Templates()
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -98,12 +100,15 @@ def _twin(config: MkDocsConfig, page, language: str) -> File:
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """Lend the templates what they cannot know: the pages' addresses by id, the other home, the theme's style sheet."""
+    """Lend the templates what they cannot know: the pages' addresses by id, every mark, the other home, the theme's
+    style sheet."""
     i18n = config.plugins["i18n"]
     env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = _templates
     # MkDocs collapses the no-break spaces of a table of contents
     env.filters["typeset"] = lambda text: typeset(text, i18n.current_language)
     env.globals["addresses"] = _state["addresses"]
+    env.globals["marks"] = frozenset(citable(_state["prepared"].corpus).values())
     env.globals["home_elsewhere"] = f"{LANGUAGES[1]}/" if i18n.current_language == i18n.default_language else "."
     env.globals["theme_stylesheet"] = next(
         file.url for file in files.css_files() if file.url.startswith("assets/stylesheets/main."))
@@ -170,7 +175,8 @@ def on_serve(server, config: MkDocsConfig, builder):
     """Watch the sources instead of the staged tree, so that an edit of a record or the glossary is seen."""
     root = _root(config)
     server.unwatch(str(_state["prepared"].folder))
-    for folder in ("docs", "examples", "models", "overrides"):
-        if (root / folder).is_dir():
-            server.watch(str(root / folder))
+    for folder in (root / "docs", root / "examples", root / "models", pipeline.PROJECT / "overrides"):
+        if folder.is_dir():
+            server.watch(str(folder))
+    announce(server, builder)
     return server

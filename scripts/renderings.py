@@ -1,4 +1,5 @@
-"""`serve` renders only the pages whose Markdown changed: what a page was rendered to is kept from build to build.
+"""`serve` renders only the pages whose Markdown changed: what a page was rendered to is kept from build to build, and
+each template is compiled once.
 
 MkDocs' own dirty builds are no way to do so: they leave the pages that they skip without titles and anchors.
 """
@@ -8,6 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -68,3 +71,17 @@ def _restore(page: Page, files: Files, kept: Rendering) -> None:
     page.content, page.toc = kept.content, kept.toc
     page._title_from_render, page.present_anchor_ids = kept.title, kept.anchors
     page.links_to_anchors = {files.get_file_from_path(path): anchors for path, anchors in kept.links.items()}
+
+
+class Templates(BytecodeCache):
+    """Compiled templates; Jinja itself sees to it that one is as its source now stands."""
+
+    def __init__(self):
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._compiled[bucket.key] = bucket.bytecode_to_string()

@@ -22,6 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The quick tests run first: then those that build the site, then those that need a browser."""
+    items.sort(key=lambda item: [name in item.fixturenames for name in ("browser", "site")])
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many planted faults were caught, for each suite that plants some."""
     caught, planted = Counter(), Counter()

@@ -16,6 +16,7 @@ import sitebuild
 from browser import launch
 
 PREFIX = "/guide"  # a sub-path, so that an address that only works at the root of a host fails
+SITE_URL = f"https://guide.example{PREFIX}/"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -24,9 +25,11 @@ POLICY = (
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
+    """The folder of the built site, as it is published at `SITE_URL`."""
     folder = tmp_path_factory.mktemp("site")
-    sitebuild.run_mkdocs(sitebuild.configuration(pipeline.PROJECT, folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", SITE_URL)
+        sitebuild.run_mkdocs(sitebuild.configuration(pipeline.PROJECT, folder))
     return folder
 
 

@@ -53,16 +53,17 @@
   show();
 
   // Beside the text the table of contents stays open; above it, it opens on demand and closes once used.
-  const beside = matchMedia("(min-width: 80em)");
+  const roomy = matchMedia("(min-width: 80em)");
+  const beside = () => roomy.matches && !contents.closest(".article--wide");
   const fit = () => {
     if (contents) {
-      contents.open = beside.matches;
+      contents.open = beside();
     }
   };
-  beside.addEventListener("change", fit);
+  roomy.addEventListener("change", fit);
   fit();
   contents?.addEventListener("click", (event) => {
-    if (!beside.matches && event.target.closest(".toc__link")) {
+    if (!beside() && event.target.closest(".toc__link")) {
       contents.open = false;
     }
   });

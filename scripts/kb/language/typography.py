@@ -7,6 +7,7 @@ before : % $ » and after «, none before ; ! ?, and one between the groups of t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
 SPACE = f"[ {NBSP}\u202f]"
@@ -37,6 +38,7 @@ ENGLISH = (
 RULES = {"fr": SHARED + FRENCH, "en": SHARED + ENGLISH}
 
 
+@lru_cache(2**15)  # titles and definitions stand on many pages
 def typeset(text: str, language: str, before: str = "", after: str = "") -> str:
     """`text` (plain text of one line, no markup) with the spaces and quotes of its language. Idempotent.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
-from kb.stage.page import stage_page
+from kb.stage.page import page_text, stage_page
 
 
 def stage(corpus: Corpus) -> dict[str, str]:
     """Every page of a corpus without errors, as `fr/…md` and `en/…md`."""
-    return {
-        f"{language}/{page.address(language)}": stage_page(corpus, page, language)
-        for language in LANGUAGES
-        for page in corpus.pages.values()
-    }
+    tree: dict[str, str] = {}
+    for language in LANGUAGES:
+        texts = {page.id: page_text(corpus, page, language) for page in corpus.pages.values()}
+        for page in corpus.pages.values():
+            tree[f"{language}/{page.address(language)}"] = stage_page(corpus, page, language, texts)
+    return tree

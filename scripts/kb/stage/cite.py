@@ -84,7 +84,7 @@ def _page(corpus: Corpus, page: CitationPage, cited: dict[str, Citation], langua
         "noindex": True,
     }
     parts = [
-        f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=1000)}---",
+        f"---\n{yaml.dump(head, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)}---",
         f"# {label('cite', language)} **{page.mark}**{{ .mark }} {here.section} {{ #cite }}",
         f"[{typeset(label('cite-back', language), language)}]({_way(corpus, page.of, language)}){{ .cite-back }}",
         *(part for code in sorted(LANGUAGES, key=language.__ne__) for part in _citations(cited[code], language)),

@@ -14,6 +14,8 @@ from kb.stage.whole import chapter_id, reading_order
 REFERENCE = re.compile(r"\]\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]", re.I)
 SHORTCUT = re.compile(r"\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\](?!\(|\[[^\]])", re.I)
 
+BARE = ("all", "glossary")
+
 
 def href(corpus: Corpus, page: Page, ref: str, language: str) -> str:
     """The relative path from a page's staged file to what `ref` (an id, or id#heading) leads to.
@@ -68,12 +70,15 @@ def link(corpus: Corpus, id_: str, language: str) -> str:
 
 
 def definitions(corpus: Corpus, page: Page, body: str, language: str) -> str:
-    """The definitions of every reference that `body` uses, so that any Markdown engine resolves them."""
+    """The definitions of every reference that `body` uses, so that any Markdown engine resolves them.
+
+    Pages that are mostly links go without tooltips, which would be half of their weight.
+    """
     used = sorted({m.lower() for regex in (REFERENCE, SHORTCUT) for m in regex.findall(body)})
     lines = []
     for ref in used:
         if ref.partition("#")[0] in corpus.targets:
             path = href(corpus, page, ref, language)
-            title = gloss(corpus, ref, language).replace('"', "”")
-            lines.append(f"[{ref}]: {path}" if page.generated == "all" else f'[{ref}]: {path} "{title}"')
+            title = "" if page.generated in BARE else gloss(corpus, ref, language).replace('"', "”")
+            lines.append(f"[{ref}]: {path}" + (f' "{title}"' if title else ""))
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import yaml
 
@@ -19,11 +20,11 @@ from kb.stage.whole import embed, reading_order
 from kb.vocabulary import PROSE
 
 
-def stage_page(corpus: Corpus, page: Page, language: str) -> str:
-    """The staged Markdown of a page in one language."""
-    text = with_old_fragments(corpus, page, page_text(corpus, page, language), language)
+def stage_page(corpus: Corpus, page: Page, language: str, texts: Mapping[str, str]) -> str:
+    """The staged Markdown of a page in one language; `texts` holds the `page_text` of every page by id."""
+    text = with_old_fragments(corpus, page, texts[page.id], language)
     if page.generated == "all":
-        embedded = [embed(corpus, other, page_text(corpus, other, language)) for other in reading_order(corpus)]
+        embedded = [embed(corpus, other, texts[other.id]) for other in reading_order(corpus)]
         text = "\n\n".join([text, *embedded])
     head = yaml.dump(
         _front_matter(corpus, page, language), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000
@@ -130,4 +131,4 @@ def source_line(corpus: Corpus, units: list[str], language: str) -> str:
     )
 
 
-__all__ = ["link", "source_line", "stage_page"]
+__all__ = ["link", "page_text", "source_line", "stage_page"]
