@@ -32,6 +32,9 @@ test: .venv/.test .venv/.npm-test .venv/.browser ## run every test
 	$(BIN)/ruff check scripts tests
 	$(BIN)/python -m pytest
 
+bench-serve: .venv/.test .venv/.npm ## requests per second of nginx with the guide beside nginx with one bare file
+	$(BIN)/python tests/bench_serve.py
+
 lock: .venv/.test ## pin the newest versions that requirements*.in allow, with their hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-node.in -o requirements-node.txt

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from commands import addresses, edition, ledger, publish, readability, watch
+from commands import addresses, edition, ledger, publish, readability, serve, watch
 from kb.finding import exit_code
 from progress import Progress, report
 
@@ -64,13 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("check", check, "check the sources; needs no MkDocs"),
         ("site", site, "check, stage, build and verify, then put the result in site/"),
-        ("serve", serve, "build, serve on a local address and rebuild at every edit"),
     ):
         command = commands.add_parser(name, parents=[shared], help=text, description=text)
         command.set_defaults(run=run)
     for module in (publish, addresses):
         module.register(commands, shared)
-    for module in (ledger, edition, readability, watch):
+    for module in (serve, ledger, edition, readability, watch):
         module.register(commands, root)
     return parser
 
@@ -111,21 +110,6 @@ def site(root: Path, arguments: argparse.Namespace) -> int:
         progress.say(f"not built: {busy}; try again when it is done")
         return 1
     progress.say(f"built: {root / 'site'}")
-    return 0
-
-
-def serve(root: Path, arguments: argparse.Namespace) -> int:
-    """Serve with live reload until interrupted."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
-    from mkdocs.exceptions import Abort
-
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.environ["CONTENT_ROOT"] = str(root)
-    try:
-        mkdocs_serve(config_file=str(PROJECT / "mkdocs.yml"), livereload=True)
-    except Abort as abort:
-        print(f"build.py: {abort}", file=sys.stderr)
-        return 1
     return 0
 
 

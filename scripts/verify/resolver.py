@@ -72,6 +72,9 @@ class Resolver:
 
     def resolve(self, folder: str, address: str) -> Target:
         """Where `address`, written in a file of `folder` (empty, or with a final slash), leads."""
+        # Climbing first lets the pages of a site share their answers: ../../a/ of x/y/ is a/ of the root.
+        while folder and address.startswith("../") and (address[3:4] == "." or address[3:4].isalnum()):
+            folder, address = folder[: folder.rfind("/", 0, -1) + 1], address[3:]
         key = (folder, address)
         target = self._targets.get(key)
         if target is None:

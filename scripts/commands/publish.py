@@ -1,0 +1,34 @@
+"""build.py publish: the verified, compressed site in the place of a folder that a server serves."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from progress import Progress, report
+
+
+def register(commands: argparse._SubParsersAction, shared: argparse.ArgumentParser) -> None:
+    text = "build, verify and compress, then put the result in the place of the folder DEST"
+    parser = commands.add_parser("publish", parents=[shared], help=text, description=text)
+    parser.add_argument("dest", type=Path, metavar="DEST", help="a new folder, or one published before")
+    parser.set_defaults(run=_publish)
+
+
+def _publish(root: Path, arguments: argparse.Namespace) -> int:
+    """Build aside; a failure at any step leaves DEST as it was."""
+    from publish import Refused, publish
+    from sitebuild import BuildFailed
+    from swap import Busy, exclusive
+
+    progress = Progress()
+    try:
+        with exclusive(root / ".build" / "lock"):
+            target, findings = publish(root, arguments.dest, progress, arguments.strict)
+    except (BuildFailed, Refused, Busy) as failed:
+        report(getattr(failed, "findings", []), arguments.format)
+        progress.say(f"not published: {failed}; {arguments.dest} is as it was")
+        return 1
+    report(findings, arguments.format)
+    progress.say(f"published: {target}")
+    return 0

@@ -1,0 +1,108 @@
+"""Faults planted one at a time in real content: the edit of one file, and the place where it must be reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.finding import Finding
+
+MARK = "⟦⟧"  # in a new text: where the fault stands, if not at its start
+
+# The text of a file → the new text (None: no file), and the offset of the fault in it.
+Edit = Callable[[str], tuple[str | None, int]]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault, alone: `edit` changes the file `path`, and `code` must be reported on the line that it made.
+
+    Where the rule reports it elsewhere, `at` is a file and a pattern: the line of its first match. `besides` names
+    the other codes that the same edit rightly brings; any further one is noise.
+    """
+
+    code: str
+    name: str
+    path: str
+    edit: Edit
+    at: tuple[str, str] | None = None
+    besides: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+def swap(old: str, new: str) -> Edit:
+    """Replace the first `old`."""
+    return first(re.escape(old), new.replace("\\", r"\\"))
+
+
+def first(pattern: str, new: str) -> Edit:
+    r"""Replace the first match of `pattern`; `new` may hold its groups as \1."""
+
+    def edit(text: str) -> tuple[str, int]:
+        match = re.search(pattern, text, re.MULTILINE)
+        assert match, f"the content has changed: nothing in it matches {pattern!r} any more"
+        put = match.expand(new)
+        return text[: match.start()] + put.replace(MARK, "") + text[match.end() :], match.start() + max(
+            0, put.find(MARK)
+        )
+
+    return edit
+
+
+def end(new: str) -> Edit:
+    """Add lines after the last one, below an empty line."""
+
+    def edit(text: str) -> tuple[str, int]:
+        text = text.rstrip("\n") + "\n\n"
+        return text + new.replace(MARK, "") + "\n", len(text) + max(0, new.find(MARK))
+
+    return edit
+
+
+def whole(new: str | None) -> Edit:
+    """Make `new` the file's whole text; None removes it."""
+    return lambda _: (new, 0)
+
+
+@contextmanager
+def planted(root: Path, fault: Fault) -> Iterator[tuple[str, int]]:
+    """The place (path and line) where the fault must be reported, while it stands in the tree `root`.
+
+    A byte that is not UTF-8 is written as Python's surrogate escape, such as \\udce9 for 0xE9.
+    """
+    file = root / fault.path
+    before = file.read_bytes() if file.exists() else None
+    text, offset = fault.edit((before or b"").decode("utf-8"))
+    try:
+        if text is None:
+            file.unlink()
+        else:
+            file.write_bytes(text.encode("utf-8", "surrogateescape"))
+        yield _line(root, *fault.at) if fault.at else (fault.path, (text or "").count("\n", 0, offset) + 1)
+    finally:
+        if before is None:
+            file.unlink()
+        else:
+            file.write_bytes(before)
+
+
+def _line(root: Path, path: str, pattern: str) -> tuple[str, int]:
+    text = (root / path).read_text(encoding="utf-8")
+    match = re.search(pattern, text, re.MULTILINE)
+    assert match, f"the content has changed: nothing in {path} matches {pattern!r} any more"
+    return path, text.count("\n", 0, match.start()) + 1
+
+
+def shortfall(fault: Fault, expected: tuple[str, int], found: Iterable[Finding]) -> str:
+    """What is wrong with the findings of a fault; empty where it is caught in its place, without noise."""
+    found = sorted(set(found))
+    report = "".join(f"\n  {finding}" for finding in found[:20]) or " nothing"
+    if (*expected, fault.code) not in {(finding.path, finding.line, finding.code) for finding in found}:
+        return "missed: expected {}:{} {code}, found{report}".format(*expected, code=fault.code, report=report)
+    noise = {finding.code for finding in found} - {fault.code, *fault.besides.split()}
+    return f"noise: {' '.join(sorted(noise))}, found{report}" if noise else ""

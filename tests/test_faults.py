@@ -1,0 +1,324 @@
+"""Faults that an author can make, planted one at a time in a copy of the real content: each caught in its place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from kb.checks import check
+from kb.codes import CODES
+from kb.finding import Finding
+from kb.reader import read
+from planting import Fault, end, first, planted, shortfall, swap, whole
+
+FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"
+HOME, ABOUT, PILLAR = "docs/fr/index.md", "docs/en/about.md", "docs/fr/piliers/proactivite.md"
+RECORD, PROSE, PROSE_EN = "examples/reso/record.yml", "examples/reso/fr.md", "examples/reso/en.md"
+GLOSSARY, REFERENCES, FIGURES = "docs/glossary.yml", "docs/references.yml", "docs/figures.yml"
+UNITS, WORDS, SYNONYMS, LEDGER = "docs/units.yml", "docs/words.yml", "docs/synonyms.yml", "docs/ledger.jsonl"
+MODEL, MILESTONES = "models/hub/record.yml", "docs/milestones.yml"
+
+NEW_SECTION = "PAR002 LED007"  # a heading in one language, and not in the ledger
+RENAMED_SECTION = f"PAR003 PAR007 LED001 {NEW_SECTION}"  # its links and figures are then another section's
+RENAMED = "GLO002 GLO005 LED002 LED007"  # a term that others name by its old id
+PAGE = "---\nid: nouvelle\ntitle: Nouvelle\ndescription: Une page.\neditorial: true\n---\nDu texte.\n"
+TERM = """- id: t-nouveau
+  kind: notion
+  term: {fr: nouveau mot, en: new word}
+  definition:
+    fr: Ce que personne ne cite dans une page.
+    en: What nobody quotes on a page.
+  source: editorial"""
+REFERENCE = """  - id: r-nouveau
+    kind: report
+    author: {fr: Statistique Canada, en: Statistics Canada}
+    title: {fr: Un rapport, en: A report}
+    language: [fr]
+"""
+NOTE = "  - id: note-99\n    number: 99\n    page: 30\n    unit: vision\n    references: [r-politique]"
+
+FAULTS = [
+    # files
+    Fault("FIL001", "byte of another encoding", FR, swap("Québec", "Qu\udce9bec")),
+    Fault("FIL002", "byte order mark", RECORD, first(r"\A", "\ufeff")),
+    Fault("FIL003", "merge conflict left behind", FR, end(">>>>>>> branche")),
+    Fault("FIL004", "emptied file", PROSE, whole(""), besides="REC005 PAR002 PAR003 PAR007 LED001"),
+    Fault("FIL005", "placeholder", EN, end("Lorem ipsum."), besides="SPL001"),
+    Fault("FIL005", "placeholder in YAML", RECORD, first(r"\Z", "# TODO\n")),
+    Fault("FIL006", "image without alternative text", FR, first(r"!\[[^\]]+\]\[fig-", "![][fig-")),
+    Fault("FIL007", "missing record", RECORD, whole(None)),
+    Fault("FIL008", "note beside the prose", "examples/reso/notes.txt", whole("À lire.\n")),
+    Fault("FIL008", "page in no language", "docs/nouvelle.md", whole(PAGE)),
+    # links
+    Fault("LNK001", "mistyped id", FR, first(r"\]\[t-([a-z-]+)\]", r"][t-\1x]"), besides="PAR007"),
+    Fault(
+        "LNK001",
+        "image that is no figure",
+        FR,
+        first(r"!\[([^\]]+)\]\[fig-[a-z]+\]", r"![\1][vision]"),
+        besides="PAR007",
+    ),
+    Fault(
+        "LNK002",
+        "unknown heading of another page",
+        HOME,
+        swap("[a-propos#citer]", "[a-propos#citez]"),
+        besides="PAR007",
+    ),
+    Fault("LNK002", "unknown heading of the page", FR, end("Voir [la suite](#absente).")),
+    Fault("LNK003", "missing file", FR, end("Voir [la carte](assets/img/carte.svg).")),
+    Fault("LNK004", "link by path", FR, end("Voir [la vision](vision.md).")),
+    Fault("LNK005", "link without text", FR, first(r"(?<!!)\[[^\]]+\]\[t-", "[][t-"), besides="PAR007 TYP004"),
+    Fault("LNK005", "link without address", FR, end("Voir [la vision]().")),
+    Fault("LNK006", "address without https", FR, end("Voir [le site](http://www.quebec.ca).")),
+    Fault("LNK006", "listed address without https", REFERENCES, first(r"fr: legis-fr:\S+", "fr: http://exemple.org/")),
+    Fault("LNK007", "unlisted address", FR, end("Voir [le site](https://www.exemple.org/page).")),
+    Fault("LNK007", "bare address", FR, end("Voir https://www.exemple.org/page pour en savoir plus.")),
+    Fault("LNK008", "raw script", FR, end("<script>alerte()</script>")),
+    Fault("LNK008", "script address", FR, end("Voir [la suite](javascript:void).")),
+    Fault("LNK008", "event attribute", FR, end('<p onclick="x">Texte</p>')),
+    # ids and marks
+    Fault(
+        "IDS001",
+        "page id twice",
+        "docs/fr/politique/vision.md",
+        swap("id: vision", "id: mise-en-contexte"),
+        besides="PAR001 SPL001 LED001",
+    ),
+    Fault("IDS001", "heading id twice", FR, end("## Encore { #legitimite }\n\nDu texte.")),
+    Fault("IDS001", "glossary id twice", GLOSSARY, swap("- id: t-adpq", "- id: t-apa"), besides="GLO001 GLO005 LED002"),
+    Fault("IDS002", "mark twice", RECORD, swap("mark: E11", "mark: E12"), besides="LED003 LED004"),
+    Fault("IDS003", "heading id with a capital", FR, end("## Suite { #Suite }\n\nDu texte."), besides=NEW_SECTION),
+    Fault("IDS003", "term id without its prefix", GLOSSARY, swap("- id: t-apa", "- id: apa"), besides=RENAMED),
+    Fault("IDS003", "mark in small letters", RECORD, swap("mark: E11", "mark: e11"), besides="LED004"),
+    Fault(
+        "IDS004", "heading without id", PILLAR, first(r"^(### .*?) \{ #.*\}$", r"\1"), besides="PAR002 PAR007 LED001"
+    ),
+    Fault("IDS005", "level left out", PILLAR, first("^### ", "#### "), besides="PAR002"),
+    Fault("IDS006", "second title", FR, end("# Titre { #titre }\n\nDu texte."), besides=NEW_SECTION),
+    Fault(
+        "IDS007",
+        "address of an example",
+        "docs/fr/exemples/equipe-reso.md",
+        whole(PAGE),
+        at=(PROSE, ""),
+        besides="PAR001 LED007",
+    ),
+    # glossary
+    Fault("GLO001", "unknown abbreviation", FR, end("Le XQZT agit.")),
+    Fault("GLO002", "unused entry", GLOSSARY, end(TERM), besides="LED007"),
+    Fault(
+        "GLO003",
+        "alias of another entry",
+        GLOSSARY,
+        swap("[directions de police autochtones]", "[style APA]"),
+        at=(GLOSSARY, "^- id: t-adppniq"),
+    ),
+    Fault("GLO004", "definition that says nothing", GLOSSARY, first("fr: Association américaine.*", "fr: Voir APA.")),
+    Fault("GLO005", "unknown see-also", GLOSSARY, swap("see: [t-csl, t-ris]", "see: [t-csl, t-rix]")),
+    Fault(
+        "GLO006",
+        "abbreviation in a heading only",
+        "docs/fr/politique/vision.md",
+        end("## SPVM { #suite }\n\nDu texte."),
+        besides=NEW_SECTION,
+    ),
+    # synonyms
+    Fault("SYN001", "group that leads nowhere", SYNONYMS, end("- fr: [brontosaure, diplodocus]")),
+    Fault("SYN002", "synonym in two groups", SYNONYMS, end("- fr: [fraude, supercherie]")),
+    # records and every other YAML
+    Fault("REC001", "key twice", RECORD, swap("mark: E11\n", "mark: E11\n⟦⟧mark: E11\n")),
+    Fault("REC001", "unbalanced bracket", RECORD, swap("source: [reso]", "source: [reso]]")),
+    Fault("REC001", "front matter that does not parse", FR, first("^title: .*", "title: Mise: en contexte")),
+    Fault("REC001", "cut line of the ledger", LEDGER, first(r'^(.*"vision".*)\}$', r"\1"), besides="LED007"),
+    Fault("REC002", "unknown key", RECORD, swap("initiative:", "initiatives:")),
+    Fault("REC002", "value of no vocabulary", RECORD, swap("evidence: described", "evidence: proven")),
+    Fault(
+        "REC002",
+        "missing language",
+        RECORD,
+        swap("nav_title: {fr: Équipe RÉSO, en: Équipe RÉSO}", "nav_title: {fr: Équipe RÉSO}"),
+    ),
+    Fault("REC002", "unknown key of a page", FR, first("^title: ", "titre: X\ntitle: ")),
+    Fault("REC003", "unknown principle", RECORD, swap("  analyse-enjeux:", "  analyse-enjeu:")),
+    Fault("REC003", "unknown model", RECORD, swap("  police-guidee-renseignement:", "  police-guidee:")),
+    Fault("REC003", "organisation that is none", RECORD, swap("organisations: [t-spal]", "organisations: [t-apa]")),
+    Fault("REC003", "unknown reference of a note", REFERENCES, swap("references: [r-lrsss]", "references: [r-lrss]")),
+    Fault("REC003", "unknown note of a figure", FIGURES, swap("notes: [note-3]", "notes: [note-33]")),
+    Fault("REC004", "milestone before the period", RECORD, swap("- date: 2021", "- date: 2019")),
+    Fault("REC004", "period that ends first", RECORD, swap("{start: 2021}", "{start: 2021, end: 2019}")),
+    Fault("REC005", "unknown section", PROSE, swap("{ #besoin }", "{ #besoins }"), besides=RENAMED_SECTION),
+    Fault("REC005", "another heading", PROSE, swap("## Le besoin {", "## Le contexte {")),
+    Fault(
+        "REC006",
+        "silence in other words",
+        PROSE,
+        swap("Non documenté dans la politique.", "Ce n'est pas documenté."),
+        at=(PROSE, "^## .*resultats"),
+    ),
+    Fault(
+        "REC006",
+        "empty section",
+        PROSE,
+        first(r"(?s)(^## Le besoin .*?\n\n).*?\n\n(?=## )", r"\1"),
+        at=(PROSE, "^## .*besoin"),
+        besides="PAR003 PAR007",
+    ),
+    Fault(
+        "REC007",
+        "record of another folder",
+        RECORD,
+        swap("id: reso", "id: equipe-reso"),
+        besides="LNK001 GLO005 GLO006 LED002 LED003 LED007",
+    ),
+    # parity
+    Fault("PAR001", "missing translation", EN, whole(None), at=(FR, ""), besides="SYN001 SPL002 LED001"),
+    Fault("PAR002", "section without a twin", FR, end("## Suite { #suite }\n\nDu texte."), besides="LED007"),
+    Fault("PAR002", "another level", PROSE_EN, first("^## (.*discussion)", r"### \1"), besides="REC005"),
+    Fault("PAR003", "other figure in French", FR, swap("10 316", "10 361")),
+    Fault("PAR003", "other figure in English", EN, swap("20.8%", "28.8%")),
+    Fault("PAR003", "other figure in YAML", FIGURES, swap("10,316", "10,361")),
+    Fault(
+        "PAR004",
+        "text in the other language",
+        FR,
+        end("The police and their partners are to work with the public."),
+        besides="SPL001",
+    ),
+    Fault("PAR005", "no description", FR, first("^description: .*\n", ""), at=(FR, "^id:")),
+    Fault("PAR005", "no front matter", FR, first(r"\A---\n", "")),
+    Fault("PAR006", "other metadata", EN, first("^title: ", "sources: [vision]\ntitle: ")),
+    Fault("PAR007", "link in one language", FR, end("Voir la [vision][vision].")),
+    # sources
+    Fault("SRC001", "page of no source", ABOUT, first("^editorial: true\n", ""), at=(ABOUT, "^id:"), besides="PAR006"),
+    Fault("SRC001", "section of no unit", PILLAR, end("## Suite { #suite }\n\nDu texte."), besides=NEW_SECTION),
+    Fault("SRC002", "unknown unit of a record", RECORD, swap("source: [reso]", "source: [resa]"), besides="SRC003"),
+    Fault(
+        "SRC002",
+        "unknown unit of a term",
+        GLOSSARY,
+        swap("source: [abreviations, annexe-partenaires]", "source: [sigles]"),
+    ),
+    Fault("SRC002", "unknown unit of a milestone", MILESTONES, swap("unit: contexte-evolution", "unit: evolution")),
+    Fault(
+        "SRC003",
+        "unit that no page covers",
+        UNITS,
+        first(r"\Z", '- {id: suite, page: 30, kind: section, heading: "Suite"}\n'),
+    ),
+    Fault("SRC004", "uncited reference", REFERENCES, first("^notes:\n", REFERENCE + "notes:\n"), besides="LED007"),
+    Fault("SRC004", "uncited note", REFERENCES, end(NOTE), besides="LED007"),
+    # permanence
+    Fault(
+        "LED001",
+        "address lost with its language",
+        EN,
+        whole(None),
+        at=(LEDGER, '"id": "mise-en-contexte"'),
+        besides="PAR001 SYN001 SPL002",
+    ),
+    Fault(
+        "LED002",
+        "published term renamed",
+        GLOSSARY,
+        swap("- id: t-apa", "- id: t-style-apa"),
+        at=(LEDGER, '"id": "t-apa"'),
+        besides=RENAMED,
+    ),
+    Fault("LED003", "mark of another record", RECORD, swap("mark: E11", "mark: E12"), besides="IDS002 LED004"),
+    Fault("LED004", "mark that changes", RECORD, swap("mark: E11", "mark: E99")),
+    Fault(
+        "LED005",
+        "old address that leads nowhere",
+        LEDGER,
+        first(r"\Z", '{"id": "a", "fr": "/a/", "to": "absente", "date": "2026-01-01"}\n'),
+    ),
+    Fault(
+        "LED006",
+        "old addresses in a circle",
+        LEDGER,
+        first(
+            r"\Z",
+            '{"id": "a", "fr": "/a/", "to": "b", "date": "2026-01-01"}\n{"id": "b", "fr": "/b/", "to": "a", "date": "2026-01-01"}\n',
+        ),
+    ),
+    Fault("LED007", "address not recorded", LEDGER, first(r'^\{"id": "legitimite".*\n', ""), at=(FR, "")),
+    Fault(
+        "LED008",
+        "old address that is another page's",
+        LEDGER,
+        first(r"\Z", '{"id": "a", "fr": "/politique/contexte/", "to": "vision", "date": "2026-01-01"}\n'),
+        at=(FR, "^id:"),
+        besides="LED009",
+    ),
+    Fault("LED009", "line twice", LEDGER, first(r"\A(.*\n)", r"\1⟦⟧\1")),
+    # spelling
+    Fault("SPL001", "slip in French", FR, swap("attentes", "atentes")),
+    Fault("SPL001", "slip in English", EN, swap("approve", "aprove")),
+    Fault("SPL001", "slip in a definition", GLOSSARY, swap("téléphone", "téléfone")),
+    Fault("SPL002", "word out of order", WORDS, swap("Aubé, Bélanger", "Bélanger, Aubé")),
+    Fault("SPL002", "word of no text", WORDS, swap("[innu, ", "[innu, kwyjibo, ")),
+    # typography
+    Fault("TYP001", "straight quotation marks", FR, end('Le mot "proximité" revient.')),
+    Fault("TYP001", "English quotation marks", FR, end("Le mot “proximité” revient.")),
+    Fault("TYP002", "guillemet that stays open", FR, end("Le mot « proximité revient.")),
+    Fault("TYP003", "hyphen for a dash", EN, end("The police - and their partners - act.")),
+    Fault("TYP004", "two spaces", FR, end("La police  agit.")),
+    Fault("TYP004", "space before a comma", FR, end("La police agit , puis elle évalue.")),
+    Fault("TYP004", "French space in English", EN, end("The police act !")),
+    Fault("TYP005", "ordinal", PROSE, swap("En 2021,", "Au 21ème siècle, en 2021,"), besides="PAR003"),
+    Fault("TYP006", "capital without accent", FR, end("A Québec, la police agit.")),
+    Fault("TYP007", "decimal point in French", FR, swap("20,8 %", "20.8 %")),
+    Fault("TYP007", "decimal comma in English", EN, swap("20.8%", "20,8%"), besides="PAR003"),
+    Fault("TYP008", "guillemets in English", EN, end("The word « closeness » matters.")),
+    # consistency
+    Fault("CON001", "form to avoid", PROSE, swap("répondent au [911]", "répondent au [9-1-1]"), besides="PAR003"),
+    Fault("CON002", "capital of a term", PROSE, swap("[police de concertation]", "[police de Concertation]")),
+    Fault(
+        "CON003",
+        "name that is not official",
+        PROSE,
+        swap("Service de police de l'agglomération", "Service de la police de l'agglomération"),
+    ),
+    Fault(
+        "CON004",
+        "English name of a body",
+        EN,
+        end("The Quebec Association of First Nation and Inuit Police Directors takes part."),
+        besides="SPL001",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real content."""
+    root = tmp_path_factory.mktemp("content")
+    for name in ("docs", "examples", "models"):
+        shutil.copytree(pipeline.PROJECT / name, root / name)
+    return root
+
+
+@pytest.fixture(scope="module")
+def before(content: Path) -> list[Finding]:
+    """The findings of the untouched content: none, unless content is being written."""
+    return check(read(content))
+
+
+def test_untouched_content_is_silent(before: list[Finding]):
+    assert before == [], "\n".join(map(str, before))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_fault_is_caught(fault: Fault, content: Path, before: list[Finding], record_property):
+    record_property("planted", "faults")
+    with planted(content, fault) as expected:
+        found = set(check(read(content))) - set(before)
+    assert not (wrong := shortfall(fault, expected, found)), wrong
+
+
+def test_every_code_of_the_sources_is_planted():
+    assert {fault.code for fault in FAULTS} == {code for code in CODES if not code.startswith(("HTM", "ADR"))}

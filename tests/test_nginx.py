@@ -1,0 +1,310 @@
+"""The real site, published and served by a real nginx with deploy/nginx: at a root, and below a path."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import re
+import ssl
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+import webserver
+from webserver import HOST, Ports
+
+HASHED = re.compile(r"\.[0-9a-f]{12}\.(?:css|js)$")
+PATHS = ("", "/guide")
+LOST_PAGES = ("/aucune-page/", "/en/no-page/")
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+
+class Guide(NamedTuple):
+    """A served site: its folder, its ports, and the path that it stands below."""
+
+    folder: Path
+    ports: Ports
+    path: str
+
+    def get(self, path: str, secure: bool = True, method: str = "GET", **headers: str) -> Answer:
+        """Ask for exactly `path`, for the host's own name; redirects are not followed."""
+        if secure:
+            context = ssl._create_unverified_context()
+            connection = http.client.HTTPSConnection("127.0.0.1", self.ports.https, context=context, timeout=10)
+        else:
+            connection = http.client.HTTPConnection("127.0.0.1", self.ports.http, timeout=10)
+        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, headers={"Host": HOST, **names})
+        response = connection.getresponse()
+        answer = Answer(response.status, response.headers, response.read())
+        connection.close()
+        return answer
+
+    def page(self, path: str, **headers: str) -> Answer:
+        return self.get(self.path + path, **headers)
+
+    @property
+    def address(self) -> str:
+        return f"https://127.0.0.1:{self.ports.https}{self.path}"
+
+
+@pytest.fixture(scope="module")
+def guides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Guide]]:
+    """A site at the root of a host, and one below a path, by that path."""
+    with ExitStack() as stack:
+        served = {}
+        for path in PATHS:
+            folder = tmp_path_factory.mktemp("nginx")
+            (folder / "www").mkdir()
+            site = webserver.publish(Path(f"{folder}/www{path}"), folder / "work", f"https://{HOST}{path}/")
+            ports = webserver.free_ports()
+            servers = webserver.guide_servers(folder, folder / "www", ports, path)
+            stack.enter_context(webserver.nginx(folder, servers, ports.https))
+            served[path] = Guide(site, ports, path)
+        yield served
+
+
+@pytest.fixture(params=PATHS, ids=["root", "below a path"])
+def guide(guides: dict[str, Guide], request: pytest.FixtureRequest) -> Guide:
+    return guides[request.param]
+
+
+def files(guide: Guide) -> list[str]:
+    return sorted(p.relative_to(guide.folder).as_posix() for p in guide.folder.rglob("*") if p.is_file())
+
+
+def policy(answer: Answer) -> dict[str, list[str]]:
+    directives = (part.split() for part in answer.headers["Content-Security-Policy"].split(";"))
+    return {name: sources for name, *sources in directives}
+
+
+# --- headers
+
+
+SAMPLES = ["/", "/en/", "/exemples/", "/absent", "/en/absent", "/exemples", "/sitemap.xml", "/assets/img/icon.svg"]
+
+
+@pytest.mark.parametrize("path", SAMPLES)
+def test_every_answer_carries_the_security_headers(guide: Guide, path: str):
+    answer = guide.page(path)
+    sources = policy(answer)
+    assert sources["default-src"] == ["'none'"] and sources["script-src"] == sources["style-src"] == ["'self'"]
+    assert sources["frame-ancestors"] == sources["base-uri"] == ["'none'"]
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+    assert int(re.fullmatch(r"max-age=(\d+)", answer.headers["Strict-Transport-Security"])[1]) >= 31_536_000
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+    assert "geolocation=()" in answer.headers["Permissions-Policy"]
+    assert answer.headers["Server"] == "nginx", "no version"
+    for name in set(answer.headers):
+        assert len(answer.headers.get_all(name)) == 1, f"{name} is sent twice"
+
+
+def test_a_hashed_name_is_kept_for_a_year_and_anything_else_is_asked_for_again(guide: Guide):
+    names = [name for name in files(guide) if not name.endswith((".br", ".gz")) and name[0] != "."]
+    hashed = [name for name in names if HASHED.search(name)]
+    assert len(hashed) > 5
+    for name in names:
+        answer = guide.page(f"/{name}", method="HEAD")
+        wanted = "public, max-age=31536000, immutable" if name in hashed else "no-cache"
+        if answer.status == 200:
+            assert answer.headers["Cache-Control"] == wanted, name
+        else:
+            assert name.endswith(("index.html", "404.html")), (name, answer.status)
+    assert guide.page("/assets/absent.0123456789ab.js").headers["Cache-Control"] == "no-cache"
+
+
+def test_a_page_that_is_known_is_not_sent_again(guide: Guide):
+    first = guide.page("/", Accept_Encoding="br")
+    again = guide.page("/", Accept_Encoding="br", If_None_Match=first.headers["ETag"])
+    assert (again.status, again.body) == (304, b"")
+    assert policy(again) == policy(first)
+
+
+# --- compression
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding", "unpack"),
+    [
+        ("gzip, deflate, br", "br", brotli.decompress),
+        ("gzip", "gzip", gzip.decompress),
+        ("identity", None, bytes),
+    ],
+)
+def test_the_files_packed_beforehand_are_sent(guide: Guide, accepted: str, coding: str | None, unpack):
+    paths = {"/": "index.html", "/en/glossary/": "en/glossary/index.html", "/sitemap.xml": "sitemap.xml"}
+    for path, name in paths.items():
+        answer = guide.page(path, Accept_Encoding=accepted)
+        assert answer.status == 200
+        assert answer.headers["Content-Encoding"] == coding
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert unpack(answer.body) == (guide.folder / name).read_bytes()
+
+
+def test_every_packed_file_is_its_file(guide: Guide):
+    packed = [name for name in files(guide) if name.endswith((".br", ".gz"))]
+    assert len(packed) > 300
+    for name in packed:
+        data, unpack = (guide.folder / name).read_bytes(), brotli.decompress if name[-2:] == "br" else gzip.decompress
+        assert unpack(data) == (guide.folder / name[:-3]).read_bytes(), name
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/", "text/html"), ("/sitemap.xml", "text/xml")])
+def test_types_and_characters_are_named(guide: Guide, path: str, kind: str):
+    assert guide.page(path).headers["Content-Type"] == f"{kind}; charset=utf-8"
+
+
+# --- addresses
+
+
+LOST = [
+    ("/aucune-page/", "", "fr"),
+    ("/aucune-page/", "fr-CA,fr;q=0.9,en;q=0.8", "fr"),
+    ("/piliers/aucune-page", "en-CA,en;q=0.9,fr;q=0.8", "en"),
+    ("/en/no-page/", "fr-CA", "fr-is-not-asked"),
+    ("/en/deep/in/no/page", "", "en"),
+    ("/enquete/", "", "fr"),
+    ("/404.html", "", "fr"),
+    ("/en/404.html", "", "en"),
+    ("/.published", "", "fr"),
+    ("/.git/config", "", "fr"),
+]
+
+
+@pytest.mark.parametrize(("path", "browser", "language"), LOST)
+def test_a_lost_reader_is_told_so_in_their_language(guide: Guide, path: str, browser: str, language: str):
+    answer = guide.page(path, Accept_Language=browser)
+    assert answer.status == 404
+    document = html.document_fromstring(answer.body)
+    assert document.get("lang") == ("en" if path.startswith("/en/") else language)
+    inner = [a.get("href") for a in document.iter("a") if a.get("href").startswith("/")]
+    assert inner and {guide.get(address).status for address in inner} == {200}
+
+
+def test_http_leads_to_https_of_the_one_name(guide: Guide):
+    answer = guide.get("/exemples/?a=1", secure=False)
+    assert (answer.status, answer.headers["Location"]) == (301, f"https://{HOST}/exemples/?a=1")
+
+
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [
+        ("/exemples", "/exemples/"),
+        ("/en/examples", "/en/examples/"),
+        ("/index.html", "/"),
+        ("/en/glossary/index.html?a=1", "/en/glossary/"),
+    ],
+)
+def test_a_page_has_one_address(guide: Guide, path: str, way: str):
+    answer = guide.page(path)
+    assert (answer.status, answer.headers["Location"]) == (301, guide.path + way)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "//example.org/index.html",
+        "/\\example.org/index.html",
+        "//example.org",
+        "//example.org/",
+        "/%5Cexample.org/index.html",
+        "/%2F/example.org/index.html",
+        "/a%0d%0aX:1/index.html",
+        "/../../etc/passwd",
+        "/..%2f..%2fetc/passwd",
+    ],
+)
+def test_no_address_leads_out(guide: Guide, path: str):
+    answer = guide.get(path)
+    way = answer.headers["Location"] or "/"
+    assert answer.status in (301, 400, 404) and "X" not in answer.headers
+    assert way[0] == "/" and way[1:2] not in ("/", "\\") and b"root:" not in answer.body
+
+
+def listed(guide: Guide) -> list[str]:
+    """The path of every page of the sitemap, below the site's own."""
+    locations = re.findall(r"<loc>(.*?)</loc>", (guide.folder / "sitemap.xml").read_text(encoding="utf-8"))
+    start = f"https://{HOST}{guide.path}"
+    assert len(locations) > 80 and all(location.startswith(f"{start}/") for location in locations)
+    return [location.removeprefix(start) for location in locations]
+
+
+def test_every_page_of_the_sitemap_is_served(guide: Guide):
+    for path in listed(guide):
+        assert guide.page(path, method="HEAD").status == 200, path
+
+
+# --- in a browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails its test on any violation of the policy, error of a script, or answer that is missing."""
+    context = browser.new_context(ignore_https_errors=True, locale="fr-CA")
+    page, faults = context.new_page(), []
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.add_init_script(
+        "document.addEventListener('securitypolicyviolation',"
+        " event => console.error('policy:', event.violatedDirective, event.blockedURI, event.sample))"
+    )
+    yield page
+    context.close()
+    assert [fault for fault in faults if "404" not in fault] == []
+
+
+def kinds(guide: Guide) -> list[str]:
+    """A page of each folder and depth, and a short address, in both languages; and pages that do not exist."""
+    found = {}
+    for path in (*listed(guide), "/r/p1-1/", "/en/r/p1-1/"):
+        language, parts = path.startswith("/en/"), path.removeprefix("/en").split("/")
+        found[language, parts[1] if len(parts) > 3 else path] = path
+    return [*found.values(), *LOST_PAGES]
+
+
+def test_every_kind_of_page_keeps_to_the_policy(guide: Guide, page: Page):
+    hosts = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    for path in kinds(guide):
+        answer = page.goto(guide.address + path)
+        assert answer.status == (404 if path in LOST_PAGES else 200), path
+        assert answer.headers["content-encoding"] == "br"
+        expect(page.locator("h1, a[href]").first).to_be_visible()
+        page.mouse.wheel(0, 2000)
+    page.wait_for_load_state("networkidle")
+    assert hosts == {f"127.0.0.1:{guide.ports.https}"}
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "way"), [("/", "reso", "/glossaire/#t-reso"), ("/en/", "hot spot", "/en/glossary/#t-point-chaud")]
+)
+def test_the_search_works_under_the_policy(guide: Guide, page: Page, path: str, query: str, way: str):
+    page.goto(guide.address + path)
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill(query)
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{guide.address}{way}")
+
+
+def test_the_policy_is_enforced(guide: Guide, browser: Browser):
+    context = browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    page.goto(guide.address + "/")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
+    assert page.evaluate("window.ran") is None
+    context.close()

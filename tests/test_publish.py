@@ -1,0 +1,413 @@
+"""Publishing leaves a whole site whatever fails, and whoever is killed.
+
+The site is a small stand-in here, so that every fault can be tried at every instant; test_nginx.py publishes and
+serves the real one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+import build
+import publish
+import sitebuild
+import swap
+from kb.finding import Finding
+from programs import privileged, program
+
+SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
+TAIL = "is as it was\n"
+KILLS = 100
+
+# build.py publish with a stand-in for the build, which lasts until its standard input ends: SITE ROOT DEST
+DRIVER = """
+import pathlib, shutil, sys
+import build, publish
+site, root, dest = sys.argv[1:]
+def made(root, folder, progress, strict, finish):
+    print("building", flush=True)
+    sys.stdin.read()
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in pathlib.Path(site).rglob("*.*"):
+        copy = folder / path.relative_to(site)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    finish(folder, "https://example.org/")
+    return []
+publish.build = made
+sys.exit(build.main(["publish", dest, "--root", root]))
+"""
+
+
+def make_site(folder: Path, letter: str, size: int = 2000) -> Path:
+    """A site of a few pages, each of which says which site it belongs to, with a script and a style sheet."""
+    for number in range(20):
+        page = folder / f"{number}" / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(f'<script src="../a.js"></script><p>{letter * size}</p>', encoding="utf-8")
+    (folder / "a.js").write_text(f'"{letter}";', encoding="utf-8")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def letters(folder: Path) -> set[str]:
+    """Which sites the pages of a folder belong to."""
+    return {page.read_text(encoding="utf-8")[-5] for page in folder.rglob("*.html")}
+
+
+def expected(site: Path) -> dict[str, bytes]:
+    return {**contents(site), publish.MARKER: publish._NOTICE.encode()}
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "old", "a")
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "new", "b")
+
+
+@pytest.fixture
+def target(tmp_path: Path, old: Path) -> Path:
+    """The folder of a site published before, alone in its parent."""
+    (tmp_path / "www").mkdir()
+    publish.put(old, tmp_path / "www" / "guide")
+    return tmp_path / "www" / "guide"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "root").mkdir()
+    return tmp_path / "root"
+
+
+def drive(site: Path, root: Path, dest: Path, lead: tuple[str, ...] = ()) -> subprocess.Popen:
+    command = [*lead, sys.executable, "-c", DRIVER, str(site), str(root), str(dest)]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(SCRIPTS)}, text=True, **pipes)
+
+
+def stands(target: Path, site: Path) -> None:
+    """The whole `site` is published, and nothing is left beside it."""
+    assert contents(target) == expected(site)
+    assert os.listdir(target.parent) == [target.name]
+
+
+def stub(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
+    def made(root, folder, progress, strict, finish):
+        shutil.copytree(site, folder, dirs_exist_ok=True)
+        finish(folder, "https://example.org/")
+        return []
+
+    monkeypatch.setattr(publish, "build", made)
+
+
+# --- where it goes
+
+
+def test_a_first_and_a_second_site(tmp_path: Path, old: Path, new: Path):
+    target = tmp_path / "www" / "guide"
+    target.parent.mkdir()
+    publish.put(old, target)
+    stands(target, old)
+    publish.put(new, target)
+    stands(target, new)
+
+
+def test_an_empty_folder_and_a_link_to_a_folder_are_filled(tmp_path: Path, new: Path, target: Path):
+    empty, link = tmp_path / "empty", tmp_path / "link"
+    empty.mkdir()
+    link.symlink_to(target)
+    for given in (empty, link):
+        publish.put(new, publish.destination(given))
+        assert contents(given) == expected(new)
+    assert link.is_symlink()
+
+
+def test_any_server_can_read_it_whatever_the_umask(tmp_path: Path, new: Path):
+    before = os.umask(0o077)
+    try:
+        publish.put(new, tmp_path / "guide")
+    finally:
+        os.umask(before)
+    modes = {path.is_dir(): path.stat().st_mode & 0o777 for path in (tmp_path / "guide").rglob("*")}
+    assert modes == {True: 0o755, False: 0o644}
+    assert (tmp_path / "guide").stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.parametrize("where", ["other", "file", "absent/guide", "file/guide", "root", "/", "/proc"])
+def test_what_is_no_published_site_is_never_replaced(where, tmp_path, root, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "thesis.odt").write_text("years of work", encoding="utf-8")
+    (tmp_path / "file").write_text("text", encoding="utf-8")
+    (root / "docs").mkdir()
+    before = contents(tmp_path)
+    monkeypatch.setattr(publish, "build", lambda *_: pytest.fail("it was built in vain"))
+    assert build.main(["publish", where, "--root", str(root)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("not published: ") and said.endswith(TAIL) and said.count("\n") == 1
+    shutil.rmtree(root / ".build")
+    assert contents(tmp_path) == before
+
+
+# --- a failure at every step
+
+
+@pytest.mark.parametrize("step", ["fingerprint", "precompress", "_copy", "_to_disk", "replace_folder", "_sync"])
+def test_a_full_disk_at_any_step(step, old, new, target, root, monkeypatch, capsys):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    stub(monkeypatch, new)
+    monkeypatch.setattr(publish, step, full)
+    assert build.main(["publish", str(target), "--root", str(root)]) == 1
+    assert capsys.readouterr().err.endswith("build.py: No space left on device\n")
+    stands(target, old)
+
+
+def test_a_site_with_errors(old, new, target, root, monkeypatch, capsys):
+    def faulty(*_):
+        raise sitebuild.BuildFailed("the built site has errors", [Finding("a.html", 1, 1, "HTM004", "it is empty")])
+
+    monkeypatch.setattr(publish, "build", faulty)
+    assert build.main(["publish", str(target), "--root", str(root)]) == 1
+    said = capsys.readouterr()
+    assert said.out == "a.html:1:1: HTM004 it is empty\n"
+    assert said.err.startswith("not published: the built site has errors; ") and said.err.endswith(TAIL)
+    stands(target, old)
+
+
+def test_sources_with_errors(old, target, base, capsys):
+    (base / "docs" / "fr" / "index.md").unlink()
+    assert build.main(["publish", str(target), "--root", str(base)]) == 1
+    said = capsys.readouterr()
+    assert "PAR001" in said.out and said.err.endswith(f"not published: the sources have errors; {target} {TAIL}")
+    stands(target, old)
+
+
+@pytest.mark.parametrize("address", ["", "example.org/guide/", "ftp://example.org/", "https:///guide/"])
+def test_an_address_that_is_none(address, old, target, base, monkeypatch, capsys):
+    monkeypatch.setenv("SITE_URL", address)
+    assert build.main(["publish", str(target), "--root", str(base)]) == 1
+    said = capsys.readouterr().err
+    assert "Traceback" not in said and said.endswith(TAIL) and ("SITE_URL" in said or "site_url" in said)
+    stands(target, old)
+
+
+@pytest.mark.parametrize("place", ["dest", "root"])
+def test_a_disk_that_is_really_full(place, old, new, target, root):
+    """On a file system of 600 KiB, which is also another one than the sources'."""
+    make_site(new.with_name("large"), "c", 60_000)
+    full = target.parent if place == "dest" else root
+    script = f"""
+        mount -t tmpfs -o size=600k guide {full} && cd / || exit 90
+        "$@" {old} {root} {target} || exit 91
+        free=$(df --output=avail {full})
+        "$@" {new.with_name("large")} {root} {target}
+        test $? = 1 || exit 92
+        grep -q aaa {target}/0/index.html || exit 93
+        test "$(ls -A {target.parent})" = guide || exit 94
+        {"" if place == "root" else f'test "$(df --output=avail {full})" = "$free" || exit 95'}
+        "$@" {new} {root} {target} || exit 96
+        grep -q bbb {target}/0/index.html || exit 97
+    """
+    command = [program("unshare", "util-linux"), "--mount", "sh", "-c", script, "sh", sys.executable, "-c", DRIVER]
+    environment = {**os.environ, "PYTHONPATH": str(SCRIPTS)}
+    done = subprocess.run(privileged(*command), env=environment, input="", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"step {done.returncode}: {done.stderr}"
+    assert done.stderr.count("No space left on device") == 1 and "Traceback" not in done.stderr
+
+
+# --- no permission, nobody alone
+
+
+def unprivileged() -> tuple[str, ...]:
+    """What makes root, too, subject to the modes of files."""
+    if os.geteuid():
+        return ()
+    return (program("setpriv", "util-linux"), "--bounding-set", "-dac_override,-dac_read_search")
+
+
+def finished(process: subprocess.Popen) -> tuple[int, str]:
+    _, said = process.communicate(timeout=60)
+    assert "Traceback" not in said, said
+    return process.returncode, said
+
+
+def test_no_permission_at_the_destination(old, new, target, root):
+    target.parent.chmod(0o555)
+    code, said = finished(drive(new, root, target, unprivileged()))
+    target.parent.chmod(0o755)
+    assert (code, said) == (
+        1,
+        f"not published: {target.parent} cannot be written in, and the new site is made there before it takes its "
+        f"place; {target} {TAIL}",
+    )
+    stands(target, old)
+
+
+def test_a_read_only_source(old, new, target, root):
+    (root / "docs").mkdir()
+    root.chmod(0o555)
+    code, said = finished(drive(new, root, target, unprivileged()))
+    root.chmod(0o755)
+    assert (code, said) == (1, f"build.py: {root / '.build'}: Permission denied\n")
+    assert os.listdir(root) == ["docs"]
+    stands(target, old)
+
+
+def test_two_builds_of_one_checkout(old, new, target, root):
+    first = drive(new, root, target)
+    assert first.stdout.readline() == "building\n"
+    code, said = finished(drive(old, root, target))
+    assert (code, said) == (
+        1,
+        f"not published: another build is running (process {first.pid}); {target} {TAIL}",
+    )
+    stands(target, old)
+    assert finished(first)[0] == 0
+    assert letters(target) == {"b"}
+
+
+def test_two_checkouts_that_publish_to_one_place(old, new, target, root, monkeypatch, capsys):
+    stub(monkeypatch, new)
+    with swap.alone_in(target.parent):
+        assert build.main(["publish", str(target), "--root", str(root)]) == 1
+    assert f"not published: another build is publishing in {target.parent};" in capsys.readouterr().err
+    stands(target, old)
+
+
+# --- death
+
+
+def published_now(target: Path) -> dict[str, bytes] | None:
+    """What a reader finds in the folder that stands there; None where another took its place in the meantime."""
+    handle = os.open(target, os.O_RDONLY | os.O_DIRECTORY)  # fails if there is none, be it for an instant
+    try:
+        found = {}
+        for folder, _, names, folder_handle in os.fwalk(".", dir_fd=handle):
+            for name in names:
+                with open(os.open(name, os.O_RDONLY, dir_fd=folder_handle), "rb") as file:
+                    found[os.path.normpath(os.path.join(folder, name))] = file.read()
+    except FileNotFoundError:
+        found = None
+    here, there = os.fstat(handle), os.stat(target)
+    os.close(handle)
+    return found if (here.st_dev, here.st_ino) == (there.st_dev, there.st_ino) else None
+
+
+@contextmanager
+def killed(action: Callable[[], object]) -> Iterator[None]:
+    """A process that does `action` while the context lasts, and is killed where it stands at its end."""
+    child = os.fork()
+    if child == 0:
+        try:
+            action()
+        finally:
+            os._exit(1)
+    try:
+        yield
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def test_killed_at_any_instant(old, new, target):
+    """A publisher is killed again and again, and all the while a reader only ever finds one of two whole sites."""
+    sites, chance, seen, readings = (expected(old), expected(new)), random.Random(5), [0, 0], 0
+    for _ in range(KILLS):
+        end = time.monotonic() + chance.uniform(0, 0.1)
+        with killed(lambda: [publish.put(site, target) for site in cycle((new, old))]):
+            while time.monotonic() < end:
+                found = published_now(target)
+                assert found is None or found in sites
+                readings += found is not None
+        found = published_now(target)
+        assert found in sites
+        seen[sites.index(found)] += 1
+        assert set(os.listdir(target.parent)) <= {"guide", ".guide.publishing"}
+    assert all(seen) and readings > KILLS
+    publish.put(new, target)
+    stands(target, new)
+
+
+def test_the_whole_command_killed(old, new, target, root, monkeypatch):
+    stub(monkeypatch, new)
+    command = ["publish", str(target), "--root", str(root)]
+    for instant in range(20):
+        with killed(lambda: build.main(command)):
+            time.sleep(instant / 100)
+        assert letters(target) in ({"a"}, {"b"})
+    assert build.main(command) == 0
+    assert letters(target) == {"b"}
+    assert os.listdir(target.parent) == ["guide"]
+
+
+# --- where names cannot be exchanged
+
+
+@pytest.fixture
+def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+
+
+def test_two_renames_do_it_too(no_exchange, new, target):
+    publish.put(new, target)
+    stands(target, new)
+
+
+def test_a_second_rename_that_fails_undoes_the_first(no_exchange, old, new, target, monkeypatch):
+    rename, names = os.rename, []
+
+    def refuse_the_second(source, place):
+        names.append(source)
+        if len(names) == 2:
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        rename(source, place)
+
+    monkeypatch.setattr(os, "rename", refuse_the_second)
+    with pytest.raises(PermissionError):
+        publish.put(new, target)
+    stands(target, old)
+
+
+def test_a_death_between_the_two_renames_is_mended_at_the_next_start(no_exchange, old, new, target, root, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    rename = os.rename
+
+    def die_after_the_first(source, place):
+        rename(source, place)
+        raise Killed
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(os, "rename", die_after_the_first)
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)
+        publish.put(new, target)
+    assert not target.exists()
+    swap.recover(target.with_name(".guide.publishing"), target)
+    stands(target, old)
+
+
+def test_the_system_offers_the_exchange(old, new):
+    assert not sys.platform.startswith("linux") or swap.exchange(old, new)

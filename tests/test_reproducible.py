@@ -1,0 +1,80 @@
+"""Two builds of one commit are byte-identical: on other days, in other folders, in another locale and time zone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from programs import program
+
+PROJECT = Path(__file__).resolve().parent.parent
+COMMITTER = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+
+def run(*command: str | Path, **environment: str) -> str:
+    clean = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "CONTENT_ROOT")}
+    done = subprocess.run(command, env={**clean, **environment}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def checkouts(folder: Path) -> tuple[Path, Path]:
+    """Two clones of one commit that holds the project as it is now, each with the libraries that npm installed."""
+    origin, names = folder / "origin", (folder / "a", folder / "another folder" / "é")
+    listed = run("git", "-C", PROJECT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    for name in filter(None, listed.split("\0")):
+        if (PROJECT / name).is_file():
+            (origin / name).parent.mkdir(parents=True, exist_ok=True)
+            (origin / name).write_bytes((PROJECT / name).read_bytes())
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "as it is now"]):
+        run("git", "-C", origin, *command, **COMMITTER)
+    for clone in names:
+        run("git", "clone", "-q", origin, clone)
+        (clone / "node_modules").symlink_to(PROJECT / "node_modules")
+    return names
+
+
+def bytes_of(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_two_builds_of_one_commit_are_byte_identical(tmp_path: Path):
+    one, other = checkouts(tmp_path)
+    for clone, (date, environment) in zip(
+        (one, other),
+        (
+            ("2031-01-01 03:00:00", {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}),
+            ("2032-02-29 23:59:59", {"TZ": "America/Toronto", "PYTHONHASHSEED": "2", "LC_ALL": "C"}),
+        ),
+        strict=True,
+    ):
+        build = [sys.executable, clone / "scripts" / "build.py"]
+        for command in (["publish", f"{clone}-published"], ["site"]):
+            run(program("faketime"), date, *build, *command, **environment)
+    for first, second in ((f"{one}-published", f"{other}-published"), (one / "site", other / "site")):
+        here, there = bytes_of(Path(first)), bytes_of(Path(second))
+        assert {name for name in here.keys() | there.keys() if here.get(name) != there.get(name)} == set()
+        assert len(here) > 150
+    # The published pages are those of site/ but for the names of what they load.
+    assert {n for n in bytes_of(one / "site") if n.endswith(".html")} < set(bytes_of(Path(f"{one}-published")))
+
+
+def test_the_date_is_that_of_the_commit_or_of_the_environment(tmp_path: Path):
+    command = [sys.executable, "-c", "import pathlib, os, sourcedate; sourcedate.set_source_date(pathlib.Path('.'));"
+               "print(os.environ['SOURCE_DATE_EPOCH'])"]  # fmt: skip
+    os.chdir(tmp_path)
+    scripts = str(PROJECT / "scripts")
+    assert run(*command, PYTHONPATH=scripts) == "315532800\n"
+    assert run(*command, PYTHONPATH=scripts, PATH="") == "315532800\n"
+    run("git", "init", "-q")
+    date = {"GIT_AUTHOR_DATE": "1700000000 +0000", "GIT_COMMITTER_DATE": "1700000000 +0000"}
+    run("git", "commit", "-q", "--allow-empty", "-m", "one", **COMMITTER, **date)
+    assert run(*command, PYTHONPATH=scripts) == "1700000000\n"
+    assert run(*command, PYTHONPATH=scripts, SOURCE_DATE_EPOCH="1") == "1\n"

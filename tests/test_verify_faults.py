@@ -1,0 +1,240 @@
+"""Faults of a built page, planted one at a time in a copy of the real built site: each caught in its place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import pipeline
+import sitebuild
+from kb.codes import CODES
+from kb.finding import Finding
+from planting import Edit, Fault, end, first, planted, shortfall, swap, whole
+from verify import verify
+
+HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/context/index.html"
+STYLE, ERROR, SITEMAP = "assets/css/text.css", "404.html", "sitemap.xml"
+ORPHAN = """<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><title>Seule</title><meta name="description" content="Seule."></head>
+<body><h1>Seule</h1></body></html>
+"""
+
+
+def add(html: str) -> Edit:
+    """Add a line at the end of what the page says."""
+    return first("(?=^ *</main>)", html + "\n")
+
+
+FAULTS = [
+    # text
+    Fault("HTM001", "byte of another encoding", PAGE, add("<p>\udce9t\udce9</p>")),
+    Fault("HTM001", "style sheet of another encoding", STYLE, end("/* \udce9 */")),
+    # addresses
+    Fault("HTM002", "link to no page", PAGE, add('<a href="../absente/">Suite</a>')),
+    Fault("HTM002", "link above the site", PAGE, add('<a href="../../../../etc/">Suite</a>')),
+    Fault("HTM002", "missing image", PAGE, add('<img src="../../assets/absent.png" alt="">')),
+    Fault("HTM002", "missing image of a set", PAGE, add('<img srcset="../../assets/absent.png 2x" alt="">')),
+    Fault("HTM002", "missing style sheet", PAGE, swap("css/tokens.css", "css/absent.css")),
+    Fault("HTM002", "missing script", PAGE, swap("js/search.js", "js/absent.js")),
+    Fault("HTM002", "missing file of a style sheet", STYLE, end("p { background: url(../img/absent.svg) }")),
+    Fault("HTM002", "missing file of a style attribute", PAGE, add('<p style="background: url(absent.svg)">Texte</p>')),
+    Fault(
+        "HTM002",
+        "page that has gone",
+        "a-propos/index.html",
+        whole(None),
+        at=(HOME, 'href="a-propos/"'),
+        besides="HTM017 HTM034 HTM035 HTM036 HTM041 HTM043",
+    ),
+    Fault("HTM003", "unknown section of a page", PAGE, add('<a href="../vision/#absente">Suite</a>')),
+    Fault("HTM003", "unknown section of the page", PAGE, add('<a href="#absente">Suite</a>')),
+    Fault(
+        "HTM003",
+        "section that has gone",
+        PAGE,
+        swap('id="legitimite"', 'id="legitimites"'),
+        at=(PAGE, 'href="#legitimite"'),
+    ),
+    Fault("HTM004", "link to nothing", PAGE, add('<a href="">Suite</a>')),
+    Fault("HTM004", "image of nothing", PAGE, add('<img src=" " alt="">')),
+    Fault("HTM005", "mistyped scheme", PAGE, add('<a href="htps://example.org/">Suite</a>')),
+    Fault("HTM005", "space in an address", PAGE, add('<a href="../la vision/">Suite</a>')),
+    Fault("HTM005", "double slash", PAGE, add('<a href="..//vision/">Suite</a>')),
+    Fault("HTM006", "other letter case", PAGE, add('<a href="../Vision/">Suite</a>')),
+    Fault("HTM007", "folder without its slash", PAGE, add('<a href="../vision">Suite</a>')),
+    Fault("HTM007", "folder without a page", PAGE, add('<a href="../../assets/">Suite</a>')),
+    Fault(
+        "HTM008",
+        "address of the own host",
+        PAGE,
+        first(r'(?s)(hreflang="en" href="(https://[^"]+)".*?id="language" href=)"[^"]*"', r'\1⟦⟧"\2"'),
+    ),
+    Fault("HTM008", "address from the root", PAGE, add('<a href="/">Accueil</a>')),
+    Fault("HTM009", "relative address on the 404 page", ERROR, add('<a href="glossaire/">Glossaire</a>')),
+    Fault("HTM010", "link without https", PAGE, add('<a href="http://example.org/">Suite</a>')),
+    Fault("HTM011", "script of another host", PAGE, add('<script src="https://example.org/a.js"></script>')),
+    Fault("HTM011", "font of another host", STYLE, end("@font-face { src: url(https://example.org/a.woff2) }")),
+    Fault(
+        "HTM012",
+        "load over plain http",
+        HOME,
+        first(
+            r'(?s)(rel="canonical" href="https(://[^"]+)".*?rel="icon" href=)"[^"]*"',
+            r'\1⟦⟧"http\2assets/img/icon.svg"',
+        ),
+    ),
+    Fault("HTM013", "script address", PAGE, add('<a href="javascript:void(0)">Suite</a>')),
+    Fault(
+        "HTM017",
+        "image of a card that has no host",
+        PAGE,
+        first('(?=<meta property="og:site_name)', '<meta property="og:image" content="assets/img/icon.svg">'),
+    ),
+    Fault(
+        "HTM017",
+        "address to cite that leads nowhere",
+        PAGE,
+        first('("citation_public_url" content="[^"]*)/"', r'\1x/"'),
+    ),
+    # code
+    Fault("HTM014", "event attribute", PAGE, add('<p onclick="alert(1)">Texte</p>')),
+    Fault("HTM015", "script inside the page", PAGE, add("<script>alert(1)</script>")),
+    Fault("HTM016", "JSON cut short", PAGE, first(r"(ld\+json\">.*)\}</script>", r"\1</script>")),
+    # the page as a document
+    Fault("HTM018", "base element", PAGE, first("(?=<meta charset)", '<base href="./">')),
+    Fault("HTM019", "no charset", PAGE, first(' *<meta charset="utf-8">\n', ""), at=(PAGE, "<html")),
+    Fault("HTM020", "empty title", PAGE, first("<title>.*</title>", "<title></title>")),
+    Fault("HTM020", "second title", PAGE, first("</title>", "</title>⟦⟧<title>Encore</title>")),
+    Fault("HTM021", "no description", PAGE, first('<meta name="description".*\n', ""), at=(PAGE, "<html")),
+    Fault("HTM022", "no level 1 heading", PAGE, first("<h1(.*)</h1>", r"<h2\1</h2>"), at=(PAGE, "<html")),
+    Fault("HTM022", "second level 1 heading", PAGE, add("<h1>Encore</h1>")),
+    Fault("HTM023", "level left out", PAGE, first("<h2(.*)</h2>", r"<h3\1</h3>")),
+    # accessibility
+    Fault("HTM024", "id twice", PAGE, add('<p id="legitimite">Texte</p>')),
+    Fault("HTM025", "label of nothing", PAGE, add('<label for="absente">Mot</label>')),
+    Fault("HTM025", "control of nothing", PAGE, swap('popovertarget="menu"', 'popovertarget="menus"')),
+    Fault("HTM025", "name that is nowhere", PAGE, swap('aria-labelledby="plan"', 'aria-labelledby="plans"')),
+    Fault("HTM026", "image without alternative text", PAGE, add('<img src="../../assets/img/icon.svg">')),
+    Fault("HTM027", "link without a name", PAGE, add('<a href="../vision/"><span></span></a>')),
+    Fault("HTM027", "button without a name", PAGE, add('<button type="button"></button>')),
+    Fault("HTM028", "table without headers", PAGE, add("<table><tr><td>1</td></tr></table>")),
+    Fault("HTM029", "frame without a title", PAGE, add('<iframe src="../vision/"></iframe>')),
+    # languages
+    Fault("HTM030", "no language", PAGE, swap('<html lang="fr">', "<html>")),
+    Fault(
+        "HTM031", "language of the other folder", PAGE, swap('<html lang="fr">', '<html lang="en">'), besides="HTM034"
+    ),
+    Fault(
+        "HTM032",
+        "title of another page",
+        PAGE,
+        first("<title>.*?(?= – )", "<title>Vision"),
+        at=("politique/vision/index.html", "<title>"),
+    ),
+    Fault(
+        "HTM034",
+        "hreflang that leads to the same language",
+        PAGE,
+        first('(rel="alternate" hreflang="en" href=".*?)en/policy/context/', r"\1politique/vision/"),
+        besides="HTM035",
+    ),
+    Fault(
+        "HTM035",
+        "pair that does not point back",
+        EN,
+        first('(rel="alternate" hreflang="fr" href=".*?)contexte/', r"\1vision/"),
+    ),
+    Fault(
+        "HTM035",
+        "pair that the other page does not name",
+        PAGE,
+        first('<link rel="alternate" hreflang="en".*\n', ""),
+        at=(EN, '<link rel="alternate" hreflang="fr"'),
+    ),
+    Fault(
+        "HTM036",
+        "page in one language only",
+        "seule.html",
+        whole(ORPHAN),
+        at=("seule.html", "<html"),
+        besides="HTM033 HTM039 HTM042",
+    ),
+    Fault(
+        "HTM037",
+        "relative alternate",
+        PAGE,
+        first('(rel="alternate" hreflang="en" href=)"[^"]*"', r'\1"../../en/policy/context/"'),
+    ),
+    Fault("HTM038", "no 404 page in English", "en/404.html", whole(None)),
+    # what readers and search engines find
+    Fault(
+        "HTM033", "canonical address of another page", PAGE, first('(rel="canonical" href=".*?)contexte/', r"\1vision/")
+    ),
+    Fault("HTM033", "no canonical address", PAGE, first(' *<link rel="canonical".*\n', ""), at=(PAGE, "<html")),
+    Fault(
+        "HTM039",
+        "page that nothing links",
+        "seule.html",
+        whole(ORPHAN),
+        at=("seule.html", "<html"),
+        besides="HTM033 HTM036 HTM042",
+    ),
+    Fault("HTM040", "cut sitemap", SITEMAP, first("</urlset>", "")),
+    Fault(
+        "HTM041",
+        "unknown page in the sitemap",
+        SITEMAP,
+        first("(<loc>.*/politique/contexte)/", r"\1s/"),
+        besides="HTM035 HTM042 HTM043",
+    ),
+    Fault(
+        "HTM042",
+        "page left out of the sitemap",
+        SITEMAP,
+        first(r"(?s)^ *<url>\s*<loc>[^<]*/politique/contexte/</loc>.*?</url>\n", ""),
+        at=(PAGE, "<html"),
+        besides="HTM035",
+    ),
+    Fault(
+        "HTM043",
+        "relative alternate in the sitemap",
+        SITEMAP,
+        first('(hreflang="en" href=")[^"]*(en/policy/context/)', r"\1\2"),
+        besides="HTM035",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the built site."""
+    return Path(shutil.copytree(site, tmp_path_factory.mktemp("built"), dirs_exist_ok=True))
+
+
+@pytest.fixture(scope="module")
+def site_url(built: Path) -> str:
+    return sitebuild.configuration(pipeline.PROJECT, built).site_url
+
+
+@pytest.fixture(scope="module")
+def before(built: Path, site_url: str) -> list[Finding]:
+    """The findings of the untouched site."""
+    return verify(built, site_url)
+
+
+def test_untouched_site_is_silent(before: list[Finding]):
+    assert before == [], "\n".join(map(str, before))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_fault_is_caught(fault: Fault, built: Path, site_url: str, before: list[Finding], record_property):
+    record_property("planted", "faults of the built site")
+    with planted(built, fault) as expected:
+        found = set(verify(built, site_url)) - set(before)
+    assert not (wrong := shortfall(fault, expected, found)), wrong
+
+
+def test_every_code_of_the_built_site_is_planted():
+    assert {fault.code for fault in FAULTS} == {code for code in CODES if code.startswith("HTM")}
