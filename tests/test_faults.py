@@ -242,7 +242,8 @@ FAULTS = [
         LEDGER,
         first(
             r"\Z",
-            '{"id": "a", "fr": "/a/", "to": "b", "date": "2026-01-01"}\n{"id": "b", "fr": "/b/", "to": "a", "date": "2026-01-01"}\n',
+            '{"id": "a", "fr": "/a/", "to": "b", "date": "2026-01-01"}\n'
+            '{"id": "b", "fr": "/b/", "to": "a", "date": "2026-01-01"}\n',
         ),
     ),
     Fault("LED007", "address not recorded", LEDGER, first(r'^\{"id": "legitimite".*\n', ""), at=(FR, "")),

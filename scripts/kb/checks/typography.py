@@ -1,4 +1,7 @@
-"""Typography: what the author typed and staging cannot mend (kb/language/typography.py sets the spaces, quotes and dots)."""
+"""Typography: what the author typed and staging cannot mend.
+
+kb/language/typography.py sets the spaces, quotes and dots.
+"""
 
 from __future__ import annotations
 
