@@ -24,7 +24,7 @@ EDITS = (
     ("examples/reso/record.yml", "une équipe du SPAL créée", "une autre équipe du SPAL créée", "exemples/equipe-reso/"),
     ("docs/glossary.yml", "Numéro de téléphone à composer", "Numéro de téléphone court à composer", "glossaire/"),
     ("docs/references.yml", "policy toward more community", "policy toward much more community", "en/references/"),
-    ("docs/fr/politique/conclusion.md", "tiennent à la proximité", "tiennent à cette proximité", "politique/conclusion/"),
+    ("docs/fr/politique/conclusion.md", "tiennent à la", "tiennent à cette", "politique/conclusion/"),
     ("models/hub/en.md", "gather a community around", "bring a community together around", "en/models/hub/"),
     ("docs/assets/css/tokens.css", "--measure: 39rem", "--measure: 38.5rem", "assets/css/tokens.css"),
 )
@@ -115,7 +115,8 @@ def test_a_new_page_joins_and_a_removed_one_goes(served):
         "en": (served.root / "docs/en/trial.md", "Trial", "Read the [vision][vision]."),
     }
     for file, title, text in pages.values():
-        file.write_text(f"---\nid: essai\ntitle: {title}\ndescription: {title}.\neditorial: true\n---\n{text}\n", "utf-8")
+        head = f"---\nid: essai\ntitle: {title}\ndescription: {title}.\neditorial: true\n---\n"
+        file.write_text(f"{head}{text}\n", "utf-8")
     served.until(lambda: _found(served, "en/trial/"))
     assert 'href="../politique/vision/"' in served.read("essai/")
     for file, *_ in pages.values():

@@ -100,6 +100,9 @@
     return node;
   };
 
+  // Milliseconds without a result and without typing after which the other language is loaded and asked.
+  const PAUSE = 400;
+
   /** What stands in the place of results: the other language, near terms and the glossary. */
   const nothing = async (query, finder) => {
     const elsewhere = await engine(other).then((there) => there.find(query), () => []);
@@ -124,6 +127,9 @@
     if ((kind || pillar) && finder.find(query).length) {
       return show([], t.filtered, language, button(t.unfilter, () => { filters.reset(); search(); }));
     }
+    show([], t.none(query), language);
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (mine !== turn) return;
     const besides = await nothing(query, finder);
     if (mine === turn) show([], t.none(query), language, ...besides);
   };
