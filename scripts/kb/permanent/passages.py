@@ -1,4 +1,6 @@
-"""The plain text of everything that can be cited, paragraph by paragraph: what editions keep and compare.
+"""The plain text of what can be cited, paragraph by paragraph: what editions keep and compare.
+
+The bibliography is left out: its entries are facts about other texts.
 
 A section's text leaves out the sections inside it that can be cited themselves. It is what the author wrote, without
 what staging ties to it, so that only a change of its own content is a change of text.
@@ -11,7 +13,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kb.bilingual import LANGUAGES
-from kb.cite import citation
 from kb.corpus import Corpus, Page
 from kb.markdown import plain
 from kb.mdparser import MD, EveryLabel
@@ -39,10 +40,6 @@ def _all(corpus: Corpus, language: str) -> Iterator[tuple[str, list[str]]]:
     for term in corpus.term.values():
         names = dict.fromkeys(filter(None, (term.abbr, term.term[language])))
         yield term.id, [" — ".join(names), term.definition[language]]
-    for reference in corpus.reference.values():
-        yield reference.id, [reference.title[language], plain(citation.full(reference, language))]
-    for note in corpus.note.values():
-        yield note.id, [str(note.number), citation.note(note, corpus.reference, language)]
     for figure in corpus.figure.values():
         yield figure.id, list(_figure(figure, language))
 
