@@ -44,6 +44,7 @@ def generate(root: Path, pages: int) -> None:
     for name in ("docs", "examples", "models"):
         shutil.copytree(PROJECT / name, root / name, dirs_exist_ok=True)
     (root / "docs" / "ledger.jsonl").unlink(missing_ok=True)
+    shutil.rmtree(root / "docs" / "editions", ignore_errors=True)
     for n in range(1, pages + 1):
         for language, words in WORDS.items():
             following = n % pages + 1

@@ -34,11 +34,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections are kept, as by any real server
+
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix(PREFIX) if path.startswith(PREFIX + "/") else "/absent")
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

@@ -40,6 +40,12 @@ REFERENCE = """  - id: r-nouveau
 """
 NOTE = "  - id: note-99\n    number: 99\n    page: 30\n    unit: vision\n    references: [r-politique]"
 
+
+def old_address(path: str, to: str) -> str:
+    """A line of the ledger: the page that stood at `path` has moved."""
+    return f'{{"id": "ancienne-{to}", "fr": "/{path}/", "to": "{to}", "date": "2026-01-01"}}\n'
+
+
 FAULTS = [
     # files
     Fault("FIL001", "byte of another encoding", FR, swap("Québec", "Qu\udce9bec")),
@@ -230,28 +236,16 @@ FAULTS = [
     ),
     Fault("LED003", "mark of another record", RECORD, swap("mark: E11", "mark: E12"), besides="IDS002 LED004"),
     Fault("LED004", "mark that changes", RECORD, swap("mark: E11", "mark: E99")),
+    Fault("LED005", "old address that leads nowhere", LEDGER, first(r"\Z", old_address("a", to="absente"))),
     Fault(
-        "LED005",
-        "old address that leads nowhere",
-        LEDGER,
-        first(r"\Z", '{"id": "a", "fr": "/a/", "to": "absente", "date": "2026-01-01"}\n'),
-    ),
-    Fault(
-        "LED006",
-        "old addresses in a circle",
-        LEDGER,
-        first(
-            r"\Z",
-            '{"id": "a", "fr": "/a/", "to": "b", "date": "2026-01-01"}\n'
-            '{"id": "b", "fr": "/b/", "to": "a", "date": "2026-01-01"}\n',
-        ),
+        "LED006", "old addresses in a circle", LEDGER, first(r"\Z", old_address("a", to="b") + old_address("b", to="a"))
     ),
     Fault("LED007", "address not recorded", LEDGER, first(r'^\{"id": "legitimite".*\n', ""), at=(FR, "")),
     Fault(
         "LED008",
         "old address that is another page's",
         LEDGER,
-        first(r"\Z", '{"id": "a", "fr": "/politique/contexte/", "to": "vision", "date": "2026-01-01"}\n'),
+        first(r"\Z", old_address("politique/contexte", to="vision")),
         at=(FR, "^id:"),
         besides="LED009",
     ),
