@@ -16,8 +16,12 @@ from browser import launch
 from sitefixture import SITE_URL
 
 AXE = pipeline.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
-RUN = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\\n${failureSummary}`))"""
+RUN = """async () => {
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html}\\n${failureSummary}`));
+}"""
 NARROW, WIDE = 360, 1280
 SCHEMES = ("light", "dark")
 # Pages that are not in the sitemap; all citation pages are made alike.

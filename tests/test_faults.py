@@ -41,9 +41,9 @@ REFERENCE = """  - id: r-nouveau
 NOTE = "  - id: note-99\n    number: 99\n    page: 30\n    unit: vision\n    references: [r-politique]"
 
 
-def old_address(path: str, to: str) -> str:
-    """A line of the ledger: the page that stood at `path` has moved."""
-    return f'{{"id": "ancienne-{to}", "fr": "/{path}/", "to": "{to}", "date": "2026-01-01"}}\n'
+def old_address(id_: str, to: str, fr: str = "/ancienne/") -> str:
+    """A line of the ledger: what was `id_` now leads on."""
+    return f'{{"id": "{id_}", "fr": "{fr}", "to": "{to}", "date": "2026-01-01"}}\n'
 
 
 FAULTS = [
@@ -138,6 +138,7 @@ FAULTS = [
     # records and every other YAML
     Fault("REC001", "key twice", RECORD, swap("mark: E11\n", "mark: E11\n⟦⟧mark: E11\n")),
     Fault("REC001", "unbalanced bracket", RECORD, swap("source: [reso]", "source: [reso]]")),
+    Fault("REC001", "glossary that does not parse", GLOSSARY, swap("see: [t-csl, t-ris]", "see: [t-csl, t-ris]]")),
     Fault("REC001", "front matter that does not parse", FR, first("^title: .*", "title: Mise: en contexte")),
     Fault("REC001", "cut line of the ledger", LEDGER, first(r'^(.*"vision".*)\}$', r"\1"), besides="LED007"),
     Fault("REC002", "unknown key", RECORD, swap("initiative:", "initiatives:")),
@@ -238,14 +239,17 @@ FAULTS = [
     Fault("LED004", "mark that changes", RECORD, swap("mark: E11", "mark: E99")),
     Fault("LED005", "old address that leads nowhere", LEDGER, first(r"\Z", old_address("a", to="absente"))),
     Fault(
-        "LED006", "old addresses in a circle", LEDGER, first(r"\Z", old_address("a", to="b") + old_address("b", to="a"))
+        "LED006",
+        "old addresses in a circle",
+        LEDGER,
+        first(r"\Z", old_address("a", to="b") + old_address("b", to="a", fr="/autre/")),
     ),
     Fault("LED007", "address not recorded", LEDGER, first(r'^\{"id": "legitimite".*\n', ""), at=(FR, "")),
     Fault(
         "LED008",
         "old address that is another page's",
         LEDGER,
-        first(r"\Z", old_address("politique/contexte", to="vision")),
+        first(r"\Z", old_address("a", to="vision", fr="/politique/contexte/")),
         at=(FR, "^id:"),
         besides="LED009",
     ),
