@@ -30,6 +30,7 @@ from kb.cite.citing import Citation, Guide, citable, cite, in_text, page_address
 from kb.corpus import Corpus
 from kb.permanent.edition import Edition
 from kb.reader import read
+from sitefixture import SITE_URL
 from support import BASE
 
 SITE = "https://guide.example/proximite/"
@@ -199,9 +200,8 @@ def test_policy_exports(corpus: Corpus, language: str) -> None:
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    """The guide under its name and address in mkdocs.yml."""
-    config = sitebuild.configuration(pipeline.PROJECT)
-    return pipeline.guide_from(config.site_url, config.extra)
+    """The guide under its name in mkdocs.yml, at the address of the site that the tests build."""
+    return pipeline.guide_from(SITE_URL, sitebuild.configuration(pipeline.PROJECT).extra)
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import pipeline
-import sitebuild
 from kb.codes import CODES
 from kb.finding import Finding
 from planting import Edit, Fault, end, first, planted, shortfall, swap, whole
+from sitefixture import SITE_URL
 from verify import verify
 
 HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/context/index.html"
@@ -214,14 +213,9 @@ def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site_url(built: Path) -> str:
-    return sitebuild.configuration(pipeline.PROJECT, built).site_url
-
-
-@pytest.fixture(scope="module")
-def before(built: Path, site_url: str) -> list[Finding]:
+def before(built: Path) -> list[Finding]:
     """The findings of the untouched site."""
-    return verify(built, site_url)
+    return verify(built, SITE_URL)
 
 
 def test_untouched_site_is_silent(before: list[Finding]):
@@ -229,10 +223,10 @@ def test_untouched_site_is_silent(before: list[Finding]):
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
-def test_fault_is_caught(fault: Fault, built: Path, site_url: str, before: list[Finding], record_property):
+def test_fault_is_caught(fault: Fault, built: Path, before: list[Finding], record_property):
     record_property("planted", "faults of the built site")
     with planted(built, fault) as expected:
-        found = set(verify(built, site_url)) - set(before)
+        found = set(verify(built, SITE_URL)) - set(before)
     assert not (wrong := shortfall(fault, expected, found)), wrong
 
 

@@ -69,7 +69,8 @@
       }
     });
     link.addEventListener("focus", () => link.matches(":focus-visible") && open(link));
-    link.addEventListener("blur", () => soon(close, CLOSE_AFTER));
+    // By keyboard at once, so that it hides nothing that has the focus; a tap may be on its way to the link in it
+    link.addEventListener("blur", () => (pointer ? soon(close, CLOSE_AFTER) : close()));
     link.addEventListener("click", (event) => {
       const aside = link.matches(ASIDE) && !link.closest("dd");
       const first = pointer === "touch" && aside && (owner !== link || go.hidden);
