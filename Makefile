@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve check addresses outdated test bench bench-serve lock clean
+.PHONY: help site publish serve check addresses outdated test bench bench-peers bench-serve lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,10 +35,17 @@ test: .venv/.test .venv/.npm-test .venv/.browser ## run every test
 bench-serve: .venv/.test .venv/.npm ## requests per second of nginx with the guide beside nginx with one bare file
 	$(BIN)/python tests/bench_serve.py
 
+bench: .venv/.test .venv/.npm ## our steps beside MkDocs on generated bases of 100, 500 and 2,000 pages a language
+	$(BIN)/python tests/bench.py
+
+bench-peers: .venv/.peers .venv/.npm-test ## verify beside linkinator and LinkChecker: time, and faults found
+	$(BIN)/python tests/peers.py
+
 lock: .venv/.test ## pin the newest versions that requirements*.in allow, with their hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-node.in -o requirements-node.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-test.in -o requirements-test.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-peers.in -o requirements-peers.txt
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv .build site node_modules .pytest_cache .ruff_cache .hypothesis
@@ -64,6 +71,10 @@ clean: ## remove everything that the other commands made
 .venv/.npm-test: package-lock.json | .venv/.test
 	$(BIN)/python scripts/npm_install.py
 	@touch $@ .venv/.npm
+
+.venv/.peers: requirements-peers.txt | .venv/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.txt
+	@touch $@
 
 .venv/.browser: | .venv/.test
 	$(BIN)/python tests/browser.py

@@ -58,7 +58,8 @@ def form(corpus: Corpus, language: str) -> str:
         f'<form class="facets" id="facettes" data-shown="{escape(status)}" hidden>\n'
         f"<p><strong>{typeset(label('narrow', language), language)}</strong></p>\n"
         f'<div class="facets__fields">{fields}</div>\n'
-        f'<p class="facets__result"><output id="facettes-resultat" for="facettes"></output> '
+        f'<p class="facets__result"><output id="facettes-resultat" for="facettes">'
+        f"{escape(status.format(shown=len(pages), all=len(pages)))}</output> "
         f'<button type="reset">{typeset(label("show-all", language), language)}</button></p>\n</form>'
     )
 
