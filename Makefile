@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve check addresses outdated test bench bench-peers bench-serve lock clean
+.PHONY: help site publish serve check addresses outdated test audit bench bench-peers bench-serve lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,7 +30,11 @@ outdated: .venv/.test ## report known vulnerabilities and outdated pins (needs t
 
 test: .venv/.test .venv/.npm-test .venv/.browser ## run every test
 	$(BIN)/ruff check scripts tests
-	$(BIN)/python -m pytest
+	$(BIN)/python scripts/build.py check --strict
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadgroup --no-loadscope-reorder
+
+audit: .venv/.test .venv/.npm .venv/.browser .venv/.audit ## Lighthouse, the Nu Html Checker and the bytes of a page, on the published site
+	$(BIN)/python tests/audit.py
 
 bench-serve: .venv/.test .venv/.npm ## requests per second of nginx with the guide beside nginx with one bare file
 	$(BIN)/python tests/bench_serve.py
@@ -48,7 +52,7 @@ lock: .venv/.test ## pin the newest versions that requirements*.in allow, with t
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-peers.in -o requirements-peers.txt
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv .build site node_modules .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .build site node_modules tests/audit/node_modules .pytest_cache .ruff_cache .hypothesis
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 1; }
@@ -71,6 +75,10 @@ clean: ## remove everything that the other commands made
 .venv/.npm-test: package-lock.json | .venv/.test
 	$(BIN)/python scripts/npm_install.py
 	@touch $@ .venv/.npm
+
+.venv/.audit: tests/audit/package-lock.json | .venv/.test
+	$(BIN)/python scripts/npm_install.py --prefix tests/audit
+	@touch $@
 
 .venv/.peers: requirements-peers.txt | .venv/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.txt

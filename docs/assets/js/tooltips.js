@@ -46,6 +46,7 @@
     go.hidden = !withGo;
     go.href = link.href;
     box.hidden = false;
+    document.querySelector("main").append(box); // not before: a link that leads nowhere yet is not for crawlers
     link.setAttribute("aria-describedby", text.id);
     place();
   };
@@ -87,7 +88,6 @@
       return;
     }
     go.textContent = document.documentElement.lang === "fr" ? "Voir" : "View";
-    document.querySelector("main").append(box);
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && soon(close, CLOSE_AFTER));
     box.addEventListener("focusin", () => clearTimeout(timer));
