@@ -23,18 +23,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The quick tests run first: then those that build the site, then those that need a browser."""
+    """The quick tests run first: then those that build the site, then those that need a browser.
+
+    Those of a module share a process, and so its fixtures, but where a test names a group of its own.
+    """
     items.sort(key=lambda item: [name in item.fixturenames for name in ("browser", "site")])
+    for item in items:
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many planted faults were caught, for each suite that plants some."""
+    """Say what tests measured, and how many planted faults were caught in each suite that plants some."""
     caught, planted = Counter(), Counter()
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
-            suite = dict(report.user_properties).get("planted")
-            planted[suite] += 1
-            caught[suite] += outcome == "passed"
+            said = dict(report.user_properties)
+            if "figure" in said:
+                terminalreporter.write_line(said["figure"])
+            planted[said.get("planted")] += 1
+            caught[said.get("planted")] += outcome == "passed"
     for suite in filter(None, planted):
         terminalreporter.write_line(f"{suite}: {caught[suite]} caught / {planted[suite]} planted")
 

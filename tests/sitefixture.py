@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -26,10 +27,12 @@ POLICY = (
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, as it is published at `SITE_URL`."""
-    folder = tmp_path_factory.mktemp("site")
+    root, folder = tmp_path_factory.mktemp("content"), tmp_path_factory.mktemp("site")
+    for name in ("docs", "examples", "models"):  # a copy: another process of the tests builds at the same time
+        shutil.copytree(pipeline.PROJECT / name, root / name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)
-        sitebuild.run_mkdocs(sitebuild.configuration(pipeline.PROJECT, folder))
+        sitebuild.run_mkdocs(sitebuild.configuration(root, folder))
     return folder
 
 

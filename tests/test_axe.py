@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 import pipeline
-from browser import launch
 from sitefixture import SITE_URL
 
 AXE = pipeline.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
@@ -53,23 +51,17 @@ def faults(page: Page) -> list[str]:
     return found
 
 
-def _audit(address: str, paths: list[str], width: int) -> list[str]:
-    found = []
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        with audited(browser, width) as page:
-            for path in paths:
-                page.goto(address + path)
-                found += faults(page)
-        browser.close()
-    return found
-
-
-def test_every_page(address, paths):
+@pytest.mark.parametrize(
+    "width",
+    [pytest.param(width, marks=pytest.mark.xdist_group(f"every page at {width} px")) for width in (NARROW, WIDE)],
+)
+def test_every_page(browser, address, paths, width):
     assert len(paths) > 80
-    with ThreadPoolExecutor() as pool:  # a browser for each width, as there are commonly two cores
-        work = [pool.submit(_audit, address, paths, width) for width in (NARROW, WIDE)]
-        found = [fault for done in work for fault in done.result()]
+    found = []
+    with audited(browser, width) as page:
+        for path in paths:
+            page.goto(address + path)
+            found += faults(page)
     assert not found, "\n\n".join(found)
 
 

@@ -87,7 +87,7 @@ def names(data: dict[str, list[dict]], language: str) -> dict[str, str]:
     return found
 
 
-def test_real_queries_find_their_section(browser: Browser, address: str, data, capsys):
+def test_real_queries_find_their_section(browser: Browser, address: str, data, record_property):
     ranks = []
     for language, root in LANGUAGES.items():
         page, known = opened(browser.new_page(), address + root), names(data, language)
@@ -100,9 +100,8 @@ def test_real_queries_find_their_section(browser: Browser, address: str, data, c
     mean = sum(1 / rank for rank, *_ in ranks if rank) / len(ranks)
     share = sum(rank is not None and rank <= 3 for rank, *_ in ranks) / len(ranks)
     missed = [f"{language}: {query} ({rank})" for rank, language, query in ranks if rank is None or rank > 3]
-    with capsys.disabled():
-        print(f"\nsearch: {len(ranks)} queries, mean reciprocal rank {mean:.3f}, in the top 3 {share:.1%}")
-        print("        not in the top 3: " + ("; ".join(missed) or "none"))
+    figures = f"search: {len(ranks)} queries, mean reciprocal rank {mean:.3f}, in the top 3 {share:.1%}"
+    record_property("figure", f"{figures}; not there: {'; '.join(missed) or 'none'}")
     assert len(ranks) >= 80 and {language for _, language, _ in ranks} == set(LANGUAGES)
     assert mean >= 0.9
     assert share >= 0.97

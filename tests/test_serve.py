@@ -81,14 +81,13 @@ def _epoch(html: str) -> int:
     return int(re.search(r"livereload\((\d+), \d+\);", html)[1])
 
 
-def test_an_edit_of_any_source_is_soon_seen(served, capsys):
+def test_an_edit_of_any_source_is_soon_seen(served, record_property):
     times = []
     for path, old, new, page in EDITS:
         assert new not in served.read(page), page
         edit(served.root, path, old, new)
         times.append(served.until(lambda page=page, new=new: new in served.read(page)))
-    with capsys.disabled():
-        print(f"\nserve: an edit is seen after {min(times):.1f} to {max(times):.1f} s")
+    record_property("figure", f"serve: an edit is seen after {min(times):.1f} to {max(times):.1f} s")
 
 
 def test_a_page_that_is_open_reloads_itself(served):
