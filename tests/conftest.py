@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from support import make_base
 
-pytest_plugins = ["sitefixture"]
+pytest_plugins = ["sitefixture", "readers"]
 
 settings.register_profile("guide", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("guide")

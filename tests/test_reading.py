@@ -1,189 +1,152 @@
-"""What a reader does, in a real browser: switch language, read a tooltip, go by keyboard, narrow a list, print."""
+"""What a reader does: switches language, opens a tooltip, chooses colours, reads without scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from urllib.parse import urlsplit
 
 import pytest
-from lxml import etree
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-import pipeline
-from kb.reader import read
-from sitefixture import SITE_URL
-
-KINDS = (
-    "",
-    "piliers/rapprochement/",
-    "en/examples/reso-team/",
-    "modeles/vitres-brisees/",
-    "en/models/",
-    "exemples/",
-    "glossaire/",
-    "en/references/",
-    "liens/",
-    "en/concordance/",
-    "chronologie/",
-    "citer/p1-3/",
-    "imprimer/",
-)
+from readers import KINDS, LONG, NARROW, PILLAR, PILLAR_EN, WIDE, visit
 
 
-@contextmanager
-def reader(browser: Browser, **options) -> Iterator[Page]:
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
-    yield context.new_page()
-    context.close()
+@pytest.mark.parametrize(("here", "there"), [(PILLAR, PILLAR_EN), (PILLAR_EN, PILLAR)])
+def test_the_other_language_opens_at_the_section_that_is_read(page, address, here, there):
+    page.goto(address + here)
+    page.locator("#representativite").evaluate("node => scrollTo(0, node.getBoundingClientRect().top - 100)")
+    page.click("#language")
+    page.wait_for_url(f"{address}{there}#representativite")
+    expect(page.locator("#representativite")).to_be_in_viewport()
+    assert 0 <= page.locator("#representativite").bounding_box()["y"] < 250
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with reader(browser) as page:
-        yield page
+def test_the_other_language_opens_at_the_entry_that_the_address_names(page, address):
+    page.goto(f"{address}glossaire/#t-reso")
+    page.focus("#language")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}en/glossary/#t-reso")
+    expect(page.locator("#t-reso")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(
-    ("start", "end"),
-    [
-        ("piliers/rapprochement/#representativite", "en/pillars/closer-ties/#representativite"),
-        ("en/models/broken-windows/#fonctionnement", "modeles/vitres-brisees/#fonctionnement"),
-        ("glossaire/#t-spvm", "en/glossary/#t-spvm"),
-        ("", "en/"),
-        ("en/", ""),
-    ],
-)
-def test_the_language_switch_keeps_page_and_section(page, address, start, end):
-    page.goto(address + start)
-    page.locator("#language").click()
-    expect(page).to_have_url(address + end)
-    assert page.locator("html").get_attribute("lang") == ("en" if end.startswith("en/") else "fr")
+def test_the_home_pages_lead_to_each_other(page, address):
+    page.goto(address)
+    page.click("#language")
+    page.wait_for_url(f"{address}en/")
+    page.click("#language")
+    page.wait_for_url(address)
 
 
-def test_the_language_switch_keeps_the_section_that_is_being_read(page, address):
-    page.goto(address + "piliers/proactivite/")
-    page.evaluate("document.getElementById('technologies').scrollIntoView()")
-    page.locator("#language").click()
-    expect(page).to_have_url(address + "en/pillars/proactivity/#technologies")
+def test_the_top_of_a_page_leads_to_the_top_of_its_twin(phone, address):
+    phone.goto(f"{address}chronologie/")
+    expect(phone.locator("#language")).to_have_accessible_name("English")
+    phone.tap("#language")
+    phone.wait_for_url(f"{address}en/timeline/")
 
 
-def test_a_tooltip_opens_by_hover_and_by_focus_and_escape_closes_it(page, address):
-    page.goto(address + "exemples/equipe-reso/")
-    term, tooltip = page.locator('.article a[href$="#t-spal"]').last, page.get_by_role("tooltip")
+TERM = ".article__text p a[href*='#t-']"
+TOOLTIP = "[role=tooltip]"
+
+
+def tab_to(page: Page, target) -> None:
+    """Press Tab until `target` has the focus, from just before it."""
+    target.evaluate("""node => {
+        const all = [...document.querySelectorAll("a[href], button, summary")].filter(one => one.checkVisibility());
+        all[all.indexOf(node) - 1].focus();
+    }""")
+    page.keyboard.press("Tab")
+    expect(target).to_be_focused()
+
+
+def test_a_tooltip_opens_on_hover_stays_while_pointed_at_and_closes_on_escape(page, address):
+    page.goto(address + PILLAR)
+    term, tooltip = page.locator(TERM).first, page.locator(TOOLTIP)
+    expect(tooltip).to_be_hidden()
     term.hover()
-    expect(tooltip).to_contain_text("Organisation policière")
+    expect(tooltip).to_be_visible()
+    assert len(tooltip.inner_text()) > 20
+    expect(term).to_have_accessible_description(tooltip.inner_text())
     tooltip.hover()
+    page.wait_for_timeout(600)
     expect(tooltip).to_be_visible()
     page.keyboard.press("Escape")
     expect(tooltip).to_be_hidden()
-    page.mouse.move(0, 0)
-    term.focus()
+    term.hover()
     expect(tooltip).to_be_visible()
-    assert term.get_attribute("aria-describedby") == tooltip.get_attribute("id")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(address + "glossaire/#t-spal")
+    page.mouse.move(5, 5)
+    expect(tooltip).to_be_hidden()
 
 
-def test_a_tooltip_opens_by_touch_and_leads_to_the_glossary(browser, address):
-    with reader(browser, has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740}) as page:
-        page.goto(address + "exemples/equipe-reso/")
-        page.locator('.article p a[href$="#t-vulnerabilite"]').first.tap()
-        expect(page.get_by_role("tooltip")).to_be_visible()
-        expect(page).to_have_url(address + "exemples/equipe-reso/")
-        page.locator(".tooltip a").tap()
-        expect(page).to_have_url(address + "glossaire/#t-vulnerabilite")
-
-
-def test_nothing_is_asked_of_another_host(page, address):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in KINDS:
-        page.goto(address + path)
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-
-
-@pytest.mark.parametrize("path", ["", "piliers/rapprochement/", "en/examples/", "en/glossary/"])
-def test_the_keyboard_reaches_what_it_needs_in_sight(page, address, path):
-    """Skip link first; each stop is in the window, below the header, and shows that it has the focus."""
-    page.goto(address + path)
+def test_a_tooltip_opens_on_focus_and_closes_on_escape(page, address):
+    page.goto(address + PILLAR)
+    term, tooltip = page.locator(TERM).first, page.locator(TOOLTIP)
+    tab_to(page, term)
+    expect(tooltip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tooltip).to_be_hidden()
+    expect(term).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Shift+Tab")
+    expect(tooltip).to_be_visible()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
-    for _ in range(25):
-        page.keyboard.press("Tab")
-        seen = page.evaluate(
-            """() => { const node = document.activeElement, box = node.getBoundingClientRect();
-            const style = getComputedStyle(node);
-            const band = document.querySelector(".header").getBoundingClientRect();
-            const stuck = getComputedStyle(document.querySelector(".header")).position === "sticky";
-            return { name: node.outerHTML.slice(0, 90), inside: box.bottom > 0 && box.top < innerHeight,
-              hidden: stuck && !node.closest(".header") && box.bottom <= band.bottom,
-              shown: style.outlineStyle !== "none" || style.boxShadow !== "none" }; }"""
-        )
-        assert seen["inside"] and seen["shown"] and not seen["hidden"], seen
+    page.wait_for_url(re.compile(r"/glossaire/#t-"))
 
 
-def test_the_menu_of_a_small_screen_opens_and_closes_by_keyboard(browser, address):
-    with reader(browser, viewport={"width": 360, "height": 740}) as page:
-        page.goto(address + "en/glossary/")
-        button = page.get_by_role("button", name="Menu", exact=True)
-        button.focus()
-        page.keyboard.press("Enter")
-        expect(page.locator("#menu")).to_be_visible()
-        page.keyboard.press("Escape")
-        expect(page.locator("#menu")).to_be_hidden()
-        expect(button).to_be_focused()
+def test_a_first_tap_explains_a_term_and_a_second_follows_it(phone, address):
+    phone.goto(address + PILLAR)
+    term, tooltip = phone.locator(TERM).first, phone.locator(TOOLTIP)
+    term.tap()
+    expect(tooltip).to_be_visible()
+    box = phone.locator(".tooltip").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= NARROW["width"]
+    phone.touchscreen.tap(4, 600)  # beside the text
+    expect(tooltip).to_be_hidden()
+    term.tap()
+    expect(phone.get_by_role("link", name="Voir", exact=True)).to_be_visible()
+    assert urlsplit(phone.url).path.endswith(PILLAR)
+    term.tap()
+    phone.wait_for_url(re.compile(r"/glossaire/#t-"))
 
 
-def test_the_list_of_examples_is_narrowed_in_the_address(page, address):
-    examples = [each.record.value for each in read(pipeline.PROJECT).records("example")]
-    in_montreal = sum(example.place == "montreal" for example in examples)
-    page.goto(address + "exemples/")
-    page.get_by_label("Lieu").select_option("montreal")
-    expect(page).to_have_url(address + "exemples/?place=montreal")
-    expect(page.locator(".example:visible")).to_have_count(in_montreal)
-    expect(page.locator("#facettes-resultat")).to_contain_text(f"{in_montreal} exemples affichés sur {len(examples)}")
-    page.reload()
-    expect(page.locator(".example:visible")).to_have_count(in_montreal)
-    page.go_back()
-    expect(page.locator(".example:visible")).to_have_count(len(examples))
+def test_a_tap_follows_any_other_link(phone, address):
+    phone.goto(address + PILLAR)
+    phone.locator(".article__text a[href*='exemples/']").first.tap()
+    phone.wait_for_url(re.compile(r"/exemples/"))
 
 
-def test_every_example_is_listed_without_scripts(browser, address):
-    with reader(browser, java_script_enabled=False) as page:
-        page.goto(address + "exemples/")
-        expect(page.locator(".example:visible")).to_have_count(len(read(pipeline.PROJECT).records("example")))
-        expect(page.locator(".facets")).to_be_hidden()
+def test_no_page_asks_another_host_or_moves_under_its_reader(browser, address):
+    """`visit` sees to the hosts; nothing shifts while a page loads."""
+    for viewport in (NARROW, WIDE):
+        with visit(browser, viewport=viewport) as page:
+            page.add_init_script(
+                "window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach("
+                "entry => { window.shifts += entry.value; })).observe({ type: 'layout-shift', buffered: true });"
+            )
+            for path in (*KINDS, *LONG):
+                page.goto(address + path)
+                page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+                assert page.evaluate("shifts") == 0, f"{path} at {viewport['width']} px"
 
 
-def test_the_colour_scheme_that_is_chosen_stays(page, address):
-    page.goto(address)
-    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.evaluate("localStorage.setItem('scheme', 'dark')")
-    page.goto(address + "glossaire/")
-    assert page.locator("html").get_attribute("data-scheme") == "dark"
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
-
-
-def test_no_page_scrolls_sideways_at_320_pixels(browser, site, address):
-    paths = [loc.text.removeprefix(SITE_URL) for loc in etree.parse(site / "sitemap.xml").iter("{*}loc")]
-    with reader(browser, viewport={"width": 320, "height": 700}) as page:
-        wide = []
-        for path in paths:
+def test_the_choice_of_colours_is_kept(browser, address):
+    paper = "getComputedStyle(document.body).backgroundColor"
+    with visit(browser, color_scheme="light") as page:
+        page.goto(address + PILLAR)
+        light = page.evaluate(paper)
+        page.click("[popovertarget=scheme]")
+        page.click("[data-scheme-choice=dark]")
+        dark = page.evaluate(paper)
+        assert dark != light
+        for path in (PILLAR, "en/", "404.html"):
             page.goto(address + path)
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                wide.append(path)
-    assert wide == []
-
-
-def test_a_printed_page_holds_the_text_and_no_navigation(page, address):
-    page.goto(address + "piliers/rapprochement/")
-    page.emulate_media(media="print")
-    for part in ("#menu", "#language", ".cite-links", ".skip"):
-        expect(page.locator(part).first).to_be_hidden()
-    expect(page.locator("#presence-accessibilite")).to_be_visible()
-    expect(page.locator(".source").first).to_be_visible()
+            assert page.evaluate(paper) == dark, path
+        page.click("[popovertarget=scheme]")
+        expect(page.locator("[data-scheme-choice=dark]")).to_have_attribute("aria-pressed", "true")
+        page.click("[data-scheme-choice=auto]")
+        page.reload()
+        assert page.evaluate(paper) == light
+        page.emulate_media(color_scheme="dark")
+        assert page.evaluate(paper) == dark
 
 
 def test_parts_in_another_language_say_so(page, address):

@@ -1,0 +1,94 @@
+"""Narrow screens, large type, large fingers and paper: nothing is lost, cut off or too small."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from readers import KINDS, LONG, NARROW, PILLAR, WIDE, visit
+
+OVERFLOW = """() => document.documentElement.scrollWidth > innerWidth && [...document.querySelectorAll("body *")]
+    .filter((node) => node.getBoundingClientRect().right > innerWidth)
+    .slice(0, 5).map((node) => node.outerHTML.slice(0, 99))"""
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(browser, address, every):
+    with visit(browser, viewport={"width": 320, "height": 640}) as page:
+        for path in (*every, *KINDS):
+            page.goto(address + path)
+            assert not page.evaluate(OVERFLOW), path
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_type_of_twice_the_size_loses_nothing(browser, address, width):
+    """The reader's own size of type, as set in the browser (WCAG 1.4.4)."""
+    with visit(browser, viewport={"width": width, "height": 900}) as page:
+        session = page.context.new_cdp_session(page)
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+        for path in (*KINDS, "glossaire/"):
+            page.goto(address + path)
+            assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
+            assert not page.evaluate(OVERFLOW), path
+            clipped = page.evaluate(CLIPPED)
+            assert not clipped, f"{path}: {clipped}"
+
+
+# Controls whose words do not fit in them, or that stand outside of the screen.
+CLIPPED = """() => [...document.querySelectorAll("header :is(a, button), .toc__title, .facets :is(select, button)")]
+    .filter((node) => node.checkVisibility())
+    .filter((node) => node.scrollWidth > node.clientWidth + 1 && node.clientWidth
+        || node.getBoundingClientRect().right > innerWidth)
+    .map((node) => node.outerHTML.slice(0, 99))"""
+
+# A link in a sentence is as large as its text (WCAG 2.5.8); whatever else is pressed is 24 pixels or more each way.
+SMALL = """() => [...document.querySelectorAll("a[href], button, select, input, summary")]
+    .filter((node) => node.checkVisibility() && !node.closest(".visually-hidden, .skip"))
+    .filter((node) => !node.closest(".article__text :is(p, li, td, dd, h2, h3), .article__head, .footer p, .hero p"))
+    .map((node) => [node.outerHTML.slice(0, 99), node.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 24 || height < 24)
+    .map(([html, { width, height }]) => `${html} is ${width} by ${height}`)"""
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_controls_are_large_enough(browser, address, viewport):
+    with visit(browser, viewport=viewport) as page:
+        for path in (*KINDS, "glossaire/"):
+            page.goto(address + path)
+            page.evaluate("document.querySelectorAll('.toc').forEach((node) => { node.open = true; })")
+            assert page.evaluate(SMALL) == [], path
+        page.goto(address + PILLAR)
+        page.locator(".cite-links__open").first.click()
+        expect(page.locator("dialog[open]")).to_be_visible()
+        sizes = page.locator("dialog[open] button:visible, .cite-links :is(a, button)").evaluate_all(
+            "nodes => nodes.map((node) => node.getBoundingClientRect()).map(({ width, height }) => [width, height])"
+        )
+        assert min(side for size in sizes for side in size) >= 24
+
+
+FURNITURE = "nav, .toc, .search, .tools, .menu-button, .skip, .facets, .turn, dialog, .cite-links, .tooltip"
+
+
+def test_any_page_prints_cleanly(browser, address):
+    """No furniture, dark on white whatever the scheme, nothing wider than the paper, and where links lead."""
+    with visit(browser, viewport={"width": 700, "height": 900}, color_scheme="dark") as page:
+        for path in (*KINDS, *LONG):
+            page.goto(address + path)
+            page.emulate_media(media="print")
+            shown = page.locator(FURNITURE).evaluate_all("nodes => nodes.filter((node) => node.checkVisibility())")
+            assert shown == [], path
+            ink = page.locator("main").evaluate("node => getComputedStyle(node).color")
+            assert max(map(int, re.findall(r"\d+", ink)[:3])) < 60, path
+            assert not page.evaluate(OVERFLOW), path
+            unsaid = page.locator("a[href^=http]:visible").evaluate_all(
+                "nodes => nodes.filter((node) => !getComputedStyle(node, '::after').content.includes(node.href)"
+                " && !node.textContent.includes(node.getAttribute('href'))).map((node) => node.outerHTML)"
+            )
+            assert unsaid == [], path
+
+
+def test_the_whole_guide_becomes_a_document(page, address):
+    page.goto(address + "imprimer/")
+    paper = page.pdf(format="Letter")
+    assert paper.startswith(b"%PDF-") and paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") > 40
