@@ -25,6 +25,7 @@ from kb.cite.citing import citable
 from kb.cite.metadata import metadata
 from kb.finding import render
 from kb.furniture import furnished
+from kb.language.dates import in_words
 from kb.language.typography import typeset
 from kb.permanent import redirects
 from kb.stage.cite import citation_pages
@@ -107,6 +108,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
     env.bytecode_cache = _templates
     # MkDocs collapses the no-break spaces of a table of contents
     env.filters["typeset"] = lambda text: typeset(text, i18n.current_language)
+    env.filters["in_words"] = lambda date: typeset(in_words(date, i18n.current_language), i18n.current_language)
     env.globals["addresses"] = _state["addresses"]
     env.globals["marks"] = frozenset(citable(_state["prepared"].corpus).values())
     env.globals["home_elsewhere"] = f"{LANGUAGES[1]}/" if i18n.current_language == i18n.default_language else "."
@@ -130,7 +132,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_) -> str:
     known = _state["prepared"].corpus.pages.get(page.meta.get("id"))
     if known and known.generated != "all":
         language = config.plugins["i18n"].current_language
-        html = with_links(html, known.url(language), language)
+        html = with_links(html, known.url(language), language, config.extra.get("feedback") or "")
     return html
 
 

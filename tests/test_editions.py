@@ -188,8 +188,8 @@ def test_each_section_has_the_date_of_its_last_change(guide):
     publish_twice(guide)
     text = stage(read(guide))["fr/piliers/rapprochement.md"]
     presence, ecoute = text.index("{ #presence }"), text.index("{ #ecoute }")
-    assert f"Dernière modification\u00a0: [{SECOND}][nouveautes#edition-{SECOND}]" in text[presence:ecoute]
-    assert f"Dernière modification\u00a0: [{FIRST}][nouveautes#edition-{FIRST}]" in text[ecoute:]
+    assert f"Dernière modification\u00a0: [15\u00a0janvier 2027][nouveautes#edition-{SECOND}]" in text[presence:ecoute]
+    assert f"Dernière modification\u00a0: [22\u00a0novembre 2026][nouveautes#edition-{FIRST}]" in text[ecoute:]
     assert f"changed: '{SECOND}'" in text
     assert f"changed: '{FIRST}'" in stage(read(guide))["fr/politique/contexte.md"]
 

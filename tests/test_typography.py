@@ -36,6 +36,8 @@ FRENCH = [
     ("M. Tremblay et Mme Roy", "M.·Tremblay et Mme·Roy"),
     ("RLRQ, c. P-13.1", "RLRQ, c.·P-13.1"),
     ("65 ans et 3 mois", "65·ans et 3·mois"),
+    ("le 5 octobre 2023 et le 1er mars", "le 5·octobre 2023 et le 1er·mars"),
+    ("(s. d.)", "(s.·d.)"),
     # apostrophes and suspension points
     ("l'avis d'un aujourd'hui", "l’avis d’un aujourd’hui"),
     ("et la suite...", "et la suite…"),
@@ -54,6 +56,8 @@ ENGLISH = [
     ("and so on...", "and so on…"),
     ("Note: 20.8% of $3,000; really? Yes!", "Note: 20.8% of $3,000; really? Yes!"),
     ("10,316 people", "10,316 people"),
+    ("on October 5, 2023; in May 2021", "on October·5, 2023; in May 2021"),
+    ("Politique : agir", "Politique·: agir"),
 ]
 
 

@@ -81,4 +81,5 @@ def _explain(fault: Any, model: type[BaseModel]) -> tuple[str, str]:
         )
     if fault["type"] == "missing":
         return f"the key {key} is missing", "add it"
-    return f"{key}: {fault['msg'].removeprefix('Value error, ')}", "correct the value"
+    message = fault["msg"].removeprefix("Value error, ")
+    return f"{key}: {message}" if key else message, "correct the value"

@@ -185,14 +185,25 @@ class Words(Model):
 
 
 class Unit(Model):
-    """A unit of the policy. `page` is derived from the one folio that the text prints."""
+    """A unit of the policy. `page`, and `end` where its text runs on, are derived from the one folio that it prints.
+
+    `heading` is the policy's own; where it has none (`untitled`), it describes the passage.
+    """
 
     id: Id
     page: int = Field(ge=1)
+    end: int | None = None
     kind: Literal["page", "section", "pillar", "principle", "example", "model", "figure", "glossary", "references"]
     pillar: str | None = None
     mark: NonEmpty | None = None
     heading: NonEmpty
+    untitled: bool = False
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Unit:
+        if self.end is not None and self.end <= self.page:
+            raise ValueError(f"end: {self.end} is not after page {self.page}")
+        return self
 
 
 class Bar(Model):
@@ -222,7 +233,10 @@ class Figure(Model):
 
 
 class FrontMatter(Model):
-    """What heads an authored page. A page whose id is a unit traces to it; others give `sources` or are `editorial`."""
+    """What heads an authored page. A page whose id is a unit traces to it; others give `sources` or are `editorial`.
+
+    Tables of a `wide` page take the width of the table of contents too.
+    """
 
     id: Id
     title: NonEmpty
@@ -230,6 +244,7 @@ class FrontMatter(Model):
     description: NonEmpty
     sources: list[Id] = []
     editorial: bool = False
+    wide: bool = False
     generated: (
         Literal["glossary", "references", "examples", "models", "concordance", "timeline", "matrix", "changes", "all"]
         | None

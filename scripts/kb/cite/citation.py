@@ -30,7 +30,7 @@ def short(reference: Reference, language: str) -> str:
 def full(reference: Reference, language: str) -> str:
     """The bibliography entry, in Markdown. Laws are cited by title and chapter, without an author or year."""
     gloss = getattr(reference.gloss, language)
-    title = f"*{typeset(reference.title[language], language)}*" + (f" ({typeset(gloss, language)})" if gloss else "")
+    title = f"*{typeset(reference.title[language], language)}*" + (rf" \[{typeset(gloss, language)}\]" if gloss else "")
     parts = (
         [title]
         if reference.kind == "law"

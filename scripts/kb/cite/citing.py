@@ -9,12 +9,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from babel.dates import format_date
-
 from kb.bilingual import Bilingual, Model
 from kb.cite import citation
+from kb.cite.locators import locators, sources
 from kb.corpus import Corpus
-from kb.language.dates import LOCALES
+from kb.language.dates import day_and_month
 from kb.language.typography import typeset
 from kb.permanent import sitepath
 from kb.permanent.published import published
@@ -83,7 +82,7 @@ def cite(corpus: Corpus, guide: Guide, id_: str, language: str) -> Citation:
         address=guide.absolute(sitepath.short(mark, language) if mark else address),
         page=guide.absolute(address),
         policy=corpus.reference.get(POLICY),
-        passage=_passage(corpus, id_, language),
+        passage=locators(corpus, sources(corpus, id_), language),
     )
 
 
@@ -121,21 +120,4 @@ def _date(cited: Citation) -> str:
     """« 2026, 1er mars », “2026, March 1”."""
     if not cited.date:
         return cited.year
-    day = format_date(cited.date, "d MMMM" if cited.language == "fr" else "MMMM d", locale=LOCALES[cited.language])
-    if cited.language == "fr" and cited.date.day == 1:
-        day = day.replace("1", "1er", 1)
-    return f"{cited.year}, {day}"
-
-
-def _passage(corpus: Corpus, id_: str, language: str) -> str:
-    page = corpus.pages.get(id_)
-    units = page.record.value.source if page and page.record else [id_] if id_ in corpus.unit else []
-    passages = (corpus.unit[unit] for unit in units)
-    return "; ".join(typeset(f"p. {unit.page}, {_quoted(unit.heading, language)}", language) for unit in passages)
-
-
-def _quoted(heading: str, language: str) -> str:
-    """The policy's heading in the quotation marks of the language; what it quotes itself takes the inner ones."""
-    if language == "fr":
-        return f"« {heading.replace('« ', '“').replace(' »', '”')} »"
-    return f"“{heading.replace('« ', '‘').replace(' »', '’')}”"
+    return f"{cited.year}, {day_and_month(cited.date, cited.language)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from babel.dates import format_date
@@ -29,4 +30,14 @@ def in_words(edtf: str, language: str) -> str:
     parts = [int(part) for part in edtf.split("-")]
     if len(parts) == 2:
         return format_date(date(*parts, 1), "MMMM y", locale=LOCALES[language])
-    return format_date(date(*parts), "long", locale=LOCALES[language])
+    return _ordinal(format_date(date(*parts), "long", locale=LOCALES[language]), language)
+
+
+def day_and_month(day: date, language: str) -> str:
+    """« 1er mars », “March 1”."""
+    return _ordinal(format_date(day, "d MMMM" if language == "fr" else "MMMM d", locale=LOCALES[language]), language)
+
+
+def _ordinal(text: str, language: str) -> str:
+    """French alone writes the first of a month as an ordinal."""
+    return re.sub(r"^1(?= )", "1er", text) if language == "fr" else text

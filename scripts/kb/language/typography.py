@@ -11,6 +11,10 @@ from functools import lru_cache
 
 NBSP = "\u00a0"
 SPACE = f"[ {NBSP}\u202f]"
+MONTHS = {
+    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
+}
 
 # (character that must occur, pattern, replacement), applied in order; none crosses a line.
 SHARED = (
@@ -27,12 +31,17 @@ FRENCH = (
     ("»", re.compile(rf"{SPACE}*»"), f"{NBSP}»"),
     (" ", re.compile(rf"(?<=\d){SPACE}(?=\d{{3}}(?!\d))"), NBSP),
     (" ", re.compile(rf"\b([Nn][°º]|p\.|art\.|c\.|M\.|Mme){SPACE}(?=[\dA-ZÀ-Þ])"), rf"\1{NBSP}"),
-    (" ", re.compile(rf"(?<=\d){SPACE}(?=(?:h|ans|mois|jours|j)\b)"), NBSP),
+    (" ", re.compile(rf"(?<=\d){SPACE}(?=(?:h|ans|mois|jours|j|px)\b)"), NBSP),
+    (" ", re.compile(rf"\b(\d\d?|1er){SPACE}(?=(?:{MONTHS['fr']})\b)"), rf"\1{NBSP}"),
+    (" ", re.compile(rf"\bs\.{SPACE}(?=d\.)"), f"s.{NBSP}"),
 )
 ENGLISH = (
     ('"', re.compile(r"(?:(?<=^)|(?<=[\s(\[“]))\"(?=\S)"), "“"),
     ('"', re.compile(r"\""), "”"),
     ("'", re.compile(r"(?:(?<=^)|(?<=[\s(\[“]))'(?=\w)"), "‘"),
+    (" :", re.compile(rf"{SPACE}:(?={SPACE}|$)"), f"{NBSP}:"),  # in the French titles that English quotes
+    (" ", re.compile(rf"(?<=\d){SPACE}(?=px\b)"), NBSP),
+    (" ", re.compile(rf"\b({MONTHS['en']}){SPACE}(?=\d{{1,2}}\b)"), rf"\1{NBSP}"),
     (". ", re.compile(rf"\b(pp?\.|ss?\.|c\.|No\.){SPACE}(?=[\dA-Z])"), rf"\1{NBSP}"),
 )
 RULES = {"fr": SHARED + FRENCH, "en": SHARED + ENGLISH}

@@ -9,14 +9,16 @@ from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Page
 from kb.language.abbreviations import abbreviations, pattern
 from kb.markdown import Heading
+from kb.stage.whole import reading_order
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def backlinks(corpus: Corpus, language: str) -> dict[str, list[str]]:
-    """Id → the ids of the places that point at it, in reading order, each once."""
+    """Id → the ids of the places that point at it, in the policy's order, each once."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     sigles = [(id_, abbr, pattern(abbr)) for abbr, id_ in abbreviations(corpus).items()]
-    for page in corpus.pages.values():
+    ordered = {page.id: page for page in (*reading_order(corpus), *corpus.pages.values())}
+    for page in ordered.values():
         document = page.documents.get(language)
         if document is None:
             continue

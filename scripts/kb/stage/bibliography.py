@@ -29,7 +29,7 @@ def body(corpus: Corpus, language: str) -> str:
     for key, group in groups:
         parts.append(f"## {label(key, language)} {{ #{key} }}")
         parts += [_reference(corpus, reference, cited, language) for reference in group]
-    parts.append(f"## {typeset(label('notes', language), language)} {{ #notes }}")
+    parts.append(f"## {typeset(label('notes', language), language).format(len(corpus.note))} {{ #notes }}")
     parts += [_note(corpus, note, cited, language) for note in corpus.note.values()]
     return "\n\n".join(parts)
 

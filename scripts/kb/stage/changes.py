@@ -7,6 +7,7 @@ from html import escape
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
+from kb.language.dates import in_words
 from kb.language.typography import typeset
 from kb.permanent.edition import Step, last_changes, steps
 from kb.permanent.published import inside
@@ -25,7 +26,7 @@ def body(corpus: Corpus, language: str) -> str:
 
 
 def _edition(corpus: Corpus, step: Step, language: str, first: bool) -> str:
-    heading = f"## {label('edition', language).format(step.date)} {{ #edition-{step.date} }}"
+    heading = f"## {_of_edition(step.date, language)} {{ #edition-{step.date} }}"
     if first:
         return f"{heading}\n\n{label('first-edition', language)}"
     parts = [heading]
@@ -38,6 +39,10 @@ def _edition(corpus: Corpus, step: Step, language: str, first: bool) -> str:
             names = [f"- {_name(corpus, id_, text, language)}" for id_, text in texts.items()]
             parts += [_group(key, step.date, language), "\n".join(names)]
     return "\n\n".join(parts if len(parts) > 1 else [heading, label("no-change", language)])
+
+
+def _of_edition(date: str, language: str) -> str:
+    return typeset(label("edition", language).format(in_words(date, language)), language)
 
 
 def _group(key: str, date: str, language: str) -> str:
@@ -76,11 +81,11 @@ def last_change(corpus: Corpus, reference: str, language: str) -> str:
 
 
 def change_line(corpus: Corpus, reference: str, language: str) -> str:
-    """« Dernière modification : 2026-11-22 », linked to what that edition changed."""
+    """« Dernière modification : 22 novembre 2026 », linked to what that edition changed."""
     date = last_change(corpus, reference, language)
     page = corpus.generated_page("changes")
     if not date or not page:
         return ""
-    return (
-        typeset(label("changed", language), language).format(f"[{date}][{page.id}#edition-{date}]") + "\n{ .changed }"
-    )
+    words = typeset(in_words(date, language), language)
+    line = typeset(label("changed", language), language).format(f"[{words}][{page.id}#edition-{date}]")
+    return f"{line}\n{{ .changed }}"

@@ -10,6 +10,7 @@ from html import escape
 
 from kb.corpus import Corpus, Page
 from kb.language.dates import in_words
+from kb.language.folding import folded
 from kb.language.typography import typeset
 from kb.schema import Example
 from kb.stage.labels import label
@@ -53,9 +54,9 @@ def form(corpus: Corpus, language: str) -> str:
     """The form, as raw HTML: one list of choices for each facet, a line that says what is shown, a way back."""
     pages = corpus.records("example")
     fields = "".join(_field(corpus, facet, pages, language) for facet in FACETS)
-    status = typeset(label("shown", language), language)
+    status, one = (typeset(label(key, language), language) for key in ("shown", "shown-one"))
     return (
-        f'<form class="facets" id="facettes" data-shown="{escape(status)}" hidden>\n'
+        f'<form class="facets" id="facettes" data-shown="{escape(status)}" data-shown-one="{escape(one)}" hidden>\n'
         f"<p><strong>{typeset(label('narrow', language), language)}</strong></p>\n"
         f'<div class="facets__fields">{fields}</div>\n'
         f'<p class="facets__result"><output id="facettes-resultat" for="facettes">'
@@ -82,4 +83,4 @@ def _field(corpus: Corpus, facet: str, pages: list[Page], language: str) -> str:
 
 def _rank(corpus: Corpus, facet: str, value: str, language: str) -> tuple[bool, str]:
     """Alphabetical, decades by date, what is not documented last."""
-    return value == "undocumented", value if facet == "decade" else name(corpus, facet, value, language).casefold()
+    return value == "undocumented", value if facet == "decade" else folded(name(corpus, facet, value, language))

@@ -28,9 +28,7 @@ def figure(corpus: Corpus, id_: str, alternative: str, language: str) -> str:
     item = corpus.figure[id_]
     drawing, table = DRAWERS[item.kind](corpus, item, language)
     notes = " ".join(_note(corpus, id_, language) for id_ in item.notes)
-    caption = (
-        f"**{typeset(item.title[language], language)}** {typeset(item.caption[language], language)} {notes}".strip()
-    )
+    caption = f"**{typeset(item.title[language], language)}** {typeset(item.caption[language], language)}{notes}"
     summary = typeset(f"{label('data', language)} : " if language == "fr" else f"{label('data', language)}: ", language)
     return "\n".join(
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from kb.cite.locators import own_pages, pages
 from kb.corpus import Corpus
 from kb.language.folding import folded
 from kb.language.typography import typeset
@@ -49,8 +50,9 @@ def _facts(corpus: Corpus, term: Term, used: list[str], language: str):
     other = "en" if language == "fr" else "fr"
     if term.term[other] != term.term[language]:
         yield label("other-name", language), f"*{typeset(term.term[other], other)}*{{ lang={other} }}"
-    if term.aliases[language]:
-        yield label("aliases", language), typeset(", ".join(term.aliases[language]), language)
+    aliases = [alias for alias in term.aliases[language] if alias not in term.avoid[language]]
+    if aliases:
+        yield label("aliases", language), typeset(", ".join(aliases), language)
     see = [id_ for id_ in term.see if id_ in corpus.targets]
     if see:
         yield label("see", language), ", ".join(link(corpus, id_, language) for id_ in see)
@@ -64,8 +66,5 @@ def _source(corpus: Corpus, term: Term, language: str) -> str:
     own = label("own-definition", language)
     if term.source == "editorial":
         return own[0].upper() + own[1:]
-    pages = sorted({corpus.unit[id_].page for id_ in term.source})
-    text = f"[{label('policy', language)}][r-politique], " + ", ".join(
-        f"{label('page', language)} {page}" for page in pages
-    )
-    return typeset(text, language) + (f" ({own})" if term.editorial else "")
+    where = pages((own_pages(corpus.unit[id_]) for id_ in term.source), language)
+    return f"[{label('policy', language)}][r-politique], {where}" + (f" ({own})" if term.editorial else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kb.cite.locators import own_pages, pages
 from kb.corpus import Corpus, Page
 from kb.language.dates import in_words, span
 from kb.language.typography import typeset
@@ -33,7 +34,7 @@ def _example(corpus: Corpus, page: Page, language: str) -> str:
     place = facets.name(corpus, "place", record.place, language)
     initiative = facets.name(corpus, "initiative", record.initiative, language)
     details = [records.period(record, language), *([place] if record.place != "undocumented" else []), initiative]
-    details = ", ".join([details[0][0].upper() + details[0][1:], *details[1:]])
+    details = " · ".join(details)
     return "\n\n".join(
         (
             f'<div class="example" {facets.attributes(page)} markdown="1">',
@@ -86,13 +87,13 @@ def concordance(corpus: Corpus, language: str) -> str:
         rows.append(
             [
                 typeset(unit.heading, "fr"),
-                str(unit.page),
+                pages([own_pages(unit)], language),
                 "<br>".join(link(corpus, id_, language) for id_ in places if id_ in corpus.targets) or "—",
             ]
         )
     head = [
         label("unit", language),
-        f"{label('page', language)} ({label('derived', language)})",
+        label("derived", language),
         label("guide", language),
     ]
     return _table(head, rows)
@@ -104,7 +105,7 @@ def timeline(corpus: Corpus, language: str) -> str:
     rows += [(item.value, item.value.unit) for item in corpus.milestones if item.value.unit in corpus.targets]
     rows.sort(key=lambda row: span(row[0].date))
     return _table(
-        [label("date", language), label("event", language), label("where", language)],
+        [label("date", language), label("milestone", language), label("where", language)],
         [
             [in_words(m.date, language), typeset(m.text[language], language), link(corpus, id_, language)]
             for m, id_ in rows

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import yaml
 
+from kb.cite.locators import locators, sources
 from kb.corpus import Corpus, Document, Page
 from kb.language.typography import typeset
 from kb.markdown import Heading
@@ -58,6 +58,7 @@ def _front_matter(corpus: Corpus, page: Page, language: str) -> dict:
         "mark": corpus.mark(page.id),
         "pillar": pillar,
         "generated": page.generated,
+        "wide": getattr(facts, "wide", False),
         "changed": last_change(corpus, page.id, language),
         "hide_from_toc": [h.id for h in headings if h.level > 2 and h.id not in corpus.unit],
     }
@@ -106,29 +107,18 @@ def _furniture(corpus: Corpus, page: Page, heading: Heading, language: str) -> l
 
 def _page_source(corpus: Corpus, page: Page, language: str) -> str:
     """The source of a page that has no citable section of its own to carry it."""
-    units = page.record.value.source if page.record else [page.id] if page.id in corpus.unit else []
     if not page.record and any(h.id in corpus.unit for h in page.documents[language].scan.headings):
         return ""
-    return source_line(corpus, units, language)
+    return source_line(corpus, sources(corpus, page.id), language)
 
 
 def source_line(corpus: Corpus, units: list[str], language: str) -> str:
     """« Source : Politique, p. 12, « Présence et accessibilité » », with the policy's own heading."""
     if not units:
         return ""
-    passages = []
-    for id_ in units:
-        unit = corpus.unit[id_]
-        heading = typeset(unit.heading, "fr")
-        if language == "fr":
-            heading = re.sub(r"«\s*(.*?)\s*»", r"“\1”", heading)  # quotation marks inside quotation marks
-        heading = f"« {heading} »" if language == "fr" else f"“{heading}”"
-        passages.append(f"{label('page', language)} {unit.page}, {heading}")
     colon = " : " if language == "fr" else ": "
     text = typeset(f"{label('source', language)}{colon}", language)
-    return (
-        f"{text}[{label('policy', language)}][r-politique], {typeset(' ; '.join(passages), language)}.\n{{ .source }}"
-    )
+    return f"{text}[{label('policy', language)}][r-politique], {locators(corpus, units, language)}.\n{{ .source }}"
 
 
 __all__ = ["link", "page_text", "source_line", "stage_page"]

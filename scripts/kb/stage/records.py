@@ -17,7 +17,7 @@ def period(example: Example, language: str) -> str:
     start = in_words(example.period.start, language)
     if example.period.end:
         text = label("from-to", language).format(start, in_words(example.period.end, language))
-        return text.replace("de années", "des années").replace("à années", "aux années")
+        return text.replace("De années", "Des années").replace("à années", "aux années")
     if example.period.start.endswith("X"):
         return start[0].upper() + start[1:]
     return label("since", language).format(start)
@@ -29,15 +29,14 @@ def rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]
     undocumented = UNDOCUMENTED[language]
     yield "pillar", link(corpus, record.pillar, language)
     if isinstance(record, Example):
-        yield "organisations", ", ".join(link(corpus, id_, language) for id_ in record.organisations) or undocumented
-        partners = (
-            undocumented if record.partners == "undocumented" else " ; ".join(p[language] for p in record.partners)
-        )
-        yield "partners", typeset(partners, language)
+        organisations = [link(corpus, id_, language) for id_ in record.organisations]
+        yield _counted("organisations", organisations), ", ".join(organisations) or undocumented
+        partners = [] if record.partners == "undocumented" else [partner[language] for partner in record.partners]
+        yield _counted("partners", partners), typeset("; ".join(partners), language) or undocumented
         yield "place", typeset(PLACES[record.place][language], language)
         yield "period", period(record, language)
         yield "initiative", typeset(INITIATIVES[record.initiative][language], language)
-        yield "clientele", typeset(", ".join(CLIENTELES[key][language] for key in record.clientele), language)
+        yield "clientele", typeset(" · ".join(CLIENTELES[key][language] for key in record.clientele), language)
     elif isinstance(record, TheoreticalModel):
         yield "english-name", f"*{record.english_name}*{{ lang=en }}"
         yield "idea", typeset(record.idea[language], language)
@@ -47,6 +46,11 @@ def rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]
             typeset((UNDOCUMENTED if record.caution == "undocumented" else record.caution)[language], language),
         )
     yield "evidence", typeset(EVIDENCE[record.evidence][language], language)
+
+
+def _counted(key: str, things: list) -> str:
+    """The label of several things, or of one."""
+    return key.removesuffix("s") if len(things) == 1 else key
 
 
 def facts(corpus: Corpus, page: Page, language: str) -> str:
@@ -89,14 +93,14 @@ def relations(corpus: Corpus, page: Page, language: str) -> str:
     record = page.record.value
     parts = []
     if isinstance(record, Example):
-        parts.append(f"## {label('milestones', language)} {{ #jalons }}")
+        parts.append(f"## {label(_counted('milestones', record.milestones), language)} {{ #jalons }}")
         parts.append(
             "\n".join(
                 f"- **{in_words(m.date, language)}** {typeset('—', language)} {typeset(m.text[language], language)}"
                 for m in record.milestones
             )
         )
-    parts.append(f"## {label('relations', language)} {{ #relations }}")
+    parts.append(f"## {label(f'relations-{page.kind}', language)} {{ #relations }}")
     parts.append(f"{label('relations-note', language)}\n{{ .editorial }}")
     groups = {
         "principles": [(id_, reason(page, "principles", id_, language)) for id_ in record.principles],
