@@ -113,6 +113,7 @@ FAULTS = [
         at=(PROSE, ""),
         besides="PAR001 LED007",
     ),
+    Fault("IDS008", "figure twice", FR, end("![Encore][fig-sondage]"), besides="PAR007"),
     # glossary
     Fault("GLO001", "unknown abbreviation", FR, end("Le XQZT agit.")),
     Fault("GLO002", "unused entry", GLOSSARY, end(TERM), besides="LED007"),

@@ -155,6 +155,10 @@ le format A4, l'autoroute A20, « et/ou », ni https://www.quebec.ca/autre/gloss
     }
 
 
+def test_the_bibliography_is_in_no_edition(guide):
+    assert statuses(guide, f"{SITE}/references/#note-2") == {f"{SITE}/references/#note-2": "unkept"}
+
+
 # The command
 
 

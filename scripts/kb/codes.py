@@ -29,6 +29,7 @@ CODES: dict[str, str] = {
     "IDS005": "A heading is at most one level below the one before it.",
     "IDS006": "A page has one title: its front matter's, so no level 1 heading.",
     "IDS007": "Two pages of one language do not share an address.",
+    "IDS008": "A figure stands on one page, once.",
     # glossary
     "GLO001": "An abbreviation that the text uses is in the glossary.",
     "GLO002": "A glossary entry is used by a page, a record or another entry.",

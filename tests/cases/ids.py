@@ -153,6 +153,23 @@ FAILING = [
         },
         ("docs/fr/liens.md:1:1 IDS007",),
     ),
+    Case(
+        "IDS008",
+        "placed again",
+        {
+            "models/hub/fr.md": [("## Le besoin", "⟦IDS008⟧![Encore][fig-sondage]\n\n## Le besoin")],
+            "models/hub/en.md": [("## The need", "⟦IDS008⟧![Again][fig-sondage]\n\n## The need")],
+        },
+    ),
+    Case(
+        "IDS008",
+        "placed nowhere",
+        {
+            FIGURES: [("- id: fig-etapes", "- ⟦IDS008⟧id: fig-etapes")],
+            "docs/fr/piliers/rapprochement.md": [("![La présence, puis l'écoute][fig-etapes]", "Du texte.")],
+            "docs/en/pillars/closer-ties.md": [("![Presence, then listening][fig-etapes]", "Some text.")],
+        },
+    ),
 ]
 
 CLEAN = [
@@ -171,4 +188,5 @@ CLEAN = [
         {f"docs/{language}/exemples/plan.md": f"---\nid: nouvelle\n{META}" for language in ("fr", "en")}
         | {f"docs/{language}/plan.md": f"---\nid: autre\n{META}" for language in ("fr", "en")},
     ),
+    Case("IDS008", "in code", say("`![Encore][fig-sondage]`")),
 ]

@@ -127,4 +127,35 @@ def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
             seen[address] = page.documents[language].path
 
 
-CHECKS = (unique_ids, unique_headings, unique_marks, well_formed, explicit_ids, outline, one_title, unique_addresses)
+def figures_placed(corpus: Corpus) -> Iterator[Finding]:
+    """A figure stands on one page, once: its id is its address."""
+    placed: set[str] = set()
+    for language in LANGUAGES:
+        places: dict[str, str] = {}
+        for document in (page.documents[language] for page in corpus.pages.values() if language in page.documents):
+            for link in document.scan.links:
+                if not link.image or link.ref not in corpus.figure:
+                    continue
+                if link.ref in places:
+                    message = f"the figure {link.ref} already stands in {places[link.ref]}"
+                    hint = "place it once, and link the section that shows it"
+                    yield document.finding("IDS008", link.line, link.column, message, hint)
+                places.setdefault(link.ref, f"{document.path}:{link.line}")
+        placed |= places.keys()
+    for item in corpus.figures:
+        if item.value.id not in placed and not corpus.broken and not corpus.unread:
+            hint = f"write ![alternative text][{item.value.id}] on a line of a page, or remove it"
+            yield item.finding("IDS008", f"no page shows the figure {item.value.id}", hint, ("id",))
+
+
+CHECKS = (
+    unique_ids,
+    unique_headings,
+    unique_marks,
+    well_formed,
+    explicit_ids,
+    outline,
+    one_title,
+    unique_addresses,
+    figures_placed,
+)
