@@ -307,7 +307,7 @@ def test_dialog_by_keyboard(page: Page, address: str, published: dict) -> None:
     opener = page.get_by_role("link", name="Citer la section P1.3")
     opener.focus()
     page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog", name=f"Citer P1.3 {cited.section}")
+    dialog = page.get_by_role("dialog", name=f"Citer P1.3 «\u00a0{cited.section}\u00a0»")
     dialog.wait_for()
     assert page.evaluate("document.querySelector('dialog').contains(document.activeElement)")
     assert (

@@ -21,6 +21,15 @@ def test_no_page_scrolls_sideways_at_320_pixels(browser, address, every):
             assert not page.evaluate(OVERFLOW), path
 
 
+@pytest.mark.parametrize("width", [360, 768, 1024, 1280])
+def test_an_address_leads_to_a_heading_in_sight(browser, address, width):
+    """Below the header, which stays at the top of a wide screen (WCAG 2.4.11)."""
+    with visit(browser, viewport={"width": width, "height": 800}) as page:
+        page.goto(f"{address}en/pillars/proactivity/#prevention")
+        heading, header = page.locator("#prevention").bounding_box(), page.locator(".header").bounding_box()
+        assert max(0, header["y"] + header["height"]) <= heading["y"] < 200
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_type_of_twice_the_size_loses_nothing(browser, address, width):
     """The reader's own size of type, as set in the browser (WCAG 1.4.4)."""

@@ -93,6 +93,7 @@ LABELS = {
     "deleted": _both("retiré :", "removed:"),
     "inserted": _both("ajouté :", "added:"),
     "cite": _both("Citer", "Cite"),
+    "quoted": _both("« {} »", "“{}”"),
     "cite-description": _both(
         "Comment citer {} en français et en anglais, dans un texte ou avec un logiciel de gestion bibliographique.",
         "How to cite {} in French and in English, in a text or with a reference manager.",
