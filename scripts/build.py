@@ -76,13 +76,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def check(root: Path, arguments: argparse.Namespace) -> int:
     """Print every finding of the sources."""
-    from kb.checks import check as check_corpus
-    from kb.reader import read
+    from pipeline import read_and_check
 
     progress = Progress()
     with progress.step("check") as details:
-        corpus = read(root)
-        findings = check_corpus(corpus)
+        corpus, findings = read_and_check(root)
         details.append(f"{len(corpus.files)} files")
     report(findings, arguments.format)
     warnings = sum(finding.is_warning for finding in findings)

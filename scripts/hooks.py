@@ -31,7 +31,7 @@ from kb.permanent import redirects
 from kb.stage.cite import citation_pages
 from kb.stage.writer import write_if_changed
 from renderings import Renderings, Templates
-from serving import announce
+from serving import announce, watch
 from sourcedate import set_source_date
 
 _state: dict = {}
@@ -177,8 +177,7 @@ def on_serve(server, config: MkDocsConfig, builder):
     """Watch the sources instead of the staged tree, so that an edit of a record or the glossary is seen."""
     root = _root(config)
     server.unwatch(str(_state["prepared"].folder))
-    for folder in (root / "docs", root / "examples", root / "models", pipeline.PROJECT / "overrides"):
-        if folder.is_dir():
-            server.watch(str(folder))
+    folders = (root / "docs", root / "examples", root / "models", pipeline.PROJECT / "overrides")
+    watch(server, config.config_file_path, folders)
     announce(server, builder)
     return server

@@ -11,6 +11,8 @@ from kb.checks import check
 from kb.cite.citing import Guide
 from kb.corpus import Corpus
 from kb.finding import Finding, exit_code
+from kb.garbage import no_garbage
+from kb.language.verdicts import remembered
 from kb.reader import read
 from kb.search import search_files
 from kb.stage import stage
@@ -58,14 +60,21 @@ def stage_folder(root: Path) -> Path:
     return root / ".build" / "stage"
 
 
+@no_garbage()
+def read_and_check(root: Path) -> tuple[Corpus, list[Finding]]:
+    """The base below `root`, and every finding of its sources."""
+    corpus = read(root)
+    with remembered(root / ".build" / "words.json"):
+        return corpus, check(corpus)
+
+
 def checked(root: Path, strict: bool = False) -> tuple[Corpus, list[Finding]]:
     """Read and check the sources below `root`.
 
     Raises:
         CheckFailed: there is an error (under `strict`, any finding).
     """
-    corpus = read(root)
-    findings = check(corpus)
+    corpus, findings = read_and_check(root)
     if exit_code(findings, strict):
         raise CheckFailed(findings)
     return corpus, findings
@@ -82,6 +91,7 @@ def prepare(root: Path, strict: bool = False, guide: Guide | None = None) -> Pre
     return _prepared[root]
 
 
+@no_garbage()
 def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
     """Write the staged tree of a corpus, with the search's data and library; returns its folder.
 

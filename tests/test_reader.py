@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kb.checks import check
 from kb.markdown import scan
+from kb.mdparser import parsed_spans, spans
 from kb.reader import read
 from kb.yamlsource import YamlFault, load
 from strategies import damage, damaged, markdown, yaml_text
@@ -183,6 +184,16 @@ def test_everything_scanned_points_at_its_place_in_the_source(text):
 )
 def test_places_that_repeat_or_shift(text, runs):
     assert [(run.text, run.line, run.column) for run in scan(text).texts] == runs
+
+
+# Reference links that the reader takes without the parser, and what may keep it from doing so.
+LINKS = ["[x][y]", "[a b][note-3]", "[*a*][T-x]", "[a\nb][c#d]", "[][z]", "![x][y]", "[b]", "(u)", "*", "!", "]"]
+
+
+@given(markdown | st.lists(st.sampled_from(LINKS)).map("".join))
+def test_simple_links_are_read_as_the_parser_reads_them(source):
+    source = source.replace("\0", "\ufffd")
+    assert spans(source) == parsed_spans(source)
 
 
 @settings(max_examples=200)

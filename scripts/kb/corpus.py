@@ -181,7 +181,12 @@ class Corpus:
 
     def generated_page(self, kind: str) -> Page | None:
         """The page whose body is generated as `kind` (glossary, references, …)."""
-        return next((page for page in self.pages.values() if page.generated == kind), None)
+        return self._generated.get(kind)
+
+    @cached_property
+    def _generated(self) -> dict[str | None, Page]:
+        """The first page of each generated body."""
+        return {page.generated: page for page in reversed(self.pages.values())}
 
     def mark(self, id_: str) -> str | None:
         """The mark of a page, section, example or model."""

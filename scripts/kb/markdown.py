@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from kb.mdparser import MD, REFERENCE, EveryLabel, Span
+from kb.mdparser import MD, REFERENCE, EveryLabel, Span, spans
 
 ATTRIBUTES = re.compile(r"\{:?[ ]*[#.\w][^{}\n]*\}")
-# Characters without which a source is plain text, and those that staging and checks never see as text.
-MARKUP = re.compile(r"[\[<`!\\]")
+# Characters that staging and checks never see as text.
 EMPHASIS = re.compile(r"[*`\n]|(?<![^\W_])_")
 PLAIN, LINKED, MARKED = b"t", b"l", b"m"
 RUN = re.compile(rb"t+|l+")
@@ -34,8 +33,7 @@ class Heading:
     column: int
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image. One of `ref` (the id of a reference link) and `href` is set."""
 
     text: str
@@ -48,8 +46,7 @@ class Link:
     alone: bool = False  # the only content of its paragraph
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A run of prose on one line, without markup: what typography may change and words are counted in."""
 
     text: str
@@ -61,8 +58,7 @@ class Text:
     language: str | None = None  # where the author marked it as being in another language
 
 
-@dataclass(frozen=True)
-class Raw:
+class Raw(NamedTuple):
     """Raw HTML as the author typed it."""
 
     text: str
@@ -88,10 +84,9 @@ def scan(text: str, first_line: int = 1) -> Scan:
     """Read one Markdown text whose first line is line `first_line` of its file; nobody changes what it returns."""
     text = text.replace("\0", "\ufffd")  # as CommonMark reads it
     found, lines = Scan(), text.split("\n")
-    env: dict = {"references": EveryLabel()}
     section: str | None = None
     level, before, cells = 0, "", {}
-    for token in MD.parse(text, env):
+    for token in MD.parse(text, {"references": EveryLabel()}):
         if token.type == "heading_open":
             level = int(token.tag[1])
         elif token.type == "html_block" and token.map:
@@ -102,8 +97,7 @@ def scan(text: str, first_line: int = 1) -> Scan:
                 section = heading.id
                 found.headings.append(heading)
             starts = _cell(token, lines, cells) if before in ("th_open", "td_open") else _lines(token, lines)
-            for part in _inline(starts, env, section, first_line, bool(level)):
-                {Link: found.links, Text: found.texts, Raw: found.raw}[type(part)].append(part)
+            _read_inline(found, starts, section, first_line, bool(level))
             if not level:
                 found.paragraphs.append((own_language(token.content), token.map[0] + first_line))
             level = 0
@@ -111,18 +105,22 @@ def scan(text: str, first_line: int = 1) -> Scan:
     return found
 
 
+LINK_TEXT = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\[[^\]]*\]|\([^)]*\))?")
+INLINE = re.compile(r"[\[*`\\{]")  # what plain text is without
+UNREAD = re.compile(r"[*`\\]|" + ATTRIBUTES.pattern)
 FOREIGN = re.compile(r"\*[^*\n]+\*\{ lang=(\w+) \}")
 
 
 def own_language(source: str) -> str:
     """Inline Markdown as plain text, less the parts marked as being in another language."""
-    return plain(FOREIGN.sub("", source))
+    return plain(FOREIGN.sub("", source) if "lang=" in source else source)
 
 
 def plain(source: str) -> str:
     """Inline Markdown without its links, emphasis and attributes."""
-    text = re.sub(r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\[[^\]]*\]|\([^)]*\))?", r"\1", source)
-    return re.sub(r"[*`\\]|" + ATTRIBUTES.pattern, "", text).strip()
+    if not INLINE.search(source):
+        return source.strip()
+    return UNREAD.sub("", LINK_TEXT.sub(r"\1", source)).strip()
 
 
 def _heading(token: Token, level: int, first_line: int) -> Heading:
@@ -146,43 +144,37 @@ def _cell(token: Token, lines: list[str], reached: dict[int, int]) -> list[Start
     return [(content, row, column)]
 
 
-def _inline(starts: list[Start], env: dict, section: str | None, first_line: int, heading: bool) -> Iterator:
-    """The links, texts and raw HTML of one inline token."""
+def _read_inline(found: Scan, starts: list[Start], section: str | None, first_line: int, heading: bool) -> None:
+    """Add the links, texts and raw HTML of one inline token."""
     source = "\n".join(content for content, _, _ in starts)
-    spans = _spans(source, env) if MARKUP.search(source) else []
+    elements = spans(source)
     place = _places(starts, first_line)
-    for span in spans:
+    for span in elements:
         line, column = place(span.start)
         if span.kind in ("link", "image"):
             ref = span.href.removeprefix(REFERENCE) if span.href.startswith(REFERENCE) else None
             href = None if ref is not None else span.href
             alone = source.strip() == source[span.start : span.end]
             text = plain(source[slice(*span.inner)])
-            yield Link(text, ref, href, line, column, span.kind == "image", section, alone)
+            found.links.append(Link(text, ref, href, line, column, span.kind == "image", section, alone))
         elif span.kind == "autolink":
             href = source[span.start + 1 : span.end - 1]
-            yield Link(source[span.start : span.end], None, href, line, column, False, section)
+            found.links.append(Link(source[span.start : span.end], None, href, line, column, False, section))
         elif span.kind == "html":
-            yield Raw(source[span.start : span.end], line, column)
+            found.raw.append(Raw(source[span.start : span.end], line, column))
     foreign = list(FOREIGN.finditer(source)) if "lang=" in source else ()
-    for match in RUN.finditer(_visible(source, spans)):
+    for match in RUN.finditer(_visible(source, elements)):
         line, column = place(match.start())
         linked = match.group()[:1] == LINKED
         language = next((f.group(1) for f in foreign if f.start() <= match.start() < f.end()), None)
-        yield Text(source[match.start() : match.end()], line, column, section, heading, linked, language)
+        text = source[match.start() : match.end()]
+        found.texts.append(Text(text, line, column, section, heading, linked, language))
 
 
-def _spans(source: str, env: dict) -> list[Span]:
-    """The inline elements of a source, outer ones before those inside them."""
-    env["source"], env["spans"] = source, []
-    MD.inline.parse(source, MD, env, [])
-    return sorted(set(env["spans"]), key=lambda span: (span.start, -span.end))
-
-
-def _visible(source: str, spans: list[Span]) -> bytes:
+def _visible(source: str, elements: list[Span]) -> bytes:
     """One byte for each character: plain text, a link's text, or markup."""
     kinds = bytearray(PLAIN * len(source))
-    for span in spans:
+    for span in elements:
         end = span.start + 1 if span.kind == "escape" else span.end
         kinds[span.start : end] = MARKED * (end - span.start)
         if span.kind == "link":

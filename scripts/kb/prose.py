@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -14,8 +13,7 @@ from kb.corpus import Corpus, Item
 from kb.finding import Finding
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """A run of plain text. `linked` and `heading` say that it is a link's or a heading's text."""
 
     text: str

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from kb.finding import Finding
+from kb.garbage import no_garbage
 from verify.rules import RULES
 from verify.site import read_site
 
 __all__ = ["verify"]
 
 
+@no_garbage()
 def verify(site: Path, site_url: str) -> list[Finding]:
     """Every finding about the built folder `site`, sorted; paths are relative to it.
 
@@ -24,18 +23,5 @@ def verify(site: Path, site_url: str) -> list[Finding]:
     Raises:
         ValueError: `site_url` is not an absolute http(s) address.
     """
-    with _no_garbage():
-        facts = read_site(site, site_url)
-        return sorted({finding for rule in RULES for finding in rule(facts)})
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Without the collector of cycles: facts hold none, and looking for some takes a fifth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    facts = read_site(site, site_url)
+    return sorted({finding for rule in RULES for finding in rule(facts)})

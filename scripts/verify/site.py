@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from verify.resolver import Form, Resolver, Target
 from verify.sitemap import NAME as SITEMAP
 from verify.sitemap import Sitemap, read_sitemap
 
+PAGE_USES = frozenset({Use.LINK, Use.LOAD})
 _SVG_ID = re.compile(r"\sid\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
@@ -26,6 +28,12 @@ class Resolved(NamedTuple):
     ref: Ref
     target: Target
     file: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is followed or loaded, relative, and sound as far as a look at it alone can say."""
+        form, _, fragment, _, fault = self.target
+        return form is Form.RELATIVE and not fragment and not fault and self.ref.use in PAGE_USES
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,12 @@ class Site:
     sitemap: Sitemap
     unreadable: Mapping[str, Text]
     resolver: Resolver
+
+    @cached_property
+    def notable(self) -> tuple[Resolved, ...]:
+        """The addresses but those that break no rule whatever they lead to: sound relative links without fragment,
+        nine of ten."""
+        return tuple(item for item in self.refs if not item.is_plain)
 
     def address_of(self, page: Page) -> str:
         """The one address of a page, percent-decoded."""

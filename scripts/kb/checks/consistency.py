@@ -36,7 +36,7 @@ def avoided_forms(corpus: Corpus) -> Iterator[Finding]:
             if line.language != language or "aliases" in line.key or (line.path, line.text) in left:
                 continue
             end = 0
-            for start, phrase in phrases.find(line.skeleton):
+            for start, phrase in phrases.find(line.skeleton, line.words):
                 if start >= end and phrase in forms and not _own(line, forms[phrase]):
                     yield from _avoid(line, start, line.text[start : start + len(phrase)], forms[phrase].value)
                 end = max(end, start + len(phrase))
@@ -71,7 +71,7 @@ def terms_spelled_alike(corpus: Corpus) -> Iterator[Finding]:
             if line.language != language or "aliases" in line.key:
                 continue
             end = 0
-            for start, phrase in phrases.find(line.skeleton):
+            for start, phrase in phrases.find(line.skeleton, line.words):
                 text = line.text[start : start + len(phrase)].replace("’", "'")
                 if start >= end and phrase in terms and not _same(text, known):
                     hint = f"write {written[phrase]}"
@@ -102,7 +102,7 @@ def official_names(corpus: Corpus) -> Iterator[Finding]:
     known = {name for term in corpus.term.values() for language in LANGUAGES for name in term.names(language)}
     known = {name.replace("’", "'") for name in known}
     for line in all_lines(corpus):
-        if "aliases" in line.key or not any(first in line.skeleton for first in by_first):
+        if "aliases" in line.key or line.words.isdisjoint(by_first):
             continue
         words = list(WORD.finditer(line.skeleton))
         for index, word in enumerate(words):

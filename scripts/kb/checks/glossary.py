@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.finding import Finding, did_you_mean
 from kb.language.abbreviations import abbreviations, known_sigles, pattern, sigles
-from kb.prose import all_prose
+from kb.prose import Prose, all_prose
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -21,13 +22,18 @@ def abbreviations_defined(corpus: Corpus) -> Iterator[Finding]:
         return
     known = known_sigles(corpus)
     reported: set[tuple[str, str]] = set()
-    for prose in all_prose(corpus):
-        for match in sigles(prose.text) if "aliases" not in prose.key else ():
-            sigle = match.group()
-            if sigle not in known and (prose.path, sigle) not in reported:
-                reported.add((prose.path, sigle))
-                hint = did_you_mean(sigle, known, "add it to docs/glossary.yml")
-                yield prose.finding("GLO001", match.start(), f"the abbreviation {sigle} is not defined", hint)
+    for prose, match in _sigles(corpus):
+        sigle = match.group()
+        if sigle not in known and "aliases" not in prose.key and (prose.path, sigle) not in reported:
+            reported.add((prose.path, sigle))
+            hint = did_you_mean(sigle, known, "add it to docs/glossary.yml")
+            yield prose.finding("GLO001", match.start(), f"the abbreviation {sigle} is not defined", hint)
+
+
+@lru_cache(maxsize=1)  # two checks read them
+def _sigles(corpus: Corpus) -> tuple[tuple[Prose, re.Match], ...]:
+    """Every abbreviation in the prose."""
+    return tuple((prose, match) for prose in all_prose(corpus) for match in sigles(prose.text))
 
 
 def _used(corpus: Corpus) -> set[str]:
@@ -39,9 +45,9 @@ def _used(corpus: Corpus) -> set[str]:
     for item in corpus.terms:
         used.update(id_ for id_ in item.value.see if id_ != item.value.id)
     wanted = abbreviations(corpus)
-    for prose in all_prose(corpus):
-        if prose.path != "docs/glossary.yml":
-            used.update(wanted[m.group()] for m in sigles(prose.text) if m.group() in wanted)
+    for prose, match in _sigles(corpus):
+        if match.group() in wanted and prose.path != "docs/glossary.yml":
+            used.add(wanted[match.group()])
     return used
 
 

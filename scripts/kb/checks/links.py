@@ -109,7 +109,7 @@ def external_links(corpus: Corpus) -> Iterator[Finding]:
         if link.href and re.match(r"[a-z][a-z0-9+.-]*:|//", link.href, re.I):
             yield from _external(document, link.href, link.line, link.column, known)
     for _, document in corpus.documents():
-        for text in document.scan.texts:
+        for text in document.scan.texts if "://" in document.text else ():
             for match in BARE_ADDRESS.finditer(text.text):
                 yield from _external(
                     document, match.group().rstrip(".,;"), text.line, text.column + match.start(), known

@@ -16,6 +16,8 @@ NUMBER = {
     "fr": re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"),
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"),
 }
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d_]+")
 # Function words that only one of the two languages has.
 WORDS = {
     "fr": frozenset(
@@ -70,6 +72,8 @@ def numbers(text: str, language: str) -> dict[str, int]:
     10 316 and 10,316 both give 10316, 20,8 and 20.8 give 20.8.
     """
     found: dict[str, int] = {}
+    if not DIGIT.search(text):
+        return found
     for match in NUMBER[language].finditer(text):
         if language == "fr":
             number = re.sub(r"[ \u00a0\u202f]", "", match.group()).replace(",", ".")
@@ -91,11 +95,11 @@ def _by_section(document: Document) -> dict[str, dict[str, tuple[int, int]]]:
 def same_figures(corpus: Corpus) -> Iterator[Finding]:
     """Both languages of a section, and of each string of a record, state the same figures and years."""
     for _, fr, en in pairs(corpus):
+        figures = {document.language: _by_section(document) for document in (fr, en)}
         for here, other in ((fr, en), (en, fr)):
-            theirs = _by_section(other)
-            for section, found in _by_section(here).items():
+            for section, found in figures[here.language].items():
                 for number, (line, column) in found.items():
-                    if number not in theirs[section]:
+                    if number not in figures[other.language].get(section, ()):
                         yield here.finding(
                             "PAR003",
                             line,
@@ -132,12 +136,12 @@ def is_other_language(text: str, language: str) -> bool:
 
     A short run that does not end as a sentence is taken for a name: public bodies keep their French name.
     """
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = WORD.findall(text.lower())
     if len(words) < 8 or (len(words) < 20 and text.rstrip()[-1] not in ".;:!?"):
         return False
     other = "en" if language == "fr" else "fr"
-    own_words = sum(word in WORDS[language] for word in words)
-    other_words = sum(word in WORDS[other] for word in words)
+    own_words = sum(map(WORDS[language].__contains__, words))
+    other_words = sum(map(WORDS[other].__contains__, words))
     return other_words >= 3 and other_words > 2 * own_words
 
 

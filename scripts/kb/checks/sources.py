@@ -10,9 +10,10 @@ from kb.finding import Finding, did_you_mean
 
 def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
     """A page traces to a unit by its id or its `sources`, or is `editorial`; a pillar's sections are units."""
+    traced = corpus.unit.keys() | corpus.broken
     for page in corpus.pages.values():
         for item in page.meta.values():
-            if page.id not in {*corpus.unit, *corpus.broken} and not item.value.sources and not item.value.editorial:
+            if page.id not in traced and not item.value.sources and not item.value.editorial:
                 yield item.finding(
                     "SRC001",
                     f"the page {page.id} names no source",

@@ -34,16 +34,23 @@ class WordList:
         self.names = entries - self.words
         self.accented = {skeleton(word): word for word in self.words if skeleton(word) != word.lower()}
         self.used: set[str] = set()
-        self._verdicts: dict[str, bool] = {}
+        self._right: set[str] = set()
         names = self.names | (french_names(corpus) if language == "en" else set())
         self._phrases = Phrases(form for name in names for form in (name, name[:1].upper() + name[1:]))
 
-    def knows(self, word: str) -> bool:
-        verdict = self._verdicts.get(word)
-        if verdict is None:
-            verdict = self._known(word) or self._known(self._bare(word)) or self._parts_known(word)
-            self._verdicts[word] = verdict
-        return verdict
+    def unknown_in(self, text: str) -> list[re.Match]:
+        """The words of the text that are neither in the dictionary nor in the list."""
+        if self._right.issuperset(WORD.findall(text)):  # most texts hold no new word
+            return []
+        return [match for match in WORD.finditer(text) if not self._knows(match.group())]
+
+    def _knows(self, word: str) -> bool:
+        if word in self._right:
+            return True
+        known = self._known(word) or self._known(self._bare(word)) or self._parts_known(word)
+        if known:
+            self._right.add(word)
+        return known
 
     def _known(self, word: str) -> bool:
         if self.accented.get(skeleton(word), word).lower() != word.lower():
@@ -86,7 +93,7 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
         if prose.language not in lists or "aliases" in prose.key or (prose.path, prose.text) in left:
             continue
         known, text = lists[prose.language], prose.text.replace("’", "'")
-        unknown = [match for match in WORD.finditer(text) if not known.knows(match.group())]
+        unknown = known.unknown_in(text)
         names = known.names_in(text) if unknown else ()
         for match in unknown:
             if not any(start <= match.start() and match.end() <= end for start, end in names):

@@ -25,8 +25,8 @@ def groups_lead_somewhere(corpus: Corpus) -> Iterator[Finding]:
         return
     used = {code: [] for code in LANGUAGES}
     for prose in all_prose(corpus):
-        used[prose.language].append(_spelled(prose.text))
-    text = {code: f" {' '.join(parts)} " for code, parts in used.items()}
+        used[prose.language].append(prose.text)
+    text = {code: f" {_spelled(' '.join(parts))} " for code, parts in used.items()}
     for item in corpus.synonyms:
         for language in LANGUAGES:
             group = item.value[language]

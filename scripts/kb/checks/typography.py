@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.finding import Finding
 from kb.language.reading import Line, all_lines
@@ -47,6 +48,7 @@ RULES = (
     Rule("TYP008", "en", "«", re.compile("«"), "a French quotation mark", "write “ and ”"),
     Rule("TYP008", "en", "»", re.compile("»"), "a French quotation mark", "write “ and ”"),
 )
+OF_LANGUAGE = {code: [rule for rule in RULES if code in rule.languages.split()] for code in LANGUAGES}
 INNER = re.compile(r"«[^«»]*»")  # inside them, a quotation takes “ ”
 ENGLISH_QUOTE = re.compile(r"[“”„‟]")
 
@@ -55,8 +57,8 @@ def marks(corpus: Corpus) -> Iterator[Finding]:
     """No line holds a sign of `RULES`; the title of a publication keeps its own."""
     titles = {text for reference in corpus.reference.values() for text in (reference.title.fr, reference.title.en)}
     for line in all_lines(corpus):
-        for rule in RULES:
-            if rule.needed in line.text and line.language in rule.languages:
+        for rule in OF_LANGUAGE.get(line.language, ()):
+            if rule.needed in line.text:
                 for match in rule.pattern.finditer(line.text):
                     keeps = line.language == "en" or rule.code == "TYP003"
                     if not (keeps and _inside(titles, line.text, match.start())):

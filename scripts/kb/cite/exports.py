@@ -75,7 +75,7 @@ def ris(item: dict) -> str:
 @cache
 def qr(address: str) -> tuple[str, int]:
     """An address as a QR code: SVG, dark on light in every scheme so that it can be scanned, and its width."""
-    code = segno.make_qr(address, error="m")
+    code = segno.make_qr(address, error="m", mask=2)  # readers know every mask, and trying all eight takes long
     out = io.BytesIO()
     code.save(out, kind="svg", xmldecl=False, svgclass=None, lineclass=None, light="#fff", border=QR_BORDER)
     return out.getvalue().decode(), code.symbol_size(border=QR_BORDER)[0]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from kb.corpus import Corpus
 
 # Two capitals or more, accents and digits included; not inside a longer word or a dotted name such as P.E.C.H.
+CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]{2}")
 SIGLE = re.compile(r"(?<![\w.-])(?=[0-9]*[A-ZÀ-ÖØ-Þ][0-9]*[A-ZÀ-ÖØ-Þ])[A-ZÀ-ÖØ-Þ0-9]{2,}(?![\w])")
 
 
 def sigles(text: str) -> Iterator[re.Match]:
-    return SIGLE.finditer(text)
+    return SIGLE.finditer(text) if CAPITALS.search(text) else iter(())
 
 
 def known_sigles(corpus: Corpus) -> set[str]:
@@ -25,11 +27,13 @@ def known_sigles(corpus: Corpus) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=1)  # asked for by every page
 def abbreviations(corpus: Corpus) -> dict[str, str]:
     """Abbreviation → id of its glossary entry."""
     return {term.abbr: term.id for term in corpus.term.values() if term.abbr}
 
 
+@cache
 def pattern(abbreviation: str) -> re.Pattern:
     """Finds one abbreviation as a whole word."""
     return re.compile(rf"(?<![\w-]){re.escape(abbreviation)}(?![\w-])")

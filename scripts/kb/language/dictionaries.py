@@ -11,24 +11,33 @@ from hunspell import Hunspell
 PACKAGES = Path(__file__).resolve().parents[3] / "node_modules"
 NAMES = {"fr": "dictionary-fr", "en": "dictionary-en-ca"}
 
+VERDICTS: dict[str, dict[str, bool]] = {language: {} for language in NAMES}  # what was asked already
 
-@cache
-def dictionary(language: str) -> Hunspell:
-    """The dictionary of a language, loaded once.
+
+def folder(language: str) -> Path:
+    """Where the files of a dictionary are.
 
     Raises:
         FileNotFoundError: its package is not installed.
     """
-    folder = PACKAGES / NAMES[language]
-    if not (folder / "index.dic").is_file():
+    found = PACKAGES / NAMES[language]
+    if not (found / "index.dic").is_file():
         hint = "this dictionary is not installed: run scripts/npm_install.py"
-        raise FileNotFoundError(errno.ENOENT, hint, str(folder))
-    return Hunspell("index", hunspell_data_dir=str(folder))
+        raise FileNotFoundError(errno.ENOENT, hint, str(found))
+    return found
 
 
 @cache
+def dictionary(language: str) -> Hunspell:
+    """The dictionary of a language, loaded once."""
+    return Hunspell("index", hunspell_data_dir=str(folder(language)))
+
+
 def in_dictionary(word: str, language: str) -> bool:
-    return dictionary(language).spell(word)
+    verdicts = VERDICTS[language]
+    if word not in verdicts:
+        verdicts[word] = dictionary(language).spell(word)
+    return verdicts[word]
 
 
 def suggestion(word: str, language: str) -> str | None:

@@ -12,9 +12,9 @@ _BASE |= {0x2019: "'", 0xA0: " ", 0x202F: " ", 0x2011: "-"}
 
 def skeleton(text: str) -> str:
     """Lower case, without accents, with plain spaces, apostrophes and hyphens; as long as `text`."""
-    return text.translate(_BASE)
+    return text.lower() if text.isascii() else text.translate(_BASE)
 
 
 def folded(text: str) -> str:
     """Lower case without accents, œ as oe: the order of a dictionary."""
-    return text.translate(_FOLDED).lower()
+    return text.lower() if text.isascii() else text.translate(_FOLDED).lower()

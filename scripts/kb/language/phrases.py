@@ -1,10 +1,10 @@
-"""Many phrases looked for in one pass: a phrase is tried only where its first word stands."""
+"""Many phrases looked for in one pass: a phrase is tried only where its longest word stands."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -14,16 +14,26 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]):
         self._by_word: dict[str, list[str]] = defaultdict(list)
-        for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)):
-            first = WORD.search(phrase)
-            if first and first.start() == 0:
-                self._by_word[first.group()].append(phrase)
+        for phrase in set(phrases):
+            words = WORD.findall(phrase)
+            if words and phrase.startswith(words[0]):
+                self._by_word[max(words, key=len)].append(phrase)
 
-    def find(self, text: str) -> Iterator[tuple[int, str]]:
-        """Each phrase in the text with its place."""
-        for word in WORD.finditer(text):
-            for phrase in self._by_word.get(word.group(), ()):
-                end = word.start() + len(phrase)
-                if text.startswith(phrase, word.start()) and not text[end : end + 1].isalnum():
-                    yield word.start(), phrase
-                    break
+    def find(self, text: str, words: Collection[str] | None = None) -> list[tuple[int, str]]:
+        """Each phrase in the text with its place, in order; `words` are those of the text, where they are known."""
+        found: dict[int, str] = {}
+        for word in self._by_word.keys() & (WORD.findall(text) if words is None else words):
+            for phrase in self._by_word[word]:
+                for start in _places(phrase, text):
+                    found[start] = max(phrase, found.get(start, ""), key=len)
+        return sorted(found.items())
+
+
+def _places(phrase: str, text: str) -> Iterator[int]:
+    """Where the phrase stands in the text, neither starting nor ending inside a word."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start
+        start = text.find(phrase, start + 1)

@@ -11,6 +11,7 @@ from itertools import groupby
 from kb.corpus import Corpus, Document
 from kb.finding import Finding
 from kb.language.folding import skeleton
+from kb.language.phrases import WORD
 from kb.markdown import Text
 from kb.prose import Prose, front_matter, strings
 
@@ -37,6 +38,11 @@ class Line:
     def skeleton(self) -> str:
         """The text as `kb.language.folding.skeleton` has it."""
         return skeleton(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its skeleton."""
+        return frozenset(WORD.findall(self.skeleton))
 
     def finding(self, code: str, offset: int, message: str, hint: str = "") -> Finding:
         start, column = next(place for place in reversed(self.places) if place[0] <= offset)

@@ -26,8 +26,9 @@ def backlinks(corpus: Corpus, language: str) -> dict[str, list[str]]:
         for link in document.scan.links:
             if link.ref:
                 found[link.ref.partition("#")[0]].setdefault(place(link.line))
-        for text in document.scan.texts:
-            for id_, abbr, regex in sigles:
+        used = [sigle for sigle in sigles if sigle[1] in document.text]
+        for text in document.scan.texts if used else ():
+            for id_, abbr, regex in used:
                 if abbr in text.text and regex.search(text.text):
                     found[id_].setdefault(place(text.line))
         if page.record:

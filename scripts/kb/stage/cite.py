@@ -75,9 +75,10 @@ def _files(path: str, item: dict) -> dict[str, str]:
 
 def _page(corpus: Corpus, page: CitationPage, cited: dict[str, Citation], language: str, width: int) -> str:
     here, name = cited[language], file_name(page.mark)
+    quoted = label("quoted", language).format(here.section)
     head = {
         "title": f"{label('cite', language)} {page.mark}",
-        "long_title": f"{label('cite', language)} {label('quoted', language).format(here.section)} ({page.mark})",
+        "long_title": f"{label('cite', language)} {quoted} ({page.mark})",
         "description": typeset(label("cite-description", language), language).format(here.title),
         "kind": "citation",
         "mark": page.mark,
@@ -85,7 +86,7 @@ def _page(corpus: Corpus, page: CitationPage, cited: dict[str, Citation], langua
     }
     parts = [
         f"---\n{yaml.dump(head, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)}---",
-        f"# {label('cite', language)} **{page.mark}**{{ .mark }} {label('quoted', language).format(here.section)} {{ #cite }}",
+        f"# {label('cite', language)} **{page.mark}**{{ .mark }} {quoted} {{ #cite }}",
         f"[{typeset(label('cite-back', language), language)}]({_way(corpus, page.of, language)}){{ .cite-back }}",
         *(part for code in sorted(LANGUAGES, key=language.__ne__) for part in _citations(cited[code], language)),
         f"## {typeset(label('cite-files', language), language)} {{ #cite-files }}",

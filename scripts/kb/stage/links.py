@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 from kb.cite import citation
 from kb.corpus import Corpus, Page
@@ -28,8 +29,14 @@ def href(corpus: Corpus, page: Page, ref: str, language: str) -> str:
         return "#" + (chapter_id(corpus, target.page, fragment) if fragment else target.fragment or target.page)
     here, there = page.address(language), corpus.pages[target.page].address(language)
     fragment = fragment or target.fragment or ""
-    path = posixpath.relpath(there, posixpath.dirname(here) or ".") if there != here or not fragment else ""
+    path = _relative(there, posixpath.dirname(here)) if there != here or not fragment else ""
     return path + (f"#{fragment}" if fragment else "")
+
+
+@lru_cache(2**12)  # the pages of a folder link the same ones
+def _relative(file: str, folder: str) -> str:
+    """The path from a folder to a file, both below the folder of their language."""
+    return posixpath.relpath(f"/{file}", f"/{folder}")  # from the root, since it asks for no current folder
 
 
 def gloss(corpus: Corpus, ref: str, language: str) -> str:

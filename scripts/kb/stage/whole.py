@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.corpus import Corpus, Page
 
@@ -10,6 +11,7 @@ HEADING = re.compile(r"^(#{1,5}) (.*\{ #)([a-z0-9-]+)( \})$", re.M)
 LAST = ("glossary", "references")
 
 
+@lru_cache(maxsize=1)  # asked for by every link of the page that holds them all
 def reading_order(corpus: Corpus) -> list[Page]:
     """The pages of the whole guide: what retells the policy, in its own order, then the glossary and references."""
     place = {id_: index for index, id_ in enumerate(corpus.unit)}

@@ -9,14 +9,12 @@ from kb.finding import Finding
 from verify.facts import Use
 from verify.guess import Guesses
 from verify.resolver import Form
-from verify.site import Resolved, Site
-
-_PAGE_USES = frozenset({Use.LINK, Use.LOAD})
+from verify.site import PAGE_USES, Resolved, Site
 
 
 def addresses_resolve(site: Site) -> Iterator[Finding]:
     """Every address is well formed, and one inside the site leads to a file, spelled as the file is."""
-    for item in site.refs:
+    for item in site.notable:
         if (fault := item.target.fault) and item.ref.use not in (Use.SOCIAL, Use.CANONICAL):
             yield _finding(item, fault.code, fault.message, fault.hint)
 
@@ -24,7 +22,7 @@ def addresses_resolve(site: Site) -> Iterator[Finding]:
 def fragments_resolve(site: Site) -> Iterator[Finding]:
     """A fragment names an id of its target; # and #top lead to the top of any page."""
     guesses = Guesses()
-    for item in site.refs:
+    for item in site.notable:
         written = item.target.fragment
         if not written or written == "top" or item.file not in site.anchors:
             continue
@@ -39,20 +37,20 @@ def addresses_are_relative(site: Site) -> Iterator[Finding]:
     """Inside the site a page is linked relatively; a 404 page, served at any depth, from the root instead."""
     anywhere = {path for path, page in site.pages.items() if page.is_404}
     for item in site.refs:
+        if item.path in anywhere and _is_sound(item) and item.target.form is Form.RELATIVE:
+            yield _finding(item, "HTM009", "is relative, on a page served at any depth", "start it with /")
+    for item in site.notable:
         form = item.target.form
-        if item.ref.use not in _PAGE_USES or item.target.fault:
+        if item.path in anywhere or not _is_sound(item):
             continue
-        if item.path in anywhere:
-            if form is Form.RELATIVE:
-                yield _finding(item, "HTM009", "is relative, on a page served at any depth", "start it with /")
-        elif form is Form.ROOTED or (form is Form.ABSOLUTE and not _is_plain_load(item)):
+        if form is Form.ROOTED or (form is Form.ABSOLUTE and not _is_plain_load(item)):
             hint = "write it relative to the page, so that it works under any path and offline"
             yield _finding(item, "HTM008", "is not relative", hint)
 
 
 def links_use_https(site: Site) -> Iterator[Finding]:
     """A link to another site uses https."""
-    for item in site.refs:
+    for item in site.notable:
         target = item.target
         if item.ref.use is Use.LINK and target.form is Form.EXTERNAL and target.scheme != "https":
             yield _finding(item, "HTM010", "leads to another site without https", "write https://")
@@ -60,34 +58,38 @@ def links_use_https(site: Site) -> Iterator[Finding]:
 
 def nothing_from_elsewhere(site: Site) -> Iterator[Finding]:
     """Nothing is loaded from another host: no tracking, and nothing missing offline."""
-    for item in site.refs:
+    for item in site.notable:
         if item.ref.use is Use.LOAD and item.target.form is Form.EXTERNAL:
             yield _finding(item, "HTM011", "is loaded from another host", "copy the file into the site")
 
 
 def nothing_in_clear(site: Site) -> Iterator[Finding]:
     """Nothing is loaded over plain http."""
-    for item in site.refs:
+    for item in site.notable:
         if _is_plain_load(item) and item.target.form is Form.ABSOLUTE:
             yield _finding(item, "HTM012", "is loaded over plain http", "write it relative to the page")
 
 
 def no_script_addresses(site: Site) -> Iterator[Finding]:
     """No address runs a script."""
-    for item in site.refs:
+    for item in site.notable:
         if item.target.form is Form.SCRIPT:
             yield _finding(item, "HTM013", "runs a script", "use a button and a script file")
 
 
 def social_addresses(site: Site) -> Iterator[Finding]:
     """An address in social or citation metadata is absolute, and leads to a file if it is the site's own."""
-    for item in site.refs:
+    for item in site.notable:
         if item.ref.use is not Use.SOCIAL:
             continue
         if fault := item.target.fault:
             yield _finding(item, "HTM017", fault.message, fault.hint)
         elif item.target.form not in (Form.ABSOLUTE, Form.EXTERNAL):
             yield _finding(item, "HTM017", "is not absolute", f"start it with {site.resolver.url}")
+
+
+def _is_sound(item: Resolved) -> bool:
+    return item.ref.use in PAGE_USES and not item.target.fault
 
 
 def _is_plain_load(item: Resolved) -> bool:
