@@ -12,7 +12,11 @@ from support import make_base
 
 pytest_plugins = ["sitefixture", "readers"]
 
-settings.register_profile("guide", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples in every run, so that it says something of the change that it tests; pytest
+# --hypothesis-profile=explore looks for new ones.
+SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("guide", derandomize=True, **SLOW)
+settings.register_profile("explore", **SLOW)
 settings.load_profile("guide")
 
 
@@ -23,14 +27,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The quick tests run first: then those that build the site, then those that need a browser.
-
-    Those of a module share a process, and so its fixtures, but where a test names a group of its own.
-    """
+    """The quick tests run first: then those that build the site, then those that need a browser."""
     items.sort(key=lambda item: [name in item.fixturenames for name in ("browser", "site")])
-    for item in items:
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

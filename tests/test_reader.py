@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb.checks import check
@@ -153,6 +153,8 @@ def test_absurd_sizes_are_read(text):
 
 @settings(max_examples=200)
 @given(markdown)
+@example("!!!a")
+@example("!!! note\n    Note")
 def test_everything_scanned_points_at_its_place_in_the_source(text):
     found, lines = scan(text, 3), text.replace("\0", "\ufffd").split("\n")
     taken = set()

@@ -91,6 +91,8 @@ def scan(text: str, first_line: int = 1) -> Scan:
             level = int(token.tag[1])
         elif token.type == "html_block" and token.map:
             found.raw.append(Raw(token.content, token.map[0] + first_line, 1))
+        elif before == "admonition_title_open" and token.content not in lines[token.map[0]]:
+            pass  # the title that a nameless admonition gets from its kind
         elif token.type == "inline" and token.map:
             if level:
                 heading = _heading(token, level, first_line)
