@@ -30,12 +30,12 @@ from kb.language.typography import typeset
 from kb.permanent import redirects
 from kb.stage.cite import citation_pages
 from kb.stage.writer import write_if_changed
-from renderings import Renderings, Templates
+from renderings import Outputs, Renderings, Templates
 from serving import announce, watch
 from sourcedate import set_source_date
 
 _state: dict = {}
-_renderings, _templates = Renderings(), Templates()
+_renderings, _outputs, _templates = Renderings(), Outputs(), Templates()
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -50,6 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not i18n.building:
         set_source_date(_root(config))
         _renderings.begin()
+        _outputs.begin()
         try:
             _state["guide"] = pipeline.guide_from(config.site_url, config.extra)
             _state["prepared"] = pipeline.take(_root(config), _state["guide"])
@@ -117,6 +118,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
     for file in list(files):
         if file.url.startswith("assets/javascripts/") or file.url.endswith(".css.map") or "/palette." in file.url:
             files.remove(file)  # the theme's own, which no page loads
+    shell = sorted(path for path in Path(pipeline.PROJECT, "overrides").rglob("*") if path.is_file())
+    _outputs.begin_language(env, config, files, [Path(config.config_file_path), *shell])
     return env
 
 
@@ -171,6 +174,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         for path, html in redirects.pages(_state["prepared"].corpus, config.site_url or "").items():
             write_if_changed(Path(config.site_dir, path), html.encode())
         _renderings.succeed()
+        _outputs.succeed()
 
 
 def on_serve(server, config: MkDocsConfig, builder):

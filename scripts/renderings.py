@@ -1,20 +1,26 @@
-"""`serve` renders only the pages whose Markdown changed: what a page was rendered to is kept from build to build, and
-each template is compiled once.
+"""`serve` renders only the pages that changed: what the Markdown of a page was rendered to, and what the template made
+of it, are kept from build to build, and each template is compiled once.
 
 MkDocs' own dirty builds are no way to do so: they leave the pages that they skip without titles and anchors.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment, Template
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+
+PAGE_TEMPLATE = "main.html"
 
 
 class Rendering(NamedTuple):
@@ -71,6 +77,46 @@ def _restore(page: Page, files: Files, kept: Rendering) -> None:
     page.content, page.toc = kept.content, kept.toc
     page._title_from_render, page.present_anchor_ids = kept.title, kept.anchors
     page.links_to_anchors = {files.get_file_from_path(path): anchors for path, anchors in kept.links.items()}
+
+
+class Outputs:
+    """What the template made of each page in the last build that succeeded, by all that it reads."""
+
+    def __init__(self):
+        self._kept: dict[tuple[str, ...], str] = {}
+        self._new: dict[tuple[str, ...], str] = {}
+        self._around = ""
+
+    def begin(self) -> None:
+        """A build begins."""
+        self._new = {}
+
+    def begin_language(self, env: Environment, config: MkDocsConfig, files: Files, sources: Iterable[Path]) -> None:
+        """Take note of what every page shows of the others, and of the files `sources` that the shell is made of.
+
+        From here on MkDocs gets the page template of `env` as one that remembers.
+        """
+        pages = [(file.url, file.page.title, file.page.meta) for file in files.documentation_pages() if file.page]
+        lent = {name: value for name, value in env.globals.items() if not callable(value)}
+        stamps = [(str(path), path.stat().st_mtime_ns) for path in sources]
+        self._around = blake2b(repr((pages, config.nav, config.extra, lent, stamps)).encode()).hexdigest()
+        find = env.get_template
+        env.get_template = lambda name, parent=None, globals=None: (
+            find(name, parent, globals)
+            if parent or name != PAGE_TEMPLATE
+            else SimpleNamespace(render=partial(self._render, find(name)))
+        )
+
+    def _render(self, template: Template, context: dict) -> str:
+        page = context["page"]
+        key = (page.file.dest_uri, page.content, repr(context.get("citation")), self._around)
+        if key not in self._new:
+            self._new[key] = self._kept[key] if key in self._kept else template.render(context)
+        return self._new[key]
+
+    def succeed(self) -> None:
+        """The build succeeded."""
+        self._kept = self._new
 
 
 class Templates(BytecodeCache):

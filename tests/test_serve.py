@@ -90,6 +90,12 @@ def test_an_edit_of_any_source_is_soon_seen(served, record_property):
     record_property("figure", f"serve: an edit is seen after {min(times):.1f} to {max(times):.1f} s")
 
 
+def test_a_new_title_is_seen_in_the_menu_of_every_page(served):
+    assert "La proactivité" not in served.read("piliers/rapprochement/")
+    edit(served.root, "docs/fr/piliers/proactivite.md", "nav_title: Proactivité", "nav_title: La proactivité")
+    served.until(lambda: "La proactivité" in served.read("piliers/rapprochement/"))
+
+
 def test_a_page_that_is_open_reloads_itself(served):
     epoch = _epoch(served.read("a-propos/"))
     edit(served.root, "docs/units.yml", "# The policy", "#  The policy")
