@@ -12,6 +12,7 @@ CODES: dict[str, str] = {
     "FIL006": "An image has an alternative text.",
     "FIL007": "A file that the knowledge base needs exists and can be read.",
     "FIL008": "A file or folder stands where the content model expects one.",
+    "FIL009": "A source file holds no control character.",
     # links
     "LNK001": "A reference link names an id that exists.",
     "LNK002": "A link to a heading names an id of that page.",

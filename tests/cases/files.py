@@ -60,6 +60,7 @@ FAILING = [
         ("docs/glossary.yml:1:1 FIL007", "docs/references.yml:1:1 FIL007"),
     ),
     Case("FIL007", "record without facts", {"examples/new/.keep": ""}, ("examples/new/record.yml:1:1 FIL007",)),
+    Case("FIL009", "in the text", say("Un ⟦FIL009⟧\0mot⟦FIL009⟧\x1b.")),
     Case("FIL008", "loose file", {"examples/notes.md": "Notes."}, ("examples/notes.md:1:1 FIL008",)),
     Case("FIL008", "third language", {"examples/reso/es.md": "Texto."}, ("examples/reso/es.md:1:1 FIL008",)),
     Case("FIL008", "folder of a record", {"models/hub/images/x.svg": "x"}, ("models/hub/images:1:1 FIL008",)),
@@ -71,6 +72,7 @@ FAILING = [
 ]
 
 CLEAN = [
+    Case("FIL009", "tab and line ends", say("Un\tmot\r\nici.")),
     Case("FIL001", "every plane of Unicode", {FR: [(CODE, "é œ € 😀 \u0301")]}),
     Case("FIL002", "no-break space without width, inside", say("Un\ufeffmot.")),
     Case("FIL003", "look-alikes", {FR: [(CODE, "<<<<<< six\n======\n========\n <<<<<<< pas au bord\n<<<<<<<x")]}),

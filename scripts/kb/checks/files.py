@@ -12,6 +12,7 @@ from kb.finding import Finding
 from kb.loading import BOM
 
 CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # but tabs and line ends
 # In capitals only: « todo » and « xxx » are also words.
 PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "LOREM IPSUM")
 PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|LOREM IPSUM")
@@ -24,6 +25,16 @@ def byte_order_mark(corpus: Corpus) -> Iterator[Finding]:
     for path, text in corpus.files.items():
         if text.startswith(BOM):
             yield Finding(path, 1, 1, "FIL002", "starts with a byte order mark", "save as UTF-8 without BOM")
+
+
+def control_characters(corpus: Corpus) -> Iterator[Finding]:
+    """A source file holds no control character: nobody sees it, and each reader takes it for something else."""
+    for path, text in corpus.files.items():
+        for match in CONTROL.finditer(text) if path not in corpus.unread else ():  # YAML refuses them itself
+            line = text.count("\n", 0, match.start()) + 1
+            column = match.start() - text.rfind("\n", 0, match.start())
+            message = f"control character U+{ord(match.group()):04X}"
+            yield Finding(path, line, column, "FIL009", message, "remove it")
 
 
 def conflict_markers(corpus: Corpus) -> Iterator[Finding]:
@@ -112,6 +123,7 @@ def _visible(folder: Path) -> list[Path]:
 
 CHECKS = (
     byte_order_mark,
+    control_characters,
     conflict_markers,
     empty_files,
     placeholders,
