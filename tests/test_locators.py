@@ -39,8 +39,8 @@ def test_a_page_or_pillar_has_the_pages_of_what_it_holds(base: Path):
 def test_a_passage_without_a_heading_is_not_quoted(base: Path):
     edit(base, "docs/units.yml", "page: 8, kind: section,", "page: 8, kind: section, untitled: true,")
     corpus = read(base)
-    assert locators(corpus, ["demarche"], "fr") == "p.\u00a08, passage sans titre\u00a0: une démarche rigoureuse"
-    assert locators(corpus, ["demarche"], "en") == "p.\u00a08, untitled passage: une démarche rigoureuse"
+    assert locators(corpus, ["demarche"], "fr") == "p.\u00a08, passage sans titre\u00a0: Une démarche rigoureuse"
+    assert locators(corpus, ["demarche"], "en") == "p.\u00a08, untitled passage: Une démarche rigoureuse"
 
 
 def test_a_unit_ends_after_it_starts(base: Path):

@@ -23,7 +23,7 @@ CLIENTELES = _labels(
     general_public=("Ensemble de la population", "General public"),
     homelessness=("Personnes en situation d'itinérance", "People experiencing homelessness"),
     crisis=("Personnes en situation de crise", "People in crisis"),
-    first_nations_inuit=("Premières Nations et Inuit", "First Nations and Inuit"),
+    indigenous=("Communautés autochtones", "Indigenous communities"),
     vulnerability=("Personnes en situation de vulnérabilité", "People in vulnerable situations"),
     police_personnel=("Personnel policier", "Police personnel"),
 )

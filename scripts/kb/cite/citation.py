@@ -34,7 +34,7 @@ def full(reference: Reference, language: str) -> str:
     parts = (
         [title]
         if reference.kind == "law"
-        else [f"{_author(reference, language)} ({year(reference, language)}).", title]
+        else [f"{_author(reference, language)} ({typeset(year(reference, language), language)}).", title]
     )
     entry = " ".join(parts)
     if reference.citation:

@@ -68,7 +68,7 @@ def _heading(unit: Unit, language: str) -> str:
     """The policy's own heading in the quotation marks of the language, or our words for a passage without one."""
     heading = typeset(unit.heading, "fr")
     if unit.untitled:
-        return UNTITLED[language].format(heading[0].lower() + heading[1:])
+        return UNTITLED[language].format(heading)
     inner = ("“", "”") if language == "fr" else ("‘", "’")  # what the heading quotes itself
     heading = heading.replace("«\u00a0", inner[0]).replace("\u00a0»", inner[1])
     return f"« {heading} »" if language == "fr" else f"“{heading}”"

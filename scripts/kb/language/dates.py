@@ -33,6 +33,11 @@ def in_words(edtf: str, language: str) -> str:
     return _ordinal(format_date(date(*parts), "long", locale=LOCALES[language]), language)
 
 
+def capitalized(words: str) -> str:
+    """A date where it starts a line: « Années 1990 »."""
+    return words[0].upper() + words[1:]
+
+
 def day_and_month(day: date, language: str) -> str:
     """« 1er mars », “March 1”."""
     return _ordinal(format_date(day, "d MMMM" if language == "fr" else "MMMM d", locale=LOCALES[language]), language)

@@ -23,7 +23,7 @@ def body(corpus: Corpus, language: str) -> str:
     references = sorted(corpus.reference.values(), key=lambda r: folded(r.author[language] + r.title[language]))
     groups = (
         ("documents", [r for r in references if r.kind not in LAWS]),
-        ("laws", sorted((r for r in references if r.kind in LAWS), key=lambda r: folded(r.title[language]))),
+        ("laws", sorted((r for r in references if r.kind in LAWS), key=lambda r: _shown(r, language))),
     )
     parts = []
     for key, group in groups:
@@ -32,6 +32,11 @@ def body(corpus: Corpus, language: str) -> str:
     parts.append(f"## {typeset(label('notes', language), language).format(len(corpus.note))} {{ #notes }}")
     parts += [_note(corpus, note, cited, language) for note in corpus.note.values()]
     return "\n\n".join(parts)
+
+
+def _shown(reference: Reference, language: str) -> str:
+    """What an entry is sorted by where not all have an author: how it starts."""
+    return folded(citation.full(reference, language).strip("*"))
 
 
 def _reference(corpus: Corpus, reference: Reference, cited: dict[str, list[str]], language: str) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from html import escape
 
 from kb.corpus import Corpus, Page
-from kb.language.dates import in_words
+from kb.language.dates import capitalized, in_words
 from kb.language.folding import folded
 from kb.language.typography import typeset
 from kb.schema import Example
@@ -38,8 +38,7 @@ def name(corpus: Corpus, facet: str, value: str, language: str) -> str:
     if vocabulary:
         return typeset(vocabulary[value][language], language)
     if facet == "decade":
-        words = in_words(value, language)
-        return words[0].upper() + words[1:]
+        return capitalized(in_words(value, language))
     if facet == "organisation":
         return typeset(corpus.term[value].abbr or corpus.term[value].term[language], language)
     return typeset(corpus.label(value, language), language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb.cite.locators import own_pages, pages
 from kb.corpus import Corpus, Page
-from kb.language.dates import in_words, span
+from kb.language.dates import capitalized, in_words, span
 from kb.language.typography import typeset
 from kb.schema import Example, TheoreticalModel
 from kb.stage import facets, records
@@ -107,7 +107,7 @@ def timeline(corpus: Corpus, language: str) -> str:
     return _table(
         [label("date", language), label("milestone", language), label("where", language)],
         [
-            [in_words(m.date, language), typeset(m.text[language], language), link(corpus, id_, language)]
+            [capitalized(in_words(m.date, language)), typeset(m.text[language], language), link(corpus, id_, language)]
             for m, id_ in rows
         ],
     )

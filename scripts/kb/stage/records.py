@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.corpus import Corpus, Page
-from kb.language.dates import in_words
+from kb.language.dates import capitalized, in_words
 from kb.language.typography import typeset
 from kb.schema import Example, TheoreticalModel
 from kb.stage.labels import label
@@ -19,7 +19,7 @@ def period(example: Example, language: str) -> str:
         text = label("from-to", language).format(start, in_words(example.period.end, language))
         return text.replace("De années", "Des années").replace("à années", "aux années")
     if example.period.start.endswith("X"):
-        return start[0].upper() + start[1:]
+        return capitalized(start)
     return label("since", language).format(start)
 
 
@@ -96,7 +96,7 @@ def relations(corpus: Corpus, page: Page, language: str) -> str:
         parts.append(f"## {label(_counted('milestones', record.milestones), language)} {{ #jalons }}")
         parts.append(
             "\n".join(
-                f"- **{in_words(m.date, language)}** {typeset('—', language)} {typeset(m.text[language], language)}"
+                f"- **{capitalized(in_words(m.date, language))}** — {typeset(m.text[language], language)}"
                 for m in record.milestones
             )
         )
