@@ -56,6 +56,7 @@ FAULTS = [
     Fault("FIL005", "placeholder in YAML", RECORD, first(r"\Z", "# TODO\n")),
     Fault("FIL006", "image without alternative text", FR, first(r"!\[[^\]]+\]\[fig-", "![][fig-")),
     Fault("FIL007", "missing record", RECORD, whole(None)),
+    Fault("FIL009", "control character", FR, end("Un mot\x1b de trop.")),
     Fault("FIL008", "note beside the prose", "examples/reso/notes.txt", whole("À lire.\n")),
     Fault("FIL008", "page in no language", "docs/nouvelle.md", whole(PAGE)),
     # links

@@ -38,6 +38,7 @@ FRENCH = [
     ("65 ans et 3 mois", "65·ans et 3·mois"),
     ("le 5 octobre 2023 et le 1er mars", "le 5·octobre 2023 et le 1er·mars"),
     ("(s. d.)", "(s.·d.)"),
+    ("de 0 à 19 ans", "de 0·à·19·ans"),
     # apostrophes and suspension points
     ("l'avis d'un aujourd'hui", "l’avis d’un aujourd’hui"),
     ("et la suite...", "et la suite…"),
@@ -58,6 +59,7 @@ ENGLISH = [
     ("10,316 people", "10,316 people"),
     ("on October 5, 2023; in May 2021", "on October·5, 2023; in May 2021"),
     ("Politique : agir", "Politique·: agir"),
+    ("aged 0 to 19", "aged 0·to·19"),
 ]
 
 
