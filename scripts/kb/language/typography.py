@@ -33,7 +33,7 @@ FRENCH = (
     (" ", re.compile(rf"\b([Nn][°º]|p\.|art\.|c\.|M\.|Mme){SPACE}(?=[\dA-ZÀ-Þ])"), rf"\1{NBSP}"),
     (" ", re.compile(rf"(?<=\d){SPACE}(?=(?:h|ans|mois|jours|j|px)\b)"), NBSP),
     (" ", re.compile(rf"\b(\d\d?|1er){SPACE}(?=(?:{MONTHS['fr']})\b)"), rf"\1{NBSP}"),
-    (" ", re.compile(rf"(?<![\d:])(\d+){SPACE}à{SPACE}(?=\d)"), rf"\1{NBSP}à{NBSP}"),
+    (" ", re.compile(rf"(?<![\d:])(\d{{1,3}}){SPACE}à{SPACE}(?=\d{{1,3}}\b)"), rf"\1{NBSP}à{NBSP}"),
     (" ", re.compile(rf"\bs\.{SPACE}(?=d\.)"), f"s.{NBSP}"),
 )
 ENGLISH = (
@@ -42,7 +42,7 @@ ENGLISH = (
     ("'", re.compile(r"(?:(?<=^)|(?<=[\s(\[“]))'(?=\w)"), "‘"),
     (" :", re.compile(rf"{SPACE}:(?={SPACE}|$)"), f"{NBSP}:"),  # in the French titles that English quotes
     (" ", re.compile(rf"(?<=\d){SPACE}(?=px\b)"), NBSP),
-    (" ", re.compile(rf"(?<![\d:])(\d+){SPACE}to{SPACE}(?=\d)"), rf"\1{NBSP}to{NBSP}"),
+    (" ", re.compile(rf"(?<![\d:])(\d{{1,3}}){SPACE}to{SPACE}(?=\d{{1,3}}\b)"), rf"\1{NBSP}to{NBSP}"),
     (" ", re.compile(rf"\b({MONTHS['en']}){SPACE}(?=\d{{1,2}}\b)"), rf"\1{NBSP}"),
     (". ", re.compile(rf"\b(pp?\.|ss?\.|c\.|No\.){SPACE}(?=[\dA-Z])"), rf"\1{NBSP}"),
 )
