@@ -11,7 +11,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import SimpleNamespace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import BytecodeCache, Environment, Template
 from jinja2.bccache import Bucket
@@ -33,17 +33,25 @@ class Rendering(NamedTuple):
     links: dict[str, dict[str, str]]
 
 
-class Renderings:
-    """Those of the last build that succeeded, by all that they depend on: a build with a warning must warn again."""
+class Memory:
+    """What the last build that succeeded made, by all that it depends on: a build with a warning must warn again."""
 
     def __init__(self):
-        self._kept: dict[tuple[str, str, str], Rendering] = {}
-        self._new: dict[tuple[str, str, str], Rendering] = {}
+        self._kept: dict[tuple[str, ...], Any] = {}
+        self._new: dict[tuple[str, ...], Any] = {}
         self._around = ""
 
     def begin(self) -> None:
         """A build begins."""
         self._new = {}
+
+    def succeed(self) -> None:
+        """The build succeeded."""
+        self._kept = self._new
+
+
+class Renderings(Memory):
+    """What the Markdown of each page was rendered to."""
 
     def begin_language(self, files: Files, config: MkDocsConfig) -> None:
         """Take note of what every text depends on besides itself: where links lead, and how Markdown is read."""
@@ -63,10 +71,6 @@ class Renderings:
             Page.render(page, config, files)
             self._new[key] = _taken(page)
 
-    def succeed(self) -> None:
-        """The build succeeded."""
-        self._kept = self._new
-
 
 def _taken(page: Page) -> Rendering:
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
@@ -79,17 +83,8 @@ def _restore(page: Page, files: Files, kept: Rendering) -> None:
     page.links_to_anchors = {files.get_file_from_path(path): anchors for path, anchors in kept.links.items()}
 
 
-class Outputs:
-    """What the template made of each page in the last build that succeeded, by all that it reads."""
-
-    def __init__(self):
-        self._kept: dict[tuple[str, ...], str] = {}
-        self._new: dict[tuple[str, ...], str] = {}
-        self._around = ""
-
-    def begin(self) -> None:
-        """A build begins."""
-        self._new = {}
+class Outputs(Memory):
+    """What the template made of each page."""
 
     def begin_language(self, env: Environment, config: MkDocsConfig, files: Files, sources: Iterable[Path]) -> None:
         """Take note of what every page shows of the others, and of the files `sources` that the shell is made of.
@@ -113,10 +108,6 @@ class Outputs:
         if key not in self._new:
             self._new[key] = self._kept[key] if key in self._kept else template.render(context)
         return self._new[key]
-
-    def succeed(self) -> None:
-        """The build succeeded."""
-        self._kept = self._new
 
 
 class Templates(BytecodeCache):

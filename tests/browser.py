@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 
+from programs import install
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Headless, in a container or not, and without the browser's own calls to its maker.
 ARGUMENTS = (
@@ -49,28 +51,13 @@ def works() -> bool:
         return False
 
 
-def install_with_apt() -> None:
-    """Debian's package, as root or through sudo without a password."""
-    if not shutil.which("apt-get"):
-        return
-    lead = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if lead and not shutil.which("sudo"):
-        return
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium"],
-    ):
-        subprocess.run([*lead, *command], env=environment, stdout=subprocess.DEVNULL, check=False)
-
-
 def install_with_playwright() -> None:
     """Playwright's own download, where its host can be reached."""
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 def main() -> int:
-    for attempt in (lambda: None, install_with_apt, install_with_playwright):
+    for attempt in (lambda: None, lambda: install(("chromium",)), install_with_playwright):
         attempt()
         if works():
             print(f"browser: {executable() or 'Chromium of Playwright'}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
+from content import copy_content
+
 PER_FOLDER = 20  # pages in one folder, so in one section of the navigation
 SECTIONS = 6
 
@@ -41,8 +42,7 @@ FOLDER = {"fr": "fiches", "en": "sheets"}
 
 def generate(root: Path, pages: int) -> None:
     """Make below `root` a copy of the real base with `pages` more pages in each language."""
-    for name in ("docs", "examples", "models"):
-        shutil.copytree(PROJECT / name, root / name, dirs_exist_ok=True)
+    copy_content(root)
     (root / "docs" / "ledger.jsonl").unlink(missing_ok=True)
     shutil.rmtree(root / "docs" / "editions", ignore_errors=True)
     for n in range(1, pages + 1):

@@ -18,7 +18,7 @@ def program(name: str, *packages: str) -> str:
     """
     packages = packages or (name,)
     if not _found(name):
-        _install(packages)
+        install(packages)
     path = _found(name)
     assert path, f"{name} is missing: install it (Debian, Ubuntu: apt-get install {' '.join(packages)})"
     return path
@@ -27,7 +27,7 @@ def program(name: str, *packages: str) -> str:
 def nginx() -> str:
     """The path of nginx, once it also has the module that serves brotli files."""
     if not BROTLI_MODULE.exists():
-        _install(("nginx", "libnginx-mod-http-brotli-static"))
+        install(("nginx", "libnginx-mod-http-brotli-static"))
     assert BROTLI_MODULE.exists(), (
         f"{BROTLI_MODULE} is missing: install it (Debian, Ubuntu: apt-get install libnginx-mod-http-brotli-static)"
     )
@@ -43,8 +43,9 @@ def _found(name: str) -> str | None:
     return shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
 
 
-def _install(packages: tuple[str, ...]) -> None:
-    if not shutil.which("apt-get"):
+def install(packages: tuple[str, ...]) -> None:
+    """Install Debian packages, where apt-get is there and may."""
+    if not shutil.which("apt-get") or (os.geteuid() and not shutil.which("sudo")):
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -12,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-import pipeline
 import sitebuild
 from browser import launch
+from content import copy_content
 
 PREFIX = "/guide"  # a sub-path, so that an address that only works at the root of a host fails
 SITE_URL = f"https://guide.example{PREFIX}/"
@@ -27,9 +26,7 @@ POLICY = (
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, as it is published at `SITE_URL`."""
-    root, folder = tmp_path_factory.mktemp("content"), tmp_path_factory.mktemp("site")
-    for name in ("docs", "examples", "models"):  # a copy: another process of the tests builds at the same time
-        shutil.copytree(pipeline.PROJECT / name, root / name)
+    root, folder = copy_content(tmp_path_factory.mktemp("content")), tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)
         sitebuild.run_mkdocs(sitebuild.configuration(root, folder))

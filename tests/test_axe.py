@@ -7,11 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
 import pipeline
-from sitefixture import SITE_URL
 
 AXE = pipeline.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => {
@@ -27,10 +25,10 @@ OTHERS = ("citer/p1-3/", "en/cite/e11/", "citer/mm/", "404.html", "en/404.html",
 
 
 @pytest.fixture(scope="module")
-def paths(site: Path) -> list[str]:
+def paths(site: Path, every: list[str]) -> list[str]:
     """Every page of the sitemap, and those that are not in it, below the site's address."""
-    listed = [loc.text for loc in etree.parse(site / "sitemap.xml").iter("{*}loc")]
-    return [url.removeprefix(SITE_URL) for url in listed] + [path for path in OTHERS if (site / path).exists()]
+    assert [path for path in OTHERS if not (site / path).exists()] == []
+    return [*every, *OTHERS]
 
 
 @contextmanager

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-import pipeline
+from content import copy_content
 from kb.checks import check
 from kb.codes import CODES
 from kb.finding import Finding
@@ -297,10 +296,7 @@ FAULTS = [
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real content."""
-    root = tmp_path_factory.mktemp("content")
-    for name in ("docs", "examples", "models"):
-        shutil.copytree(pipeline.PROJECT / name, root / name)
-    return root
+    return copy_content(tmp_path_factory.mktemp("content"))
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 import build
+from content import copy_content
 from support import edit
 from webserver import free_ports
 
@@ -52,9 +52,7 @@ class Served(NamedTuple):
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    root, said = tmp_path_factory.mktemp("served"), tmp_path_factory.mktemp("said") / "log"
-    for name in ("docs", "examples", "models"):
-        shutil.copytree(build.PROJECT / name, root / name)
+    root, said = copy_content(tmp_path_factory.mktemp("served")), tmp_path_factory.mktemp("said") / "log"
     host = f"127.0.0.1:{free_ports().http}"
     command = [sys.executable, build.__file__, "serve", "--root", str(root), "--address", host]
     with said.open("wb") as log:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import programs
+from content import PROJECT, copy_content
 
-PROJECT = Path(__file__).resolve().parent.parent
 DEPLOY = PROJECT / "deploy" / "nginx"
 HOST = "guide.example"
 
@@ -51,8 +50,7 @@ class Ports(NamedTuple):
 
 def publish(folder: Path, work: Path, site_url: str) -> Path:
     """The project's content, published at `folder` as it will be at `site_url`; `work` holds what the build makes."""
-    for name in ("docs", "examples", "models"):
-        shutil.copytree(PROJECT / name, work / name, dirs_exist_ok=True)
+    copy_content(work)
     command = [sys.executable, str(PROJECT / "scripts" / "build.py"), "publish", str(folder), "--root", str(work)]
     done = subprocess.run(
         command, env={**os.environ, "SITE_URL": site_url}, capture_output=True, text=True, check=False

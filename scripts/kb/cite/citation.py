@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kb.language.typography import typeset
+from kb.language.typography import NBSP, typeset
 from kb.schema import Note, Reference
 
-UNDATED = {"fr": "s. d.", "en": "n.d."}
+UNDATED = {"fr": f"s.{NBSP}d.", "en": "n.d."}
 
 
 def year(reference: Reference, language: str) -> str:
@@ -34,7 +34,7 @@ def full(reference: Reference, language: str) -> str:
     parts = (
         [title]
         if reference.kind == "law"
-        else [f"{_author(reference, language)} ({typeset(year(reference, language), language)}).", title]
+        else [f"{_author(reference, language)} ({year(reference, language)}).", title]
     )
     entry = " ".join(parts)
     if reference.citation:

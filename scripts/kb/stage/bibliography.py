@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.cite import citation
+from kb.cite.locators import pages
 from kb.corpus import Corpus
 from kb.language.folding import folded
 from kb.language.typography import typeset
@@ -65,6 +66,6 @@ def _note(corpus: Corpus, note: Note, cited: dict[str, list[str]], language: str
         text += f". {typeset(note.text[language], language).rstrip('.')}"
     if note.url:
         text += f". <{note.url}>"
-    place = typeset(f"{label('policy', language)}, {label('page', language)} {note.page}", language)
+    place = f"{label('policy', language)}, {pages([(note.page, note.page)], language)}"
     places = [link(corpus, id_, language) for id_ in cited.get(note.id, [])]
     return f"**{note.number}.** {text}. ({place}){_cited_in(places, language)}\n{{ #{note.id} .reference }}"

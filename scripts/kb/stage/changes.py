@@ -8,7 +8,7 @@ from html import escape
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.language.dates import in_words
-from kb.language.typography import NBSP, typeset
+from kb.language.typography import typeset
 from kb.permanent.edition import Step, last_changes, steps
 from kb.permanent.published import inside
 from kb.permanent.worddiff import Piece, changed_paragraphs
@@ -86,6 +86,6 @@ def change_line(corpus: Corpus, reference: str, language: str) -> str:
     page = corpus.generated_page("changes")
     if not date or not page:
         return ""
-    words = in_words(date, language).replace(" ", NBSP)
+    words = typeset(in_words(date, language), language)
     line = typeset(label("changed", language), language).format(f"[{words}][{page.id}#edition-{date}]")
     return f"{line}\n{{ .changed }}"

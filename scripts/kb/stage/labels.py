@@ -13,7 +13,6 @@ def _both(fr: str, en: str) -> Bilingual:
 LABELS = {
     "source": _both("Source", "Source"),
     "policy": _both("Politique", "Policy"),
-    "page": _both("p.", "p."),
     "ties": _both("Exemples et modèles liés (lecture du guide)", "Related examples and models (this guide's reading)"),
     "relations-example": _both("Ce que cet exemple illustre", "What this example illustrates"),
     "relations-model": _both("Principes et exemples rapprochés", "Related principles and examples"),
@@ -30,7 +29,6 @@ LABELS = {
         "Complément du guide : ces questions ne viennent pas de la politique.",
         "Added by this guide: these questions do not come from the policy.",
     ),
-    "facts": _both("En un coup d'œil", "At a glance"),
     "mark": _both("Repère", "Mark"),
     "pillar": _both("Pilier", "Pillar"),
     "organisations": _both("Organisations", "Organizations"),
@@ -69,7 +67,6 @@ LABELS = {
     "guide": _both("Dans le guide", "In this guide"),
     "derived": _both("Page (déduite)", "Page (derived)"),
     "date": _both("Date", "Date"),
-    "where": _both("Dans le guide", "In this guide"),
     "principle": _both("Principe", "Principle"),
     "model": _both("Modèle", "Model"),
     "organisation": _both("Organisation", "Organization"),

@@ -105,7 +105,7 @@ def timeline(corpus: Corpus, language: str) -> str:
     rows += [(item.value, item.value.unit) for item in corpus.milestones if item.value.unit in corpus.targets]
     rows.sort(key=lambda row: span(row[0].date))
     return _table(
-        [label("date", language), label("milestone", language), label("where", language)],
+        [label("date", language), label("milestone", language), label("guide", language)],
         [
             [capitalized(in_words(m.date, language)), typeset(m.text[language], language), link(corpus, id_, language)]
             for m, id_ in rows
