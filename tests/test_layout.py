@@ -40,8 +40,22 @@ def test_type_of_twice_the_size_loses_nothing(browser, address, width):
             page.goto(address + path)
             assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
             assert not page.evaluate(OVERFLOW), path
-            clipped = page.evaluate(CLIPPED)
-            assert not clipped, f"{path}: {clipped}"
+            assert not (clipped := page.evaluate(CLIPPED)), f"{path}: {clipped}"
+
+
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_spaced_text_loses_nothing(browser, address, width):
+    """The reader's own spacing, which also stands for a wide typeface (WCAG 1.4.12)."""
+    with visit(browser, viewport={"width": width, "height": 900}, bypass_csp=True) as page:
+        for path in (*KINDS, "glossaire/"):
+            page.goto(address + path)
+            page.add_style_tag(content=SPACED)
+            assert not page.evaluate(OVERFLOW), path
+            assert not (clipped := page.evaluate(CLIPPED)), f"{path}: {clipped}"
 
 
 # Controls whose words do not fit in them, or that stand outside of the screen.
