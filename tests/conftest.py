@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -27,8 +27,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The quick tests run first: then those that build the site, then those that need a browser."""
-    items.sort(key=lambda item: [name in item.fixturenames for name in ("browser", "site")])
+    """The quick files run first: then those that build the site, then those that need a browser.
+
+    By whole files, as they are dealt out: Playwright leaves an event loop running in its process, in which no test that
+    starts one of its own may follow.
+    """
+    needs: defaultdict[Path, set[str]] = defaultdict(set)
+    for item in items:
+        needs[item.path].update(item.fixturenames)
+    items.sort(key=lambda item: [name in needs[item.path] for name in ("browser", "site")])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -334,13 +334,22 @@ def killed(action: Callable[[], object]) -> Iterator[None]:
 def test_killed_at_any_instant(old, new, target):
     """A publisher is killed again and again, and all the while a reader only ever finds one of two whole sites."""
     sites, chance, seen, readings = (expected(old), expected(new)), random.Random(5), [0, 0], 0
+    start = time.monotonic()
+    publish.put(old, target)
+    lasts = time.monotonic() - start  # how long, depends on the disk
     for _ in range(KILLS):
-        end = time.monotonic() + chance.uniform(0, 0.1)
+        changes, last, end = chance.randrange(3), published_now(target), None
+        patience = time.monotonic() + 60
         with killed(lambda: [publish.put(site, target) for site in cycle((new, old))]):
-            while time.monotonic() < end:
+            while end is None or time.monotonic() < end:
                 found = published_now(target)
                 assert found is None or found in sites
                 readings += found is not None
+                if found not in (None, last):
+                    changes, last = changes - 1, found
+                assert time.monotonic() < patience, "the publisher stands still"
+                if changes <= 0 and end is None:
+                    end = time.monotonic() + chance.uniform(0, lasts)
         found = published_now(target)
         assert found in sites
         seen[sites.index(found)] += 1
