@@ -25,7 +25,7 @@ check: .venv/.site .venv/.npm ## check the sources only
 addresses: .venv/.site .venv/.npm ## ask every external address whether it still answers (needs the network)
 	$(BIN)/python scripts/build.py addresses
 
-outdated: .venv/.test ## report known vulnerabilities and outdated pins (needs the network)
+outdated: .venv/.test .venv/.npm ## report known vulnerabilities and outdated pins (needs the network)
 	$(BIN)/python scripts/pins.py
 
 test: .venv/.test .venv/.npm-test .venv/.browser ## run every test

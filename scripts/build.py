@@ -13,6 +13,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+if __name__ == "__main__":
+    import environment
+
+    environment.enter()
+
 from commands import addresses, edition, ledger, publish, readability, serve, watch
 from kb.finding import exit_code
 from progress import Progress, report

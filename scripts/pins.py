@@ -2,7 +2,7 @@
 """Reports the pinned packages that have known vulnerabilities or newer versions: `make outdated`; needs the network.
 
 Exit status: 0 no vulnerability is known, 1 there is one, 2 not every register of vulnerabilities could be asked. A
-newer version is no fault.
+newer version is no fault: `make lock` takes those of PyPI that requirements*.in allow, package.json names those of npm.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ class Report:
     vulnerable: list[str] = field(default_factory=list)
     outdated: list[str] = field(default_factory=list)
     unasked: list[str] = field(default_factory=list)
+    audited: int = 0  # lock files whose packages a register of vulnerabilities knows
+    compared: int = 0  # registries that were asked for newer versions
 
 
 def main() -> int:
@@ -39,12 +41,12 @@ def main() -> int:
     if (PROJECT / "package-lock.json").exists():
         audit_npm(report, _npm("audit"))
         newer_npm(report, _npm("outdated"))
-    for title, lines in (
-        ("Known vulnerabilities", report.vulnerable),
-        ("Newer versions (make lock takes those that requirements*.in allow)", report.outdated),
-        ("Could not be asked", report.unasked),
+    for title, lines, asked in (
+        ("Known vulnerabilities", report.vulnerable, report.audited),
+        ("Newer versions", report.outdated, report.compared),
+        ("Could not be asked", report.unasked, True),
     ):
-        print(f"{title}: {len(lines) or 'none'}", *sorted(set(lines)), sep="\n  ")
+        print(f"{title}: {len(set(lines)) or ('none' if asked else 'not known')}", *sorted(set(lines)), sep="\n  ")
     return 1 if report.vulnerable else 2 if report.unasked else 0
 
 
@@ -58,8 +60,10 @@ def audit_python(report: Report, lock: str, answer: object) -> None:
         for found in row.get("vulns", []):
             fixed = ", ".join(found.get("fix_versions", [])) or "no version yet"
             report.vulnerable.append(f"{row['name']} {row['version']}: {found['id']}, mended in {fixed}")
-    if skipped := sum("skip_reason" in row for row in rows):
-        report.unasked.append(f"{lock}: the register of PyPI knew {len(rows) - skipped} of {len(rows)} packages")
+    known = sum("skip_reason" not in row for row in rows)
+    report.audited += bool(known or not rows)
+    if known < len(rows):
+        report.unasked.append(f"{lock}: the register of PyPI knew {known} of {len(rows)} packages")
 
 
 def newer_python(report: Report, names: set[str], answer: object) -> None:
@@ -67,6 +71,7 @@ def newer_python(report: Report, names: set[str], answer: object) -> None:
     if not isinstance(answer, list):
         report.unasked.append("newer versions: pip gave no answer")
         return
+    report.compared += 1
     for row in answer:
         if _folded(row["name"]) in names:
             report.outdated.append(f"{row['name']} {row['version']} → {row['latest_version']}")
@@ -76,6 +81,7 @@ def audit_npm(report: Report, answer: object) -> None:
     if not isinstance(answer, dict) or "vulnerabilities" not in answer:
         report.unasked.append("package-lock.json: npm audit gave no answer")
         return
+    report.audited += 1
     for name, row in answer["vulnerabilities"].items():
         titles = [via["title"] for via in row["via"] if isinstance(via, dict)]
         report.vulnerable.append(f"{name} {row['range']}: {'; '.join(titles) or 'through what it needs'}")
@@ -85,8 +91,11 @@ def newer_npm(report: Report, answer: object) -> None:
     if not isinstance(answer, dict) or "error" in answer:
         report.unasked.append("newer versions: npm gave no answer")
         return
+    report.compared += 1
     for name, row in answer.items():
-        report.outdated.append(f"{name} {row.get('current') or row['wanted']} → {row['latest']}")
+        here = row.get("current") or row["wanted"]  # a package that is not installed is listed too
+        if here != row["latest"]:
+            report.outdated.append(f"{name} {here} → {row['latest']}")
 
 
 def _folded(name: str) -> str:

@@ -33,7 +33,8 @@ def test_silence_is_never_taken_for_health(report: pins.Report):
 def test_npm(report: pins.Report):
     via = [{"title": "Prototype pollution"}, "another"]
     pins.audit_npm(report, {"vulnerabilities": {"a": {"range": "<2", "via": via}, "b": {"range": "*", "via": ["a"]}}})
-    pins.newer_npm(report, {"c": {"current": "1.0.0", "wanted": "1.0.0", "latest": "2.0.0"}})
+    newest = {"wanted": "3.0.0", "latest": "3.0.0"}  # not installed
+    pins.newer_npm(report, {"c": {"current": "1.0.0", "wanted": "1.0.0", "latest": "2.0.0"}, "d": newest})
     assert report.vulnerable == ["a <2: Prototype pollution", "b *: through what it needs"]
     assert report.outdated == ["c 1.0.0 → 2.0.0"]
 
@@ -60,3 +61,11 @@ def test_the_exit_status(vulnerable: bool, silent: bool, status: int, monkeypatc
     assert pins.main() == status
     said = capsys.readouterr().out
     assert ("PYSEC-1" in said, "npm audit gave no answer" in said) == (vulnerable, silent)
+
+
+def test_what_nobody_answered_is_not_called_healthy(monkeypatch, capsys):
+    monkeypatch.setattr(pins, "_json", lambda *_: None)
+    monkeypatch.setattr(pins, "_npm", lambda _: None)
+    assert pins.main() == 2
+    said = capsys.readouterr().out
+    assert "Known vulnerabilities: not known\n" in said and "Newer versions: not known\n" in said

@@ -9,7 +9,7 @@ from kb.bilingual import LANGUAGES
 from kb.permanent import sitepath
 from kb.permanent.ledger import Entry, Ledger
 
-COMMAND = "python scripts/build.py ledger"
+COMMAND = "python3 scripts/build.py ledger"
 Published = Mapping[str, Entry]
 
 
