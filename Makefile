@@ -16,11 +16,11 @@ publish: .venv/.site .venv/.npm ## build, verify, compress and put the site in t
 	@test -n "$(DEST)" || { echo "Name the folder that the web server serves: make publish DEST=/srv/guide"; exit 2; }
 	$(BIN)/python scripts/build.py publish "$(DEST)"
 
-serve: .venv/.site .venv/.npm ## serve on http://127.0.0.1:8000 and rebuild at every edit
-	$(BIN)/python scripts/build.py serve
+serve: .venv/.site .venv/.npm ## serve on http://127.0.0.1:8000 (or ADDRESS=host:port) and rebuild at every edit
+	$(BIN)/python scripts/build.py serve $(if $(ADDRESS),--address $(ADDRESS))
 
-check: .venv/.site .venv/.npm ## check the sources only
-	$(BIN)/python scripts/build.py check
+check: .venv/.site .venv/.npm ## check the sources only (FORMAT=json or github for programs)
+	$(BIN)/python scripts/build.py check $(if $(FORMAT),--format $(FORMAT))
 
 addresses: .venv/.site .venv/.npm ## ask every external address whether it still answers (needs the network)
 	$(BIN)/python scripts/build.py addresses
