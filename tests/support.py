@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kb.checks import check, files, glossary, ids, links, parity, records, sources
+from kb.checks import check, counts, files, glossary, ids, links, parity, records, sources
 from kb.finding import Finding
 from kb.reader import read
 
@@ -21,7 +21,7 @@ END = {FR: "tous les jours.", EN: "every day."}
 
 # The families whose cases stand in tests/cases; the others have test modules of their own.
 FAMILIES = ("FIL", "LNK", "IDS", "GLO", "REC", "PAR", "SRC")
-MODULES = (files, links, ids, glossary, records, parity, sources)
+MODULES = (files, links, ids, glossary, records, parity, counts, sources)
 
 MARKER = re.compile(r"⟦([A-Z]{3}\d{3})⟧")
 

@@ -18,6 +18,7 @@ HOME, ABOUT, PILLAR = "docs/fr/index.md", "docs/en/about.md", "docs/fr/piliers/p
 RECORD, PROSE, PROSE_EN = "examples/reso/record.yml", "examples/reso/fr.md", "examples/reso/en.md"
 GLOSSARY, REFERENCES, FIGURES = "docs/glossary.yml", "docs/references.yml", "docs/figures.yml"
 UNITS, WORDS, SYNONYMS, LEDGER = "docs/units.yml", "docs/words.yml", "docs/synonyms.yml", "docs/ledger.jsonl"
+EXAMPLES = "docs/fr/exemples/index.md"
 MODEL, MILESTONES = "models/hub/record.yml", "docs/milestones.yml"
 
 NEW_SECTION = "PAR002 LED007"  # a heading in one language, and not in the ledger
@@ -200,6 +201,9 @@ FAULTS = [
     Fault("PAR005", "no front matter", FR, first(r"\A---\n", "")),
     Fault("PAR006", "other metadata", EN, first("^title: ", "sources: [vision]\ntitle: ")),
     Fault("PAR007", "link in one language", FR, end("Voir la [vision][vision].")),
+    Fault("PAR008", "count of nothing", HOME, swap("{{exemples}}", "{{exemple}}")),
+    Fault("PAR009", "typed count", HOME, swap("{{exemples}} initiatives", "douze initiatives")),
+    Fault("PAR009", "typed count in a description", EXAMPLES, swap("Les {{exemples}} ex", "Les ⟦⟧douze ex")),
     # sources
     Fault("SRC001", "page of no source", ABOUT, first("^editorial: true\n", ""), at=(ABOUT, "^id:"), besides="PAR006"),
     Fault("SRC001", "section of no unit", PILLAR, end("## Suite { #suite }\n\nDu texte."), besides=NEW_SECTION),

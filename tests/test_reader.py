@@ -15,7 +15,7 @@ from kb.mdparser import parsed_spans, spans
 from kb.reader import read
 from kb.yamlsource import YamlFault, load
 from strategies import damage, damaged, markdown, yaml_text
-from support import BASE, EN, FR, findings, make_base, place
+from support import BASE, EN, FR, edit, findings, make_base, place
 
 PAGE, LIST, RECORD = "docs/fr/chronologie.md", "docs/milestones.yml", "examples/reso/record.yml"
 FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.suffix in (".md", ".yml"))
@@ -241,3 +241,14 @@ def test_damaged_bytes_in_any_file_never_raise(shared, path, changes):
 
 def test_both_languages_of_the_base_are_read():
     assert {FR, EN} <= set(read(BASE).files)
+
+
+def test_counts_are_read_in_words(base):
+    edit(base, "docs/fr/index.md", "Un petit guide", "{{Exemples}} exemple et {{modeles}} modèle, 1 {{guide}}")
+    edit(base, "docs/en/index.md", "plain language", "plain language, {{ exemples }} example")
+    for number in range(20):
+        (base / f"models/m{number}").mkdir()
+        (base / f"models/m{number}/record.yml").write_text("", encoding="utf-8")
+    page = read(base).pages["accueil"]
+    assert page.description("fr").startswith("Un exemple et 21 modèle, 1 {{guide}} de la")
+    assert "plain language, one example" in page.documents["en"].text

@@ -57,6 +57,8 @@ CODES: dict[str, str] = {
     "PAR005": "A page has a title and a description.",
     "PAR006": "Both languages carry the same language-neutral metadata.",
     "PAR007": "Both languages of a section link the same ids.",
+    "PAR008": "A count in double braces names what the base counts, in Markdown.",
+    "PAR009": "What the base counts is computed, never typed.",
     # sources
     "SRC001": "A page or section traces to a unit of the policy, or is marked editorial.",
     "SRC002": "A source names a unit that exists.",

@@ -123,6 +123,7 @@ class Corpus:
     """Everything that was read below `root`, with the faults met in reading."""
 
     root: Path
+    counts: dict[str, int] = field(default_factory=dict)  # what prose may count, by name (kb/counts.py)
     pages: dict[str, Page] = field(default_factory=dict)
     terms: list[Item[Term]] = field(default_factory=list)
     references: list[Item[Reference]] = field(default_factory=list)

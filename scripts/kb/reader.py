@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from kb.addresses import with_full_addresses
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Item, Page, Target
+from kb.counts import counts, with_counts
 from kb.finding import Finding
 from kb.loading import read_text, read_yaml, set_aside, validate
 from kb.markdown import scan
@@ -39,7 +40,7 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
 
 def read(root: Path) -> Corpus:
     """Read the whole base below `root`, the folder that holds docs/, examples/ and models/."""
-    corpus = Corpus(root)
+    corpus = Corpus(root, counts=counts(root))
     read_history(corpus)
     _read_units(corpus)
     for language in LANGUAGES:
@@ -97,7 +98,7 @@ def _read_pages(corpus: Corpus, language: str) -> None:
         text = read_text(corpus, path)
         if text is None:
             continue
-        meta, body, first_line = _front_matter(corpus, path, text)
+        meta, body, first_line = _front_matter(corpus, path, with_counts(text, language, corpus.counts))
         if meta is None:
             continue
         document = Document(path, language, body, first_line, scan(body, first_line))
@@ -158,6 +159,7 @@ def _record_prose(corpus: Corpus, folder: str, name: str) -> Iterator[tuple[str,
         path = f"{folder}/{name}/{language}.md"
         text = read_text(corpus, path, required=False)
         if text is not None:
+            text = with_counts(text, language, corpus.counts)
             yield language, Document(path, language, text, 1, scan(text))
         elif path in corpus.unread:
             corpus.broken.add(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.checks import (
     consistency,
+    counts,
     files,
     glossary,
     ids,
@@ -27,6 +28,7 @@ CHECKS = (
     *synonyms.CHECKS,
     *records.CHECKS,
     *parity.CHECKS,
+    *counts.CHECKS,
     *sources.CHECKS,
     *spelling.CHECKS,
     *typography.CHECKS,

@@ -1,0 +1,69 @@
+"""Counts: what the base knows the number of is counted by the base, and named as it names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import Corpus
+from kb.counts import BRACES, is_count
+from kb.finding import Finding, did_you_mean
+from kb.language.numerals import in_words
+from kb.prose import strings
+
+# What readers see each count of.
+NOUNS = {
+    "exemples": {"fr": "exemples|initiatives", "en": "examples|initiatives"},
+    "modeles": {"fr": "modèles", "en": "models"},
+}
+
+
+def named_counts(corpus: Corpus) -> Iterator[Finding]:
+    """What stands in double braces is the name of a count, and only Markdown holds any."""
+    for path, text in corpus.files.items():
+        for match in BRACES.finditer(text) if "{{" in text else ():
+            line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
+            if not path.endswith(".md"):
+                message, hint = "counts are computed in Markdown only", "say it without a number here"
+            elif match[2] != "}}":
+                message, hint = "double braces that do not close", f"write {{{{{match[1].strip()}}}}}"
+            else:
+                message, hint = f"{match[1]} is no count", f"one of {', '.join(corpus.counts)}"
+                hint = did_you_mean(match[1].lower(), corpus.counts, hint)
+            if not path.endswith(".md") or not is_count(match, corpus.counts):
+                yield Finding(path, line, column, "PAR008", message, hint)
+
+
+def no_typed_count(corpus: Corpus) -> Iterator[Finding]:
+    """No text types the number that the base counts (2 and more) beside what it counts."""
+    for language in LANGUAGES:
+        typed = [(name, *_typed(name, n, language)) for name, n in corpus.counts.items() if n > 1]
+        for path, line, column, text in _lines(corpus, language):
+            lowered = text.lower()
+            for name, numbers, pattern in typed:
+                for match in pattern.finditer(lowered) if any(number in lowered for number in numbers) else ():
+                    message = f"{match[1]} is typed, and the base counts its {name} itself"
+                    yield Finding(path, line, column + match.start(), "PAR009", message, f"write {{{{{name}}}}}")
+
+
+def _typed(name: str, number: int, language: str) -> tuple[set[str], re.Pattern]:
+    """The number as it is written, and as what it counts follows it, with up to two more words of its clause."""
+    numbers = {str(number), in_words(number, language)}
+    between = r"[^\w.,;:!?]+"
+    nouns = NOUNS[name][language]
+    return numbers, re.compile(rf"\b({'|'.join(numbers)})(?:{between}\w+){{0,2}}?{between}(?:{nouns})\b")
+
+
+def _lines(corpus: Corpus, language: str) -> Iterator[tuple[str, int, int, str]]:
+    """Every line of the language as its author typed it, with its file and place."""
+    for _, document in corpus.documents():
+        if document.language == language:
+            for number, line in enumerate(corpus.files[document.path].split("\n"), 1):
+                yield document.path, number, 1, line
+    for prose in strings(corpus):
+        if prose.language == language:
+            yield prose.path, prose.line, prose.column, prose.text
+
+
+CHECKS = (named_counts, no_typed_count)

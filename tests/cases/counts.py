@@ -1,0 +1,65 @@
+"""PAR008, PAR009: what the base counts, named in double braces and never typed."""
+
+from support import BASE, EN, Case, all_of, say
+
+MODEL, EXAMPLE = "models/hub", "examples/reso/record.yml"
+HOME = "docs/fr/index.md"
+PETIT = 'description: "Un petit guide de la politique."'
+
+
+def second_model() -> dict[str, str]:
+    """Another model, so that the base counts two."""
+    record, fr, en = ((BASE / MODEL / name).read_text(encoding="utf-8") for name in ("record.yml", "fr.md", "en.md"))
+    record = record.replace("id: hub", "id: toile").replace("mark: M1", "mark: M2").replace("pole, en: hub", "a, en: b")
+    return {f"models/toile/{name}": text for name, text in {"record.yml": record, "fr.md": fr, "en.md": en}.items()}
+
+
+def with_two(*changes: dict) -> dict:
+    return all_of(second_model(), *changes)
+
+
+FAILING = [
+    Case("PAR008", "name of no count", say("Voici ⟦PAR008⟧{{exemple}} cas.", "Here is ⟦PAR008⟧{{exemple}} case.")),
+    Case("PAR008", "braces that stay open", say("Voici ⟦PAR008⟧{{exemples} cas.", "Here is a case.")),
+    Case("PAR008", "no name", say("Voici ⟦PAR008⟧{{}} cas.", "Here is a case.")),
+    Case("PAR008", "description", {HOME: [(PETIT, 'description: "⟦PAR008⟧{{guides}} guides."')]}),
+    Case(
+        "PAR008",
+        "record",
+        {EXAMPLE: [("Premiers essais", "⟦PAR008⟧{{exemples}} essais")]},
+    ),
+    Case(
+        "PAR009",
+        "typed in both languages",
+        with_two(say("Voici ⟦PAR009⟧deux modèles.", "Here are the ⟦PAR009⟧two **theoretical** models.")),
+    ),
+    Case("PAR009", "typed in figures", with_two(say("Voici ⟦PAR009⟧2 modèles.", "Here are ⟦PAR009⟧2 models."))),
+    Case("PAR009", "capital", with_two(say("⟦PAR009⟧Deux très bons modèles.", "⟦PAR009⟧Two good models."))),
+    Case(
+        "PAR009",
+        "description",
+        with_two({HOME: [(PETIT, 'description: "Un guide et ⟦PAR009⟧deux modèles."')]}),
+    ),
+    Case(
+        "PAR009",
+        "record",
+        with_two(
+            {EXAMPLE: [("Premiers essais", "Essai de ⟦PAR009⟧deux modèles"), ("First trials", "⟦PAR009⟧Two models")]}
+        ),
+    ),
+]
+
+CLEAN = [
+    Case(
+        "PAR008",
+        "counts",
+        with_two(say("Voici {{ modeles }} modèles.", "{{Modeles}} models and {{exemples}} example.")),
+    ),
+    Case("PAR008", "single braces", say("Voici *l'équipe*{ .note }.", "Here is *the team*{ .note }.")),
+    Case("PAR009", "another number", with_two(say("Voici trois modèles.", "Here are three models."))),
+    Case(
+        "PAR009", "another thing", with_two(say("Voici deux plans, et des modèles.", "Two plans. The models follow."))
+    ),
+    Case("PAR009", "further in the sentence", with_two(say("Deux des gens qui suivent ces modèles.", "Both models."))),
+    Case("PAR009", "one of a kind", {EN: [("from one fact", "from one of the models")]}),
+]
