@@ -29,7 +29,7 @@ from kb.language.dates import in_words
 from kb.language.typography import typeset
 from kb.permanent import redirects
 from kb.stage.cite import citation_pages
-from kb.stage.writer import write_if_changed
+from kb.stage.writer import inside, write_if_changed
 from renderings import Outputs, Renderings, Templates
 from serving import announce, watch
 from sourcedate import set_source_date
@@ -172,7 +172,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Add the short and old addresses, once the last language is built."""
     if not config.plugins["i18n"].building:
         for path, html in redirects.pages(_state["prepared"].corpus, config.site_url or "").items():
-            write_if_changed(Path(config.site_dir, path), html.encode())
+            write_if_changed(inside(Path(config.site_dir), path), html.encode())
         _renderings.succeed()
         _outputs.succeed()
 

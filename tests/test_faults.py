@@ -111,9 +111,12 @@ FAULTS = [
         "address of an example",
         "docs/fr/exemples/equipe-reso.md",
         whole(PAGE),
-        at=(PROSE, ""),
         besides="PAR001 LED007",
     ),
+    Fault("IDS009", "capital in a file's name", "docs/fr/Nouvelle.md", whole(PAGE), besides="PAR001 LED007"),
+    Fault("IDS009", "slug that is a path", RECORD, first("^slug: {fr: [a-z-]+", "slug: {fr: ../../vision")),
+    Fault("IDS010", "name that the site uses", "docs/fr/search.md", whole(PAGE), besides="PAR001 LED007"),
+    Fault("IDS011", "endless slug", RECORD, first("^slug: {fr: [a-z-]+", f"slug: {{fr: {'long' * 60}")),
     Fault("IDS008", "figure twice", FR, end("![Encore][fig-sondage]"), besides="PAR007"),
     # glossary
     Fault("GLO001", "unknown abbreviation", FR, end("Le XQZT agit.")),

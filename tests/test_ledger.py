@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 import build
 from kb.checks import check
@@ -19,6 +20,7 @@ from kb.permanent.permanence import RULES, unrecorded
 from kb.permanent.published import published
 from kb.reader import read
 from kb.stage import stage
+from kb.stage.writer import inside
 from support import edit, findings, new_page
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -157,7 +159,15 @@ def test_a_section_carries_its_parts_to_another_page():
         ("page-0", "page-1", "page-0 is still published"),
         ("P1", "P1", "s has not moved: it is still at /page-0/#s and /en/page-0/#s"),
         ("page-0", "/page-1/", "page-0 is still published"),
-        ("page-0", "/Mal écrite/", "is malformed"),
+        ("page-0", "/Mal écrite/", "the name “Mal écrite” cannot stand in an address"),
+        ("page-0", f"/{'a' * 20_000}/", "has 20002 characters; shorten its names: it may have 200"),
+        ("page-0", "/index/", "index is the name of a folder's own page"),
+        ("page-0", "/exemples/index/", "index is the name of a folder's own page"),
+        ("page-0", "/r/x/", "/r/x/ stands among the short addresses of the marks"),
+        ("page-0", "/en/cite/p1-1/", "stands among the citations"),
+        ("page-0", "/../../x/", "the name “..” cannot stand in an address"),
+        ("page-0", "/ailleurs/#ici", "is a section's address"),
+        ("page-0", "/ailleurs", "/ailleurs is no address of a page in “fr”; write it like /piliers/rapprochement/"),
         ("https://guide.example/page-0/", "/ancienne/", "/ancienne/ belongs to page-1"),
     ],
 )
@@ -178,6 +188,25 @@ def test_a_file_and_its_address_give_each_other(file, language):
     address = sitepath.of_file(file, language)
     assert sitepath.to_file(address, language, index=file.endswith("index.md")) == file
     assert sitepath.language_of(address) == language
+
+
+NAMES = st.text("abz09-./#?% AÉé~index", max_size=8) | st.sampled_from([*sitepath.RESERVED, "index", "..", "a-b"])
+
+
+@given(st.lists(NAMES, max_size=4), st.sampled_from(["fr", "en"]), st.booleans())
+def test_an_address_without_fault_stays_inside_its_language(names, language, index):
+    """What is accepted gives a file of that language and is given back by it; what leads elsewhere is refused."""
+    address = sitepath.root(language) + "".join(f"{name}/" for name in names)
+    if sitepath.fault(address, language):
+        with pytest.raises(ValidationError):
+            Entry(id="a", **{language: address})
+        return
+    assert Entry(id="a", **{language: address})[language] == address
+    file = sitepath.to_file(address, language, index=index)
+    assert sitepath.of_file(file, language) == address
+    assert inside(Path("/stage") / language, file) == Path("/stage", language, file)
+    assert not set(names) & {"..", "", sitepath.INDEX}
+    assert not names or names[0] not in sitepath.RESERVED
 
 
 # The base
@@ -296,7 +325,19 @@ def test_an_old_address_and_the_short_ones_stay_free(recorded):
     for language in ("fr", "en"):
         (recorded / f"docs/{language}/r").mkdir()
         (recorded / f"docs/{language}/nouvelle.md").rename(recorded / f"docs/{language}/r/nouvelle.md")
-    assert sorted(code for code in said(recorded) if "LED008" in code) == ["LED008 docs/fr/r/nouvelle.md"] * 2
+    assert sorted(code for code in said(recorded) if "LED008" in code) == [
+        f"LED008 docs/{language}/r/nouvelle.md" for language in ("en", "fr")
+    ]
+
+
+def test_a_new_page_gives_way_to_the_published_one(recorded):
+    """Which of the two was read first does not matter: the address belongs to the one that readers know."""
+    for language, path in (("fr", "exemples/equipe-reso.md"), ("en", "nouvelle.md")):
+        text = new_page()[f"docs/{language}/nouvelle.md"]
+        (recorded / f"docs/{language}" / path).write_text(text, encoding="utf-8")
+    (fault,) = [finding for finding in findings(recorded) if finding.code == "IDS007"]
+    assert fault.path == "docs/fr/exemples/equipe-reso.md"
+    assert fault.message == "has the same address as examples/reso/fr.md"
 
 
 def test_the_ledger_holds_everything_once(recorded):
@@ -305,7 +346,17 @@ def test_the_ledger_holds_everything_once(recorded):
 
 
 @pytest.mark.parametrize(
-    ("line", "code"), [("{", "REC001"), ('{"id": "a", "autre": 1}', "REC002"), ('{"id": "a", "fr": "sans"}', "REC002")]
+    ("line", "code"),
+    [
+        ("{", "REC001"),
+        ('{"id": "a", "autre": 1}', "REC002"),
+        ('{"id": "a", "fr": "sans"}', "REC002"),
+        ('{"id": "a", "fr": "/../../../pwn/", "to": "presence", "date": "2026-01-01"}', "REC002"),
+        ('{"id": "a", "en": "/en/../../pwn/", "to": "presence", "date": "2026-01-01"}', "REC002"),
+        ('{"id": "a", "fr": "/citer/p1-1/", "to": "presence", "date": "2026-01-01"}', "REC002"),
+        ('{"id": "a", "en": "/a/", "to": "presence", "date": "2026-01-01"}', "REC002"),
+        ('{"id": "a", "mark": "../x", "fr": "/a/", "to": "presence", "date": "2026-01-01"}', "REC002"),
+    ],
 )
 def test_a_faulty_line_is_a_finding(recorded, line, code):
     count = len(lines(recorded))
@@ -334,6 +385,31 @@ def test_nothing_is_recorded_from_faulty_sources(recorded, capsys):
     error = capsys.readouterr().err
     assert error.startswith("build.py: the sources have errors: ")
     assert error.count("\n") == 1
+    assert (recorded / PATH).read_bytes() == before
+
+
+def test_what_the_reader_refuses_is_not_recorded(recorded, capsys, monkeypatch):
+    """Whatever made the ledger, it is read again before it is written."""
+    before = (recorded / PATH).read_bytes()
+    wrong = Entry.model_construct(id="a", mark=None, fr="/Mal écrite/", en=None, to="presence", date=DAY)
+    monkeypatch.setattr("commands.ledger.move", lambda ledger, *_: Ledger((*ledger.entries, wrong)))
+    assert build.main(["ledger", "move", "presence", "ecoute", "--root", str(recorded)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith(
+        "build.py: nothing was recorded, as the sources would then have an error: docs/ledger.jsonl"
+    )
+    assert error.count("\n") == 1
+    assert (recorded / PATH).read_bytes() == before
+
+
+@pytest.mark.parametrize("new", ["/index/", "/r/x/", "/exemples/index/", f"/{'a' * 20_000}/", "/../../x/"])
+def test_an_address_that_cannot_be_is_refused_in_one_line(recorded, capsys, new):
+    before = (recorded / PATH).read_bytes()
+    assert build.main(["ledger", "move", "/politique/contexte/", new, "--root", str(recorded)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("build.py: ")
+    assert error.count("\n") == 1
+    assert len(error) < 200
     assert (recorded / PATH).read_bytes() == before
 
 

@@ -169,6 +169,13 @@ def test_the_writer_makes_exactly_the_tree(tmp_path, staged):
     assert written["assets/plan.svg"] == (assets / "plan.svg").read_text()
 
 
+@pytest.mark.parametrize("path", ["../x.md", "fr/../../x.md", "/x.md", "..", "", "fr/.."])
+def test_the_writer_writes_nothing_outside_its_folder(tmp_path, path):
+    with pytest.raises(OSError, match="leads out of"):
+        write({path: "x"}, tmp_path / "stage")
+    assert [found.name for found in tmp_path.rglob("*")] == ["stage"]
+
+
 def test_the_writer_leaves_what_did_not_change(tmp_path):
     write({"fr/a.md": "un", "fr/b.md": "deux"}, tmp_path)
     for path in tmp_path.rglob("*.md"):

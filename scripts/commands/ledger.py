@@ -7,6 +7,9 @@ import datetime
 from pathlib import Path
 
 from commands.sources import Refused, clean, refusing
+from kb.checks import check
+from kb.corpus import Corpus
+from kb.finding import exit_code
 from kb.permanent import ledger
 from kb.permanent.ledger import Entry, Ledger
 from kb.permanent.moves import MoveError, move
@@ -35,7 +38,7 @@ def register(commands: argparse._SubParsersAction, root: argparse.ArgumentParser
 @refusing
 def _record(root: Path, arguments: argparse.Namespace) -> int:
     corpus = clean(root)
-    _write(root, corpus.ledger, ledger.record(corpus.ledger, published(corpus).values()))
+    _write(root, corpus, ledger.record(corpus.ledger, published(corpus).values()))
     return 0
 
 
@@ -46,14 +49,23 @@ def _move(root: Path, arguments: argparse.Namespace) -> int:
         after = move(corpus.ledger, published(corpus), arguments.old, arguments.new, datetime.date.today())
     except MoveError as error:
         raise Refused(str(error)) from None
-    _write(root, corpus.ledger, after)
+    _write(root, corpus, after)
     return 0
 
 
-def _write(root: Path, before: Ledger, after: Ledger) -> None:
-    """Write the ledger, and say what is new in it."""
-    write_if_changed(root / ledger.PATH, ledger.serialize(after.entries).encode())
-    new = [entry for entry in after.entries if entry not in before.entries]
+def _write(root: Path, corpus: Corpus, after: Ledger) -> None:
+    """Write the ledger, and say what is new in it.
+
+    Raises:
+        Refused: with this ledger the sources would have an error that they do not have now.
+    """
+    text = ledger.serialize(after.entries)
+    known = {(fault.code, fault.message) for fault in check(corpus)}
+    for fault in check(read(root, {ledger.PATH: text})):
+        if exit_code([fault]) and (fault.code, fault.message) not in known:
+            raise Refused(f"nothing was recorded, as the sources would then have an error: {fault}")
+    write_if_changed(root / ledger.PATH, text.encode())
+    new = [entry for entry in after.entries if entry not in corpus.ledger.entries]
     for entry in new:
         print(_line(entry))
     print(f"{ledger.PATH}: {len(new)} new or changed, {len(after.entries)} in all")

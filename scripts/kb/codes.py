@@ -31,6 +31,9 @@ CODES: dict[str, str] = {
     "IDS006": "A page has one title: its front matter's, so no level 1 heading.",
     "IDS007": "Two pages of one language do not share an address.",
     "IDS008": "A figure stands on one page, once.",
+    "IDS009": "A file name, folder name or slug is kebab case: it becomes part of an address for ever.",
+    "IDS010": "A page does not stand where the site puts pages and files of its own.",
+    "IDS011": "An address has 200 characters at most.",
     # glossary
     "GLO001": "An abbreviation that the text uses is in the glossary.",
     "GLO002": "A glossary entry is used by a page, a record or another entry.",

@@ -23,6 +23,8 @@ def set_aside(corpus: Corpus, path: str, text: str) -> None:
 
 def read_text(corpus: Corpus, path: str, required: bool = True) -> str | None:
     """The text of one source, without a byte order mark and with Unix line ends; None after a fault."""
+    if path in corpus.files:
+        return _plain(corpus.files[path])
     try:
         data = (corpus.root / path).read_bytes()
     except FileNotFoundError:
@@ -43,6 +45,10 @@ def read_text(corpus: Corpus, path: str, required: bool = True) -> str | None:
         set_aside(corpus, path, data.decode("utf-8", "replace"))
         return None
     corpus.files[path] = text
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -6,7 +6,7 @@ A fault in one file never keeps the others from being read: it becomes a finding
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +38,12 @@ RECORDS = {"examples": ("example", Example), "models": ("model", TheoreticalMode
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
 
 
-def read(root: Path) -> Corpus:
-    """Read the whole base below `root`, the folder that holds docs/, examples/ and models/."""
-    corpus = Corpus(root, counts=counts(root))
+def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
+    """Read the whole base below `root`, the folder that holds docs/, examples/ and models/.
+
+    `instead` gives, by path, texts that are not yet in their files: what would be said if they were.
+    """
+    corpus = Corpus(root, counts=counts(root), files=dict(instead or {}))
     read_history(corpus)
     _read_units(corpus)
     for language in LANGUAGES:
@@ -71,7 +74,7 @@ def _read_lists(corpus: Corpus) -> None:
 
 def _read_list(corpus: Corpus, path: str, model: type[BaseModel], key: str | None = None) -> Iterator[Item[Any]]:
     """The entries of a YAML list, or of the list under `key` of a YAML mapping."""
-    text = corpus.files.get(path) or read_text(corpus, path)
+    text = read_text(corpus, path)
     located = read_yaml(corpus, path, text) if text is not None else None
     if located is None:
         return

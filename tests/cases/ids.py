@@ -146,12 +146,57 @@ FAILING = [
     ),
     Case(
         "IDS007",
-        "letter case",
+        "folder and file",
         {
-            "docs/fr/Liens.md": f"---\nid: nouvelle\n{META}",
+            "docs/fr/liens/index.md": f"---\nid: nouvelle\n{META}",
             "docs/en/nouvelle.md": f"---\nid: nouvelle\n{META}",
         },
         ("docs/fr/liens.md:1:1 IDS007",),
+    ),
+    *(
+        Case(
+            code,
+            name,
+            {
+                f"docs/fr/{name}": f"⟦{code}⟧---\nid: nouvelle\n{META}",
+                "docs/en/nouvelle.md": f"---\nid: nouvelle\n{META}",
+            },
+        )
+        for code, name in (
+            ("IDS009", "Ma Page.md"),
+            ("IDS009", "Liens.md"),
+            ("IDS009", "README.md"),
+            ("IDS009", "page#un.md"),
+            ("IDS009", "page?.md"),
+            ("IDS009", "page%20un.md"),
+            ("IDS009", "été.md"),
+            ("IDS009", "e\u0301te.md"),
+            ("IDS009", "a.b.md"),
+            ("IDS009", ".cache.md"),
+            ("IDS009", "Dossier/page.md"),
+            ("IDS010", "citer/p1-1.md"),
+            ("IDS010", "cite/page.md"),
+            ("IDS010", "en/page.md"),
+            ("IDS010", "fr/page.md"),
+            ("IDS010", "assets/page.md"),
+            ("IDS010", "search.md"),
+            ("IDS010", "404.md"),
+            ("IDS010", "index/page.md"),
+            ("IDS010", "index/index.md"),
+            ("IDS011", f"{'/'.join(['long' * 12] * 5)}.md"),
+        )
+    ),
+    *(
+        Case(code, f"slug {slug}", {EXAMPLE: [("slug: {fr: equipe-reso", f'slug: {{⟦{code}⟧fr: "{slug}"')]})
+        for code, slug in (
+            ("IDS009", "Équipe RÉSO bis"),
+            ("IDS009", "reso team/2"),
+            ("IDS009", "a/b"),
+            ("IDS009", "../../../../docs/fr/politique/vision"),
+            ("IDS009", ".."),
+            ("IDS010", "index"),
+            ("IDS011", "a" * 240),
+        )
     ),
     Case(
         "IDS008",
@@ -189,4 +234,13 @@ CLEAN = [
         | {f"docs/{language}/plan.md": f"---\nid: autre\n{META}" for language in ("fr", "en")},
     ),
     Case("IDS008", "in code", say("`![Encore][fig-sondage]`")),
+    *(
+        Case(code, path, {f"docs/{language}/{path}": f"---\nid: nouvelle\n{META}" for language in ("fr", "en")})
+        for code, path in (
+            ("IDS009", "page-911/2e-partie.md"),
+            ("IDS010", "indexation/r.md"),
+            ("IDS010", "guide/cite.md"),
+            ("IDS011", f"{'/'.join(['long' * 12] * 3)}.md"),
+        )
+    ),
 ]

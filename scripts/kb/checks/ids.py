@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus, Item
+from kb.corpus import Corpus, Item, Page
 from kb.finding import Finding
+from kb.permanent import sitepath
 from kb.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
 
 
@@ -113,18 +114,35 @@ def one_title(corpus: Corpus) -> Iterator[Finding]:
                 yield document.finding("IDS006", heading.line, heading.column, f"second title {heading.text}", hint)
 
 
+def possible_addresses(corpus: Corpus) -> Iterator[Finding]:
+    """A file's name or a slug can be part of an address for ever."""
+    for page in corpus.pages.values():
+        for language in LANGUAGES if page.record else page.documents:
+            fault = _address_fault(page, language)
+            if fault and page.record:
+                yield page.record.finding(*fault, ("slug", language))
+            elif fault:
+                yield page.documents[language].finding(fault.code, 1, 1, fault.message, fault.hint)
+
+
+def _address_fault(page: Page, language: str) -> sitepath.Fault | None:
+    """What keeps the name that the authors gave a page from being an address."""
+    slug = page.record and sitepath.name_fault(page.record.value.slug[language])
+    return slug or sitepath.fault(sitepath.of_file(page.source_address(language), language), language)
+
+
 def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
-    """Two pages of one language do not share an address, nor differ only by the case of its letters."""
+    """Two pages of one language do not share an address; it stays that of the one already published."""
     for language in LANGUAGES:
         seen: dict[str, str] = {}
-        for page in corpus.pages.values():
-            if language not in page.documents:
+        pages = (page for page in corpus.pages.values() if language in page.documents)
+        for page in sorted(pages, key=lambda page: language not in page.published):
+            if _address_fault(page, language):
                 continue
-            address = page.address(language).lower()
-            if address in seen:
+            first = seen.setdefault(page.url(language), page.documents[language].path)
+            if first != page.documents[language].path:
                 hint = "change the slug" if page.record else "rename the file"
-                yield page.documents[language].finding("IDS007", 1, 1, f"has the same address as {seen[address]}", hint)
-            seen[address] = page.documents[language].path
+                yield page.documents[language].finding("IDS007", 1, 1, f"has the same address as {first}", hint)
 
 
 def figures_placed(corpus: Corpus) -> Iterator[Finding]:
@@ -156,6 +174,7 @@ CHECKS = (
     explicit_ids,
     outline,
     one_title,
+    possible_addresses,
     unique_addresses,
     figures_placed,
 )

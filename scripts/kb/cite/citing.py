@@ -20,7 +20,6 @@ from kb.permanent.published import published
 from kb.schema import Reference
 
 POLICY = "r-politique"
-FOLDERS = Bilingual(fr="citer", en="cite")
 
 
 class Guide(Model):
@@ -93,7 +92,7 @@ def file_name(mark: str) -> str:
 
 def page_address(mark: str, language: str) -> str:
     """The page that holds the citation of a mark, from the site's root."""
-    return f"{sitepath.root(language)}{FOLDERS[language]}/{file_name(mark)}/"
+    return f"{sitepath.root(language)}{sitepath.CITATIONS[language]}/{file_name(mark)}/"
 
 
 def reference(cited: Citation) -> str:

@@ -13,24 +13,33 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from kb.bilingual import LANGUAGES, Model, NonEmpty
 from kb.permanent import sitepath
+from kb.schema import MARK_PATTERN
 
 PATH = "docs/ledger.jsonl"
-Address = Annotated[str, StringConstraints(pattern=r"^/(?:[^\s/#?]+/)*(?:#[^\s#]+)?$")]
+Mark = Annotated[str, StringConstraints(pattern=MARK_PATTERN)]
 
 
 class Entry(Model):
     """An address in each language, by the reference that an author would write for it: `id` or `page#heading`."""
 
     id: NonEmpty
-    mark: NonEmpty | None = None
-    fr: Address | None = None
-    en: Address | None = None
+    mark: Mark | None = None
+    fr: str | None = None
+    en: str | None = None
     to: NonEmpty | None = None
     date: datetime.date | None = None  # of the move, where there is `to`
+
+    @model_validator(mode="after")
+    def _can_be_for_ever(self) -> Entry:
+        for language, address in self.addresses.items():
+            fault = sitepath.fault(address, language)
+            if fault:
+                raise ValueError(f"{fault.message}; {fault.hint}")
+        return self
 
     def __getitem__(self, language: str) -> str | None:
         return getattr(self, language)

@@ -53,12 +53,15 @@ def find(entries: Mapping[str, Entry], wanted: str) -> Entry | None:
 
 def _readdressed(ledger: Ledger, page: Entry, address: str, date: datetime.date) -> Ledger:
     """A page takes a new address in one language, and all that stands on it goes with it."""
-    if not re.fullmatch(r"/(?:[a-z0-9-]+/)*", address):
-        raise MoveError(f"{address} is malformed; write it like /piliers/rapprochement/")
+    language = sitepath.language_of(address)
+    fault = sitepath.fault(address, language)
+    if fault:
+        raise MoveError(f"{fault.message}; {fault.hint}")
+    if "#" in address:
+        raise MoveError(f"{address} is a section's address; a page takes one such as /piliers/rapprochement/")
     holder = next((entry for entry in ledger.entries if address in entry.addresses.values()), None)
     if holder and holder.to != page.id:
         raise MoveError(f"{address} belongs to {holder.id}")
-    language = sitepath.language_of(address)
     before = page[language] or ""
     live, old = [], []
     for entry in ledger.live.values():

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kb.bilingual import LANGUAGES
-from kb.permanent import sitepath
 from kb.permanent.ledger import Entry, Ledger
 
 COMMAND = "python3 scripts/build.py ledger"
@@ -94,18 +93,13 @@ def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
 
 
 def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
-    """An old address, and the folder of the short ones, is given to nothing new."""
+    """An old address is given to nothing new."""
     taken = {address: entry for entry in now.values() for address in entry.addresses.values()}
     for old in ledger.moved:
         for address in old.addresses.values():
             if address in taken and taken[address].id != old.to:
                 message = f"{address}, which leads to {old.to}, would be the address of {taken[address].id}"
                 yield Fault("LED008", taken[address], message, "give it another id, slug or file name")
-    for entry in now.values():
-        for language, address in entry.addresses.items() if entry.is_page else ():
-            if address.startswith(sitepath.root(language) + sitepath.SHORT):
-                message = f"{address} stands among the short addresses of the marks"
-                yield Fault("LED008", entry, message, "give its file another folder")
 
 
 def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:

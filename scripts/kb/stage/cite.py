@@ -10,7 +10,6 @@ import yaml
 from kb.bilingual import LANGUAGES
 from kb.cite import citation, exports
 from kb.cite.citing import (
-    FOLDERS,
     POLICY,
     Citation,
     Guide,
@@ -23,6 +22,7 @@ from kb.cite.citing import (
 )
 from kb.corpus import Corpus
 from kb.language.typography import typeset
+from kb.permanent.sitepath import CITATIONS
 from kb.stage.labels import label
 
 QR_MODULE = 5  # pixels
@@ -45,7 +45,7 @@ class CitationPage:
 
     def address(self, language: str) -> str:
         """Path of the staged Markdown below its language's folder, such as `citer/p1-3.md`."""
-        return f"{FOLDERS[language]}/{file_name(self.mark)}.md"
+        return f"{CITATIONS[language]}/{file_name(self.mark)}.md"
 
 
 def citation_pages(corpus: Corpus) -> list[CitationPage]:
@@ -65,7 +65,7 @@ def stage_citations(corpus: Corpus, guide: Guide) -> dict[str, str]:
             tree |= _files(path.removesuffix(".md"), item) | {path.replace(".md", ".svg"): image}
         if POLICY in corpus.reference:
             item = exports.csl_policy(corpus.reference[POLICY], language)
-            tree |= _files(f"{language}/{FOLDERS[language]}/{item['id']}", item)
+            tree |= _files(f"{language}/{CITATIONS[language]}/{item['id']}", item)
     return tree
 
 

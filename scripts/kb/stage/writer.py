@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -11,7 +12,7 @@ def write(tree: dict[str, str], folder: Path, assets: Path | None = None) -> int
     """Make `folder` hold exactly `tree` (relative path → text), and a copy of `assets` as assets/.
 
     Returns the number of files written. An unchanged file keeps its time stamp, so that `serve` rebuilds only once.
-    Raises OSError where the folder cannot be written.
+    Raises OSError where the folder cannot be written, or a path leads out of it.
     """
     contents = {path: text.encode() for path, text in tree.items()}
     if assets and assets.is_dir():
@@ -19,7 +20,19 @@ def write(tree: dict[str, str], folder: Path, assets: Path | None = None) -> int
             contents[f"assets/{file.relative_to(assets).as_posix()}"] = file.read_bytes()
     folder.mkdir(parents=True, exist_ok=True)
     _prune(folder, set(contents))  # first, as a file may now stand where a folder stood, or the reverse
-    return sum(write_if_changed(folder / path, data) for path, data in contents.items())
+    return sum(write_if_changed(inside(folder, path), data) for path, data in contents.items())
+
+
+def inside(folder: Path, path: str) -> Path:
+    """The file at `path` below `folder`.
+
+    Raises:
+        OSError: the path leads out of the folder.
+    """
+    file = Path(os.path.normpath(folder / path))
+    if Path(os.path.normpath(folder)) not in file.parents:
+        raise OSError(errno.EPERM, f"leads out of {folder}, where nothing is written", path)
+    return file
 
 
 def write_if_changed(path: Path, data: bytes) -> bool:
