@@ -1,8 +1,5 @@
 #!/usr/bin/env python3
-"""Checks, builds and serves the guide: the one entry to everything that the Makefile calls.
-
-Exit status: 0 done, 1 errors were found or the build failed, 2 wrong usage.
-"""
+"""The one entry to everything that the Makefile calls."""
 
 from __future__ import annotations
 
@@ -21,18 +18,28 @@ if __name__ == "__main__":
 from commands import addresses, edition, ledger, publish, readability, serve, watch
 from kb.finding import exit_code
 from progress import Progress, report
+from settings import Malformed, check_environment
 
 PROJECT = Path(__file__).resolve().parent.parent
+ABOUT = "Checks, builds and serves the guide."
+STATUS = "Exit status: 0 done, 1 errors were found or the build failed, 2 wrong usage."
 
 
 def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     root = arguments.root.resolve()
+    try:
+        check_environment()
+    except Malformed as fault:
+        print(f"build.py: {fault}", file=sys.stderr)
+        return 2
     if not root.is_dir():
         print(f"build.py: --root {arguments.root} is not a folder", file=sys.stderr)
         return 2
     try:
-        return arguments.run(root, arguments)
+        status = arguments.run(root, arguments)
+        sys.stdout.flush()
+        return status
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -62,9 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         help="how findings are printed (text: path:line:column: CODE message — hint)",
     )
     shared.add_argument("--strict", action="store_true", help="warnings, such as a unit not yet covered, are errors")
-    parser = argparse.ArgumentParser(
-        prog="build.py", description=__doc__.splitlines()[0], epilog=__doc__.splitlines()[-1]
-    )
+    parser = argparse.ArgumentParser(prog="build.py", description=ABOUT, epilog=STATUS)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, run, text in (
         ("check", check, "check the sources; needs no MkDocs"),
@@ -98,13 +103,16 @@ def site(root: Path, arguments: argparse.Namespace) -> int:
     from sitebuild import BuildFailed, build
     from swap import Busy, exclusive, recover, replace_folder
 
-    progress, new = Progress(), root / ".build" / "site"
+    progress, new, target = Progress(), root / ".build" / "site", root / "site"
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        progress.say(f"not built: {target} is a link or a file: move it away, as a folder takes its place")
+        return 1
     try:
         with exclusive(root / ".build" / "lock"):
-            recover(new, root / "site")
-            report(build(root, new, progress, arguments.strict), arguments.format)
+            recover(new, target)
+            report(build(root, new, progress, arguments.strict).findings, arguments.format)
             with progress.step("replace site/"):
-                replace_folder(new, root / "site")
+                replace_folder(new, target)
     except BuildFailed as failed:
         report(failed.findings, arguments.format)
         progress.say(f"not built: {failed}; site/ is as it was")
@@ -112,7 +120,7 @@ def site(root: Path, arguments: argparse.Namespace) -> int:
     except Busy as busy:
         progress.say(f"not built: {busy}; try again when it is done")
         return 1
-    progress.say(f"built: {root / 'site'}")
+    progress.say(f"built: {target}")
     return 0
 
 

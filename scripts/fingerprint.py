@@ -12,6 +12,9 @@ from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+HASHED = re.compile(
+    r"\.[0-9a-f]{12}\.(?:css|js)$"
+)  # the end of a name that carries one; nginx's guide.conf knows it too
 _LOADED = re.compile(r"(<(?:link|script)\b[^>]*?\s(?:href|src)=\")([^\"?#]+\.(?:css|js))(?=[\"?#])")
 
 
@@ -26,11 +29,10 @@ def fingerprint(site: Path, site_url: str) -> int:
     code = "\n".join(_read(path) for suffix in ("js", "css") for path in sorted(site.rglob(f"*.{suffix}")))
     loaded = {_target(folders[path], found[2], prefix) for path in pages for found in _LOADED.finditer(pages[path])}
     names = {
-        name: _rename(site / name)
-        for name in sorted(loaded)
-        if (site / name).is_file() and basename(name) not in code
+        name: _rename(site / name) for name in sorted(loaded) if (site / name).is_file() and basename(name) not in code
     }
     for path, text in pages.items():
+
         def mended(found: re.Match[str], folder: str = folders[path]) -> str:
             name = names.get(_target(folder, found[2], prefix))
             return found[1] + (join(dirname(found[2]), name) if name else found[2])

@@ -32,7 +32,8 @@ from kb.stage.cite import citation_pages
 from kb.stage.writer import inside, write_if_changed
 from renderings import Outputs, Renderings, Templates
 from serving import announce, watch
-from sourcedate import set_source_date
+from settings import Malformed, check_environment
+from sourcedate import GitRefused, set_source_date
 
 _state: dict = {}
 _renderings, _outputs, _templates = Renderings(), Outputs(), Templates()
@@ -48,7 +49,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stage once per build, before static-i18n (priority -100) reads docs_dir and the navigation."""
     i18n = config.plugins["i18n"]
     if not i18n.building:
-        set_source_date(_root(config))
+        try:
+            check_environment()
+            set_source_date(_root(config))
+        except (Malformed, GitRefused) as fault:
+            raise Abort(str(fault)) from None
         _renderings.begin()
         _outputs.begin()
         try:
@@ -114,7 +119,8 @@ def on_env(env, config: MkDocsConfig, files: Files):
     env.globals["marks"] = frozenset(citable(_state["prepared"].corpus).values())
     env.globals["home_elsewhere"] = f"{LANGUAGES[1]}/" if i18n.current_language == i18n.default_language else "."
     env.globals["theme_stylesheet"] = next(
-        file.url for file in files.css_files() if file.url.startswith("assets/stylesheets/main."))
+        file.url for file in files.css_files() if file.url.startswith("assets/stylesheets/main.")
+    )
     for file in list(files):
         if file.url.startswith("assets/javascripts/") or file.url.endswith(".css.map") or "/palette." in file.url:
             files.remove(file)  # the theme's own, which no page loads

@@ -6,70 +6,53 @@ import os
 import shutil
 from pathlib import Path
 
-from fingerprint import fingerprint
-from kb.finding import Finding
+from destination import Refused, destination
+from fingerprint import HASHED, fingerprint
 from precompress import precompress
 from progress import Progress
-from sitebuild import build
+from receipt import Receipt, read_receipt, write_receipt
+from settings import Malformed, check_own
+from sitebuild import build, configuration
+from sourcedate import GitRefused, commit
 from swap import alone_in, recover, replace_folder
 
-MARKER = ".published"
-_NOTICE = "build.py publish replaces this whole folder: what is added or edited here is lost.\n"
 
-
-class Refused(Exception):
-    """The destination is not one that a site may be put into."""
-
-
-def publish(root: Path, given: Path, progress: Progress, strict: bool = False) -> tuple[Path, list[Finding]]:
+def publish(root: Path, given: Path, progress: Progress) -> Path:
     """Build the content below `root`, verify it, and put it in the place of the folder `given`.
 
-    Returns the real folder and the warnings of the sources. Any exception leaves the folder as it was.
+    Returns the real folder. Any exception leaves the folder as it was.
 
     Raises:
-        Refused: the destination is unfit; nothing was built.
-        BuildFailed: the sources, MkDocs or the built site have errors.
+        Refused: the destination is unfit, or what the publisher must say is not said; nothing was built.
+        BuildFailed: the sources have errors or warnings, or MkDocs or the built site have errors.
         Busy: another process is publishing beside the folder.
         OSError: something cannot be read or written.
     """
-    target, new = destination(given), root / ".build" / "publish"
+    destination(root, given)
+    config, new = configuration(root), root / ".build" / "publish"
+    try:
+        check_own(config.site_url, config.extra.get("feedback") or "")
+        version = commit(root)
+    except (Malformed, GitRefused) as fault:
+        raise Refused(str(fault)) from None
 
     def finish(folder: Path, site_url: str) -> None:
         with progress.step("fingerprint") as details:
             details.append(f"{fingerprint(folder, site_url)} files")
 
-    findings = build(root, new, progress, strict, finish)
+    built = build(root, new, progress, strict=True, finish=finish)
     with progress.step("compress") as details:
         details.append(f"{precompress(new)} files")
+    target = destination(root, given)
     with progress.step("put in place"):
-        put(new, target)
+        guide, edition = config.extra["guide"]["title"]["fr"], built.edition
+        put(new, target, Receipt(guide=guide, address=config.site_url, commit=version, edition=edition))
     shutil.rmtree(new, ignore_errors=True)
-    return target, findings
-
-
-def destination(given: Path) -> Path:
-    """The real folder behind `given`: absent, empty, or published before, so that nothing else is ever replaced.
-
-    Raises:
-        Refused: it is something else, or it cannot be replaced.
-    """
-    target = given.resolve()
-    if not target.parent.is_dir():
-        raise Refused(f"{target.parent} is not a folder: make it first")
-    if target.exists():
-        if not target.is_dir():
-            raise Refused(f"{target} is not a folder")
-        if any(target.iterdir()) and not (target / MARKER).is_file():
-            raise Refused(f"{target} holds something else than a published site: name a new or empty folder")
-        if os.path.ismount(target):
-            raise Refused(f"{target} is a mount point, which nothing can take the place of: name a folder inside it")
-    if not os.access(target.parent, os.W_OK | os.X_OK):
-        raise Refused(f"{target.parent} cannot be written in, and the new site is made there before it takes its place")
     return target
 
 
-def put(site: Path, target: Path) -> None:
-    """Put a copy of the folder `site` in the place of `target`, which may be on another file system.
+def put(site: Path, target: Path, receipt: Receipt) -> None:
+    """Put a copy of the folder `site`, with its receipt, in the place of `target`, be it on another file system.
 
     The copy is made beside `target`, under a hidden name, and is on the disk before it takes its place. What a death
     leaves beside `target` goes at the next run.
@@ -79,7 +62,7 @@ def put(site: Path, target: Path) -> None:
         recover(aside, target)
         try:
             _copy(site, aside)
-            (aside / MARKER).write_text(_NOTICE, encoding="utf-8")
+            write_receipt(aside, receipt.model_copy(update={"kept": _keep(target, aside)}))
             _to_disk(aside)
             replace_folder(aside, target)
         except BaseException:
@@ -98,6 +81,24 @@ def _copy(site: Path, copy: Path) -> None:
         else:
             shutil.copyfile(path, there)
             there.chmod(0o644)
+
+
+def _keep(old: Path, new: Path) -> tuple[str, ...]:
+    """Copy the scripts and style sheets of `old` that `new` lacks, for readers who got a page of `old` just before.
+
+    Returns their paths. They stay for one publication: what `old` kept itself is left behind.
+    """
+    before = read_receipt(old)
+    kept = []
+    for path in sorted(old.rglob("*")) if before else ():
+        name = path.relative_to(old).as_posix()
+        plain = name.removesuffix(".gz").removesuffix(".br")
+        if HASHED.search(plain) and plain not in before.kept and path.is_file() and not (new / name).exists():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, new / name)
+            (new / name).chmod(0o644)
+            kept.append(plain)
+    return tuple(dict.fromkeys(kept))
 
 
 def _to_disk(folder: Path) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -20,6 +19,8 @@ from mkdocs.exceptions import MkDocsException
 import pipeline
 from kb.finding import Finding, exit_code
 from progress import Progress
+from settings import Malformed, check_feedback, check_site_url
+from swap import remove
 from verify import verify
 
 
@@ -35,7 +36,7 @@ def configuration(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
     """The project's MkDocs configuration, for the content below `root`.
 
     Raises:
-        BuildFailed: mkdocs.yml is missing or wrong, or SITE_URL is no address.
+        BuildFailed: mkdocs.yml is missing or wrong, or names no address that the site or comments can have.
     """
     os.environ["CONTENT_ROOT"] = str(root)  # mkdocs.yml hands it to the hook
     with _kept_warnings() as warnings:
@@ -43,9 +44,19 @@ def configuration(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
             config = load_config(str(pipeline.PROJECT / "mkdocs.yml"), site_dir=str(site_dir or root / "site"))
         except MkDocsException as error:
             raise BuildFailed("mkdocs.yml: " + "; ".join([*warnings, str(error)])) from None
-    if not re.fullmatch(r"https?://[^/\s?#]+/[^\s?#]*", config.site_url or ""):
-        raise BuildFailed(f"SITE_URL “{config.site_url or ''}” is not an address such as https://example.org/guide/")
+    try:
+        check_site_url(config.site_url or "")
+        check_feedback(config.extra.get("feedback") or "")
+    except Malformed as fault:
+        raise BuildFailed(str(fault)) from None
     return config
+
+
+class Built(NamedTuple):
+    """What was built: the warnings of its sources, and the date of its edition, if it has one."""
+
+    findings: list[Finding]
+    edition: str | None
 
 
 def build(
@@ -54,20 +65,21 @@ def build(
     progress: Progress,
     strict: bool = False,
     finish: Callable[[Path, str], None] = lambda folder, site_url: None,
-) -> list[Finding]:
+) -> Built:
     """Build the content below `root` into `folder`, give it to `finish` with its address, and verify it.
 
-    Returns the warnings of the sources. Raises BuildFailed; `folder` is then incomplete and must not be published.
+    Raises BuildFailed; `folder` is then incomplete and must not be published.
     """
     config = configuration(root, folder)
     with progress.step("check and stage") as details:
         try:
             prepared = pipeline.prepare(root, strict, pipeline.guide_from(config.site_url, config.extra))
         except pipeline.CheckFailed as failed:
-            raise BuildFailed("the sources have errors", failed.findings) from None
+            what = "errors" if exit_code(failed.findings) else "warnings"
+            raise BuildFailed(f"the sources have {what}", failed.findings) from None
         details.append(f"{len(prepared.corpus.pages)} pages in two languages")
     with progress.step("MkDocs"):
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
         run_mkdocs(config)
     finish(folder, config.site_url)
     with progress.step("verify") as details:
@@ -75,7 +87,7 @@ def build(
         details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
     if exit_code(findings, strict=True):
         raise BuildFailed("the built site has errors", findings)
-    return prepared.findings
+    return Built(prepared.findings, max(prepared.corpus.editions, default=None))
 
 
 class _Kept(logging.Handler):

@@ -1,4 +1,4 @@
-"""The one date that a build may hold: that of the commit, so that a build on another day gives the same bytes."""
+"""The commit that is built: its name, and its date, the one that a build may hold so that any day gives the same."""
 
 from __future__ import annotations
 
@@ -8,18 +8,48 @@ from pathlib import Path
 
 NAME = "SOURCE_DATE_EPOCH"
 _EARLIEST = "315532800"  # 1980-01-01, the first day that every archive format can hold
+_UNKNOWN_TO_GIT = ("not a git repository", "does not have any commits yet", "bad revision 'HEAD'")
+
+
+class GitRefused(Exception):
+    """The sources have a history, which git does not tell; the message is one line."""
 
 
 def set_source_date(root: Path) -> None:
     """Set SOURCE_DATE_EPOCH, which MkDocs reads, to the time of the last commit of `root`; a value given stands.
 
     Sources that git does not know, such as an unpacked archive, have one fixed date.
+
+    Raises:
+        GitRefused: there is a date, which git does not tell.
     """
-    if os.environ.get(NAME):
-        return
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    if not os.environ.get(NAME):
+        os.environ[NAME] = _git(root, "log", "-1", "--format=%ct") or _EARLIEST
+
+
+def commit(root: Path) -> str | None:
+    """The full name of the last commit of `root`, with “-dirty” where files differ from it; None where git knows none.
+
+    Raises:
+        GitRefused: there is one, which git does not tell.
+    """
+    return _git(root, "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*") or None
+
+
+def _git(root: Path, *command: str) -> str:
+    """What git answers; "" where it does not know the sources."""
+    environment = {**os.environ, "LC_ALL": "C"}  # for what it says to be known
     try:
-        found = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
-    except OSError:
-        found = ""
-    os.environ[NAME] = found or _EARLIEST
+        done = subprocess.run(
+            ["git", "-C", str(root), *command], env=environment, capture_output=True, text=True, check=False
+        )
+        fault = done.stderr.strip() if done.returncode else ""
+    except OSError as error:
+        fault = f"git: {error.strerror}"
+        if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+            return ""
+    if not fault:
+        return done.stdout.strip()
+    if any(known in fault for known in _UNKNOWN_TO_GIT):
+        return ""
+    raise GitRefused(f"the commit and its date are not known: {' '.join(fault.split())}")

@@ -100,7 +100,7 @@ def replace_folder(new: Path, target: Path) -> None:
     elif exchange(new, target):
         shutil.rmtree(new, ignore_errors=True)  # now the old one
     else:
-        shutil.rmtree(old, ignore_errors=True)
+        remove(old)
         os.rename(target, old)
         try:
             os.rename(new, target)
@@ -120,8 +120,19 @@ def recover(new: Path, target: Path) -> None:
     if old.exists() and not target.exists():
         os.rename(old, target)
     for stale in (new, old):
-        if stale.exists():
-            shutil.rmtree(stale)
+        remove(stale)
+
+
+def remove(path: Path) -> None:
+    """Remove a folder with all that is in it, a file, or a link but not what it leads to; nothing where none stands.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _old(new: Path) -> Path:

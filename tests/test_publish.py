@@ -7,6 +7,7 @@ serves the real one.
 from __future__ import annotations
 
 import errno
+import json
 import os
 import random
 import shutil
@@ -23,10 +24,15 @@ import pytest
 
 import build
 import publish
+import receipt
+import settings
 import sitebuild
 import swap
+from destination import destination
 from kb.finding import Finding
 from programs import privileged, program
+from receipt import Receipt
+from support import edit
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 TAIL = "is as it was\n"
@@ -35,9 +41,10 @@ KILLS = 100
 # build.py publish with a stand-in for the build, which lasts until its standard input ends: SITE ROOT DEST
 DRIVER = """
 import pathlib, shutil, sys
-import build, publish
+import build, publish, sitebuild
 site, root, dest = sys.argv[1:]
 def made(root, folder, progress, strict, finish):
+    assert strict
     print("building", flush=True)
     sys.stdin.read()
     shutil.rmtree(folder, ignore_errors=True)
@@ -46,7 +53,7 @@ def made(root, folder, progress, strict, finish):
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
     finish(folder, "https://example.org/")
-    return []
+    return sitebuild.Built([], None)
 publish.build = made
 sys.exit(build.main(["publish", dest, "--root", root]))
 """
@@ -63,7 +70,9 @@ def make_site(folder: Path, letter: str, size: int = 2000) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    """The files of a folder, without the receipt."""
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {name: data for name, data in files.items() if name != receipt.NAME}
 
 
 def letters(folder: Path) -> set[str]:
@@ -71,8 +80,15 @@ def letters(folder: Path) -> set[str]:
     return {page.read_text(encoding="utf-8")[-5] for page in folder.rglob("*.html")}
 
 
-def expected(site: Path) -> dict[str, bytes]:
-    return {**contents(site), publish.MARKER: publish._NOTICE.encode()}
+def put(site: Path, target: Path) -> None:
+    publish.put(site, target, Receipt(guide="Guide", address="https://example.org/", commit=None, edition=None))
+
+
+@pytest.fixture(autouse=True)
+def publisher(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever publishes has said where, and who reads the comments."""
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    monkeypatch.setenv("FEEDBACK", "guide@example.org")
 
 
 @pytest.fixture
@@ -89,7 +105,7 @@ def new(tmp_path: Path) -> Path:
 def target(tmp_path: Path, old: Path) -> Path:
     """The folder of a site published before, alone in its parent."""
     (tmp_path / "www").mkdir()
-    publish.put(old, tmp_path / "www" / "guide")
+    put(old, tmp_path / "www" / "guide")
     return tmp_path / "www" / "guide"
 
 
@@ -107,7 +123,8 @@ def drive(site: Path, root: Path, dest: Path, lead: tuple[str, ...] = ()) -> sub
 
 def stands(target: Path, site: Path) -> None:
     """The whole `site` is published, and nothing is left beside it."""
-    assert contents(target) == expected(site)
+    assert contents(target) == contents(site)
+    assert receipt.read_receipt(target).files == tuple(sorted(contents(site)))
     assert os.listdir(target.parent) == [target.name]
 
 
@@ -115,7 +132,7 @@ def stub(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
     def made(root, folder, progress, strict, finish):
         shutil.copytree(site, folder, dirs_exist_ok=True)
         finish(folder, "https://example.org/")
-        return []
+        return sitebuild.Built([], None)
 
     monkeypatch.setattr(publish, "build", made)
 
@@ -126,9 +143,9 @@ def stub(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
 def test_a_first_and_a_second_site(tmp_path: Path, old: Path, new: Path):
     target = tmp_path / "www" / "guide"
     target.parent.mkdir()
-    publish.put(old, target)
+    put(old, target)
     stands(target, old)
-    publish.put(new, target)
+    put(new, target)
     stands(target, new)
 
 
@@ -137,15 +154,15 @@ def test_an_empty_folder_and_a_link_to_a_folder_are_filled(tmp_path: Path, new: 
     empty.mkdir()
     link.symlink_to(target)
     for given in (empty, link):
-        publish.put(new, publish.destination(given))
-        assert contents(given) == expected(new)
+        put(new, destination(tmp_path / "root", given))
+        assert contents(given) == contents(new)
     assert link.is_symlink()
 
 
 def test_any_server_can_read_it_whatever_the_umask(tmp_path: Path, new: Path):
     before = os.umask(0o077)
     try:
-        publish.put(new, tmp_path / "guide")
+        put(new, tmp_path / "guide")
     finally:
         os.umask(before)
     modes = {path.is_dir(): path.stat().st_mode & 0o777 for path in (tmp_path / "guide").rglob("*")}
@@ -153,15 +170,29 @@ def test_any_server_can_read_it_whatever_the_umask(tmp_path: Path, new: Path):
     assert (tmp_path / "guide").stat().st_mode & 0o777 == 0o755
 
 
-@pytest.mark.parametrize("where", ["other", "file", "absent/guide", "file/guide", "root", "/", "/proc"])
+PLACES = [
+    "other", "file", "absent/guide", "file/guide", "root", "/", "/proc", "root/docs/guide", "root/.build/publish",
+    "circle", "circle/guide", "listed", "forged", "added", str(SCRIPTS / "guide"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("where", PLACES)
 def test_what_is_no_published_site_is_never_replaced(where, tmp_path, root, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "thesis.odt").write_text("years of work", encoding="utf-8")
     (tmp_path / "file").write_text("text", encoding="utf-8")
     (root / "docs").mkdir()
+    (tmp_path / "circle").symlink_to(tmp_path / "back")
+    (tmp_path / "back").symlink_to(tmp_path / "circle")
+    for name, said in (("listed", "thesis.odt\n"), ("forged", '{"made_by": "build.py publish"}')):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / receipt.NAME).write_text(said, encoding="utf-8")
+    put(make_site(tmp_path / "site", "a"), tmp_path / "added")
+    (tmp_path / "added" / ".well-known").mkdir()
+    (tmp_path / "added" / ".well-known" / "security.txt").write_text("Contact: …", encoding="utf-8")
     before = contents(tmp_path)
-    monkeypatch.setattr(publish, "build", lambda *_: pytest.fail("it was built in vain"))
+    monkeypatch.setattr(publish, "build", lambda *_, **__: pytest.fail("it was built in vain"))
     assert build.main(["publish", where, "--root", str(root)]) == 1
     said = capsys.readouterr().err
     assert said.startswith("not published: ") and said.endswith(TAIL) and said.count("\n") == 1
@@ -169,12 +200,54 @@ def test_what_is_no_published_site_is_never_replaced(where, tmp_path, root, monk
     assert contents(tmp_path) == before
 
 
+def test_a_folder_published_before_there_were_receipts_is_known(tmp_path, new, root):
+    (tmp_path / "guide").mkdir()
+    for name, text in (("index.html", "old"), (receipt.NAME, receipt._FORMER)):
+        (tmp_path / "guide" / name).write_text(text, encoding="utf-8")
+    put(new, destination(root, tmp_path / "guide"))
+    assert contents(tmp_path / "guide") == contents(new)
+
+
+# --- what it says of itself, and keeps for readers of the version before
+
+
+def test_the_receipt_names_what_is_published(new, target, root, monkeypatch):
+    stub(monkeypatch, new)
+    commands = (["init", "-q"], ["-c", "user.name=a", "-c", "user.email=a", "commit", "-q", "--allow-empty", "-m", "x"])
+    for command in commands:
+        subprocess.run(["git", "-C", root, *command], check=True)
+    assert build.main(["publish", str(target), "--root", str(root)]) == 0
+    said = json.loads((target / receipt.NAME).read_text("utf-8"))
+    head = subprocess.run(["git", "-C", root, "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout
+    assert (said["commit"], said["edition"], said["address"]) == (head.strip(), None, "https://example.org/")
+    assert said["guide"] == "La police de proximité au Québec : le guide"
+
+
+def test_hashed_files_of_the_version_before_stay_for_one_publication(tmp_path, root):
+    target, files = tmp_path / "guide", []
+    for number in range(3):
+        site = tmp_path / str(number)
+        site.mkdir()
+        (site / "index.html").write_text("x", encoding="utf-8")
+        for suffix in ("", ".br"):
+            (site / f"a.{number:012}.css{suffix}").write_text(str(number), encoding="utf-8")
+        (site / "plain.css").write_text(str(number), encoding="utf-8")
+        put(site, destination(root, target))
+        files.append(sorted(name for name in os.listdir(target) if name.startswith("a.")))
+        assert (target / "plain.css").read_text(encoding="utf-8") == str(number)
+    zero, one, two = ([f"a.{number:012}.css", f"a.{number:012}.css.br"] for number in range(3))
+    assert files == [zero, zero + one, one + two]
+    assert receipt.read_receipt(target).kept == (one[0],)
+    put(tmp_path / "2", destination(root, target))
+    assert sorted(name for name in os.listdir(target) if name.startswith("a.")) == two
+
+
 # --- a failure at every step
 
 
 @pytest.mark.parametrize("step", ["fingerprint", "precompress", "_copy", "_to_disk", "replace_folder", "_sync"])
 def test_a_full_disk_at_any_step(step, old, new, target, root, monkeypatch, capsys):
-    def full(*_):
+    def full(*_, **__):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     stub(monkeypatch, new)
@@ -185,7 +258,7 @@ def test_a_full_disk_at_any_step(step, old, new, target, root, monkeypatch, caps
 
 
 def test_a_site_with_errors(old, new, target, root, monkeypatch, capsys):
-    def faulty(*_):
+    def faulty(*_, **__):
         raise sitebuild.BuildFailed("the built site has errors", [Finding("a.html", 1, 1, "HTM004", "it is empty")])
 
     monkeypatch.setattr(publish, "build", faulty)
@@ -204,12 +277,25 @@ def test_sources_with_errors(old, target, base, capsys):
     stands(target, old)
 
 
-@pytest.mark.parametrize("address", ["", "example.org/guide/", "ftp://example.org/", "https:///guide/"])
-def test_an_address_that_is_none(address, old, target, base, monkeypatch, capsys):
-    monkeypatch.setenv("SITE_URL", address)
+@pytest.mark.parametrize(
+    ("name", "value"), [("SITE_URL", f"https://{settings.PLACEHOLDER}/"), ("FEEDBACK", f"guide@{settings.PLACEHOLDER}")]
+)
+def test_a_placeholder_is_not_published(name, value, old, target, root, monkeypatch, capsys):
+    for given in (value, None):  # as the environment or mkdocs.yml says it
+        monkeypatch.setenv(name, given) if given else monkeypatch.delenv(name)
+        assert build.main(["publish", str(target), "--root", str(root)]) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"not published: {name} is still {value}: ") and said.endswith(TAIL)
+        assert said.count("\n") == 1
+    stands(target, old)
+
+
+def test_warnings_are_not_published(old, target, base, capsys):
+    edit(base, "docs/units.yml", "- {id: notes,", "- {id: x, page: 31, kind: section, heading: Texte}\n- {id: notes,")
     assert build.main(["publish", str(target), "--root", str(base)]) == 1
-    said = capsys.readouterr().err
-    assert "Traceback" not in said and said.endswith(TAIL) and ("SITE_URL" in said or "site_url" in said)
+    said = capsys.readouterr()
+    assert said.out == "docs/units.yml:11:4: SRC003 the unit x is not covered — write its section\n"
+    assert said.err.endswith(f"not published: the sources have warnings; {target} {TAIL}")
     stands(target, old)
 
 
@@ -312,7 +398,10 @@ def published_now(target: Path) -> dict[str, bytes] | None:
         found = None
     here, there = os.fstat(handle), os.stat(target)
     os.close(handle)
-    return found if (here.st_dev, here.st_ino) == (there.st_dev, there.st_ino) else None
+    if found is None or (here.st_dev, here.st_ino) != (there.st_dev, there.st_ino):
+        return None
+    assert Receipt.model_validate_json(found.pop(receipt.NAME))
+    return found
 
 
 @contextmanager
@@ -333,14 +422,14 @@ def killed(action: Callable[[], object]) -> Iterator[None]:
 
 def test_killed_at_any_instant(old, new, target):
     """A publisher is killed again and again, and all the while a reader only ever finds one of two whole sites."""
-    sites, chance, seen, readings = (expected(old), expected(new)), random.Random(5), [0, 0], 0
+    sites, chance, seen, readings = (contents(old), contents(new)), random.Random(5), [0, 0], 0
     start = time.monotonic()
-    publish.put(old, target)
+    put(old, target)
     lasts = time.monotonic() - start  # how long, depends on the disk
     for _ in range(KILLS):
         changes, last, end = chance.randrange(3), published_now(target), None
         patience = time.monotonic() + 60
-        with killed(lambda: [publish.put(site, target) for site in cycle((new, old))]):
+        with killed(lambda: [put(site, target) for site in cycle((new, old))]):
             while end is None or time.monotonic() < end:
                 found = published_now(target)
                 assert found is None or found in sites
@@ -355,7 +444,7 @@ def test_killed_at_any_instant(old, new, target):
         seen[sites.index(found)] += 1
         assert set(os.listdir(target.parent)) <= {"guide", ".guide.publishing"}
     assert all(seen) and readings > KILLS
-    publish.put(new, target)
+    put(new, target)
     stands(target, new)
 
 
@@ -380,7 +469,7 @@ def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_two_renames_do_it_too(no_exchange, new, target):
-    publish.put(new, target)
+    put(new, target)
     stands(target, new)
 
 
@@ -395,7 +484,7 @@ def test_a_second_rename_that_fails_undoes_the_first(no_exchange, old, new, targ
 
     monkeypatch.setattr(os, "rename", refuse_the_second)
     with pytest.raises(PermissionError):
-        publish.put(new, target)
+        put(new, target)
     stands(target, old)
 
 
@@ -412,7 +501,7 @@ def test_a_death_between_the_two_renames_is_mended_at_the_next_start(no_exchange
     with monkeypatch.context() as patch, pytest.raises(Killed):
         patch.setattr(os, "rename", die_after_the_first)
         patch.setattr(shutil, "rmtree", lambda *_, **__: None)
-        publish.put(new, target)
+        put(new, target)
     assert not target.exists()
     swap.recover(target.with_name(".guide.publishing"), target)
     stands(target, old)

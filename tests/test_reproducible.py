@@ -15,8 +15,9 @@ COMMITTER = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITT
 
 
 def run(*command: str | Path, **environment: str) -> str:
+    own = {"SITE_URL": "https://guide.example/", "FEEDBACK": "guide@guide.example"}
     clean = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "CONTENT_ROOT")}
-    done = subprocess.run(command, env={**clean, **environment}, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env={**clean, **own, **environment}, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
     return done.stdout
 
@@ -85,3 +86,28 @@ def test_the_date_is_that_of_the_commit_or_of_the_environment(tmp_path: Path):
     run("git", "commit", "-q", "--allow-empty", "-m", "one", **COMMITTER, **date)
     assert run(*command, PYTHONPATH=scripts) == "1700000000\n"
     assert run(*command, PYTHONPATH=scripts, SOURCE_DATE_EPOCH="1") == "1\n"
+
+
+REFUSING = """#!/bin/sh
+echo "fatal: detected dubious ownership in repository at '/srv/guide'
+To add an exception for this directory, call:
+
+	git config --global --add safe.directory /srv/guide" >&2
+exit 128
+"""
+
+
+def test_a_git_that_refuses_is_told(tmp_path: Path, base: Path):
+    """Else two builds of one commit would differ, and nobody would know."""
+    git = tmp_path / "bin" / "git"
+    git.parent.mkdir()
+    git.write_text(REFUSING, encoding="utf-8")
+    git.chmod(0o755)
+    command = [sys.executable, PROJECT / "scripts" / "build.py", "site", "--root", base]
+    clean = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    (base / ".git").mkdir()
+    for path in (f"{git.parent}:{os.environ['PATH']}", str(tmp_path)):  # git refuses, and there is no git
+        done = subprocess.run(command, env={**clean, "PATH": path}, capture_output=True, text=True, check=False)
+        assert done.returncode == 1 and "Traceback" not in done.stderr
+        assert "the commit and its date are not known" in done.stderr.splitlines()[-1]
+    assert not (base / "site").exists()

@@ -26,7 +26,7 @@ def test_it_runs_commands_that_exist(workflow: dict):
     assert {job: commands(workflow, job) for job in workflow["jobs"]} == {
         "check": ["make check FORMAT=github"],
         "test": ["make test"],
-        "publish": ["make publish DEST=_site"],
+        "publish": ["make publish DEST=../_site"],
     }
     assert {"check", "test", "publish"} <= targets
 

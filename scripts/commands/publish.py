@@ -17,18 +17,18 @@ def register(commands: argparse._SubParsersAction, shared: argparse.ArgumentPars
 
 def _publish(root: Path, arguments: argparse.Namespace) -> int:
     """Build aside; a failure at any step leaves DEST as it was."""
-    from publish import Refused, publish
+    from destination import Refused
+    from publish import publish
     from sitebuild import BuildFailed
     from swap import Busy, exclusive
 
     progress = Progress()
     try:
         with exclusive(root / ".build" / "lock"):
-            target, findings = publish(root, arguments.dest, progress, arguments.strict)
+            target = publish(root, arguments.dest, progress)
     except (BuildFailed, Refused, Busy) as failed:
         report(getattr(failed, "findings", []), arguments.format)
         progress.say(f"not published: {failed}; {arguments.dest} is as it was")
         return 1
-    report(findings, arguments.format)
     progress.say(f"published: {target}")
     return 0
