@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Page
 
 import pipeline
 import sitebuild
+from browser import ARGUMENTS, executable
 from kb.bilingual import LANGUAGES, Bilingual
 from kb.cite import exports
 from kb.cite.citing import Citation, Guide, citable, cite, in_text, page_address, policy_in_text, reference
@@ -251,7 +252,7 @@ def test_metadata_is_that_of_the_citation(site: Path, guide: Guide, published: d
         else:
             tags = {meta.get("name"): meta.get("content") for meta in page.xpath("//meta[@name]")}
             assert tags["citation_title"] == cited.title
-            assert tags["citation_author"] == cited.author == work["author"]["name"]
+            assert tags["DC.creator"] == cited.author == work["author"]["name"] and "citation_author" not in tags
             assert tags["citation_public_url"] == cited.address
             assert tags["citation_language"] == language == work["inLanguage"][:2]
             assert tags.get("citation_publication_date") == (cited.date and cited.date.strftime("%Y/%m/%d"))
@@ -352,3 +353,47 @@ def test_without_a_script_the_link_leads_to_the_page(browser: Browser, address: 
     page.get_by_role("link", name="Retourner à la section").click()
     assert page.url.endswith("/piliers/rapprochement/#representativite")
     context.close()
+
+
+def test_a_double_click_opens_the_dialog_once(page: Page, address: str) -> None:
+    page.goto(f"{address}piliers/rapprochement/")
+    page.get_by_role("link", name="Citer la section P1.3").dblclick()
+    page.get_by_role("dialog").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.url.endswith("/piliers/rapprochement/")
+    assert page.locator("dialog[open]").count() == 1
+
+
+def test_paper_shows_the_citation_alone_with_its_qr_code(page: Page, address: str, published: dict) -> None:
+    page.goto(f"{address}piliers/rapprochement/")
+    page.get_by_role("link", name="Citer la section P1.3").click()
+    page.get_by_role("dialog").locator(".cite-qr").wait_for()
+    page.evaluate("addEventListener('beforeprint', () => { window.modal = document.querySelector(':modal') !== null })")
+    paper = page.pdf(format="Letter")
+    assert paper.count(b"/Type /Page\n") == 2
+    assert page.evaluate("window.modal") is False and page.locator("dialog:modal").count() == 1
+    page.emulate_media(media="print")
+    assert page.locator("#presence-accessibilite").is_hidden()
+    assert page.locator("dialog .citation").first.is_visible() and page.locator("dialog .cite-qr").is_visible()
+
+
+@pytest.fixture
+def plain_http(browser: Browser, address: str) -> Iterator[Page]:
+    """A page read over plain http from another host than this machine, where a browser lends no clipboard."""
+    arguments = [*ARGUMENTS, "--host-resolver-rules=MAP guide.example 127.0.0.1"]
+    other = browser.browser_type.launch(executable_path=executable(), args=arguments)
+    page = other.new_page()
+    page.goto(address.replace("127.0.0.1", "guide.example") + "piliers/rapprochement/")
+    yield page
+    other.close()
+
+
+def test_an_address_is_copied_over_plain_http_too(plain_http: Page) -> None:
+    assert plain_http.evaluate("navigator.clipboard === undefined")
+    button = plain_http.get_by_role("button", name="Copier le lien de la section P1.3")
+    button.press("Enter")
+    plain_http.get_by_role("status").get_by_text("Copié").wait_for()
+    assert button.evaluate("button => button === document.activeElement")
+    plain_http.get_by_role("button", name="Rechercher").first.click()
+    plain_http.locator("#find-input").press("Control+v")
+    assert plain_http.locator("#find-input").input_value().endswith("/guide/r/p1-3/")

@@ -101,3 +101,13 @@ def test_without_a_script_everything_is_listed_and_reached(browser, address, rec
         page.go_back()
         page.click("#language")
         page.wait_for_url(address + PILLAR_EN)
+
+
+def test_the_other_language_shows_the_same_choice(page, address):
+    page.goto(f"{address}exemples/?pillar=proactivite&place=longueuil")
+    shown = page.locator(CARDS).count()
+    page.click("#language")
+    page.wait_for_url(re.compile(r"/en/examples/\?pillar=proactivite&place=longueuil"))
+    expect(page.locator(CARDS)).to_have_count(shown)
+    page.click("#language")
+    page.wait_for_url(re.compile(r"/guide/exemples/\?pillar=proactivite&place=longueuil"))

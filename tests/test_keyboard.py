@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from readers import NARROW, PILLAR, WIDE, visit
+from readers import NARROW, PILLAR, PILLAR_EN, WIDE, visit
 
 FOCUSED = """() => {
     const node = document.activeElement;
@@ -114,3 +114,15 @@ def test_a_citation_opens_and_closes_by_keyboard(page, address):
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("fragment", ["%", "%E9", "100%"])
+def test_a_fragment_that_is_no_text_stops_nothing(page, address, fragment):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{address}r/p1-3/#{fragment}")
+    page.wait_for_url("**/piliers/rapprochement/#representativite")
+    page.goto(f"{address}{PILLAR}#{fragment}")
+    page.click("#language")
+    page.wait_for_url(f"{address}{PILLAR_EN}**")
+    assert errors == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 import pipeline
 
@@ -314,4 +314,49 @@ def test_it_fits_a_narrow_screen(browser: Browser, address):
     ask(page, "Réorganisation des ressources")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.eval_on_selector_all(OPTIONS, "nodes => nodes.every(n => n.getBoundingClientRect().right <= 320)")
+    page.close()
+
+
+def test_a_file_that_did_not_come_is_asked_for_again(browser: Browser, address):
+    page, lost = browser.new_page(), ["/search/dialog.js", "/search/fr.js"]
+
+    def answer(route: Route) -> None:
+        route.abort() if route.request.url.endswith(tuple(lost)) else route.continue_()
+
+    page.route("**/search/*.js", answer)
+    page.goto(address)
+    page.click("#search-open")
+    expect(page.locator("#search a").first).to_be_visible()
+    lost.remove("/search/dialog.js")
+    page.keyboard.press("/")
+    expect(page.locator(".find__status")).to_contain_text("n’a pas pu se charger")
+    lost.clear()
+    page.get_by_role("button", name="Réessayer").click()
+    ask(page, "victimes")
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    assert page.locator("input[name=pillar]").count() == 4
+    page.close()
+
+
+def test_a_result_opens_in_a_new_tab_with_the_control_key(browser: Browser, address):
+    context = browser.new_context()
+    page = opened(context.new_page(), address)
+    ask(page, "victimes")
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    with context.expect_page() as other:
+        page.keyboard.press("Control+Enter")
+    assert other.value.url != address and page.url == address
+    expect(page.locator("dialog.find")).to_be_visible()
+    context.close()
+
+
+def test_a_key_without_a_name_is_no_fault(browser: Browser, address):
+    page, errors = browser.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address)
+    page.evaluate("document.dispatchEvent(new Event('keydown', { bubbles: true }))")
+    page.keyboard.press("/")
+    page.evaluate("document.dispatchEvent(new Event('keydown', { bubbles: true }))")
+    expect(page.locator("#find-input")).to_be_focused()
+    assert errors == []
     page.close()

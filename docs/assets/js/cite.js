@@ -11,15 +11,28 @@
   const said = Object.assign(document.createElement("p"), { className: "visually-hidden" });
   said.setAttribute("role", "status");
 
+  // A page read over plain http has no clipboard of its own, but may copy what is selected. True where it did.
+  const copySelected = (text, place) => {
+    const focused = document.activeElement;
+    const field = Object.assign(document.createElement("textarea"), { className: "visually-hidden", value: text });
+    place.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    focused?.focus();
+    return done;
+  };
+
   // The button itself says so to who sees it, in the place of its words, and `said` to who hears it.
   const copy = async (text, button) => {
+    const place = button.closest("dialog") ?? document.body;
     let outcome = words.copied;
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      outcome = words.kept; // a page that is not secure, or a refusal
+      if (!copySelected(text, place)) outcome = words.kept;
     }
-    (button.closest("dialog") ?? document.body).append(said);
+    place.append(said);
     said.textContent = `${outcome}${words.colon} ${text}`;
     button.dataset.said = outcome;
     setTimeout(() => {
@@ -79,12 +92,31 @@
       dialog.querySelector("h2").innerHTML = title;
       dialog.lastElementChild.innerHTML = text;
       addButtons(dialog);
-      document.body.append(dialog);
-      dialog.showModal();
+      if (!dialog.open) {
+        document.body.append(dialog);
+        dialog.showModal();
+      }
     } catch {
       location.assign(link.href);
     }
   };
+
+  // A modal dialog is printed on one page and cut there; one that is not runs on.
+  let focused = null;
+  addEventListener("beforeprint", () => {
+    if (dialog.open) {
+      focused = document.activeElement;
+      dialog.close();
+      dialog.show();
+    }
+  });
+  addEventListener("afterprint", () => {
+    if (dialog.open) {
+      dialog.close();
+      dialog.showModal();
+      focused.focus();
+    }
+  });
 
   addButtons(document.querySelector("[data-kind=citation]") ?? dialog);
   dialog.addEventListener("click", (event) => {

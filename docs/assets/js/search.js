@@ -10,15 +10,20 @@
   const element = (tag, properties) => new Promise((resolve, reject) => {
     const node = document.createElement(tag);
     node.addEventListener("load", resolve);
-    node.addEventListener("error", reject);
+    node.addEventListener("error", () => {
+      node.remove();
+      reject(new Error(properties.src ?? properties.href));
+    });
     document.head.append(Object.assign(node, properties));
   });
 
-  /** A file of assets/search/, once. */
+  /** A file of assets/search/, once; one that failed to load is asked for again the next time. */
   const load = (name) => {
     const href = new URL(`assets/search/${name}`, base).href;
     if (!loaded.has(name)) {
-      loaded.set(name, name.endsWith(".css") ? element("link", { rel: "stylesheet", href }) : element("script", { src: href }));
+      const file = name.endsWith(".css") ? element("link", { rel: "stylesheet", href }) : element("script", { src: href });
+      loaded.set(name, file);
+      file.catch(() => loaded.delete(name));
     }
     return loaded.get(name);
   };
@@ -53,6 +58,7 @@
 
   const open = async () => {
     early ??= "";
+    place.classList.remove("search--failed");
     try {
       engine(language).catch(() => {});
       await Promise.all(["dialog.css", "excerpt.js", "dialog.js"].map(load));
@@ -64,7 +70,7 @@
   };
 
   const wanted = (event) => {
-    const key = event.key.toLowerCase();
+    const key = event.key?.toLowerCase(); // a browser that fills in a field sends a keydown without a key
     if (event.altKey || event.isComposing) return false;
     if (event.ctrlKey || event.metaKey) return key === "k" && !event.shiftKey;
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -74,7 +80,7 @@
   document.getElementById("search-open").addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const { key, altKey, ctrlKey, metaKey } = event;
-    if (early !== null && key.length === 1 && !(altKey || ctrlKey || metaKey)) early += key;
+    if (early !== null && key?.length === 1 && !(altKey || ctrlKey || metaKey)) early += key;
     else if (wanted(event)) open();
     else return;
     event.preventDefault();

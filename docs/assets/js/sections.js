@@ -15,15 +15,24 @@
     return box && box.bottom > 0 && box.top < innerHeight;
   };
 
+  const fragment = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return ""; // a stray percent sign names no section
+    }
+  };
+
   // The id that the address names, while it is in sight; else that of the last heading reached, if any.
   const current = () => {
-    const named = decodeURIComponent(location.hash.slice(1));
+    const named = fragment();
     return named && visible(document.getElementById(named)) ? named : reached(headings)?.id ?? "";
   };
 
   const language = document.getElementById("language");
   for (const type of ["click", "auxclick", "contextmenu"]) {
     language?.addEventListener(type, () => {
+      language.search = location.search; // the choices of a list, which both languages name alike
       language.hash = current();
     });
   }

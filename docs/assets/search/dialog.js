@@ -6,7 +6,7 @@
       title: "Rechercher dans le guide", close: "Fermer la recherche", hint: "Mot, sigle, repère (P1.3)…",
       kind: "Genre", pillar: "Pilier", all: "Tout", every: "Tous les piliers", results: "Résultats",
       kinds: { principle: "Principe", example: "Exemple", model: "Modèle", term: "Terme", section: "Section", reference: "Référence" },
-      loading: "Chargement…", failed: "La recherche n’a pas pu se charger. Consultez le glossaire.",
+      loading: "Chargement…", failed: "La recherche n’a pas pu se charger. Consultez le glossaire.", again: "Réessayer",
       none: (query) => `Aucun résultat pour «\u00a0${query}\u00a0».`,
       filtered: "Rien avec ces filtres.", unfilter: "Retirer les filtres",
       found: (n, shown) => (n === 1 ? "1 résultat" : n > shown ? `${n} résultats, les ${shown} premiers affichés` : `${n} résultats`),
@@ -18,7 +18,7 @@
       title: "Search the guide", close: "Close the search", hint: "Word, abbreviation, mark (P1.3)…",
       kind: "Kind", pillar: "Pillar", all: "All", every: "All pillars", results: "Results",
       kinds: { principle: "Principle", example: "Example", model: "Model", term: "Term", section: "Section", reference: "Reference" },
-      loading: "Loading…", failed: "The search could not be loaded. See the glossary.",
+      loading: "Loading…", failed: "The search could not be loaded. See the glossary.", again: "Try again",
       none: (query) => `No results for “${query}”.`,
       filtered: "Nothing with these filters.", unfilter: "Remove the filters",
       found: (n, shown) => (n === 1 ? "1 result" : n > shown ? `${n} results, the first ${shown} shown` : `${n} results`),
@@ -115,11 +115,20 @@
     ];
   };
 
+  const withPillars = ({ entries }) => {
+    if (filters.elements.pillar) return;
+    const pillars = entries.filter((entry) => entry.pillar === entry.id).sort((a, b) => a.mark.localeCompare(b.mark));
+    const named = pillars.map(({ id, mark, title, names = [title] }) => [id, `${mark} ${names[0]}`]);
+    filters.append(choices("pillar", t.pillar, [["", t.every], ...named]));
+  };
+
   const search = async () => {
     const mine = ++turn;
     const query = input.value.trim();
-    const finder = await engine(language);
+    const finder = await engine(language).catch(() => null); // asked for again at the next letter
     if (mine !== turn) return;
+    if (!finder) return show([], t.failed, language, button(t.again, search));
+    withPillars(finder);
     if (!query) return show([], "", language);
     const { kind, pillar } = Object.fromEntries(new FormData(filters));
     const results = finder.find(query, (entry) => (!kind || entry.kind === kind) && (!pillar || entry.pillar === pillar));
@@ -145,12 +154,16 @@
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // the backdrop
   });
+  /** Follow a result as a click would, with the keys that are held: Ctrl, Cmd or Shift open it elsewhere. */
+  const follow = (option, { ctrlKey, metaKey, shiftKey }) =>
+    option.dispatchEvent(new MouseEvent("click", { ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true }));
+
   input.addEventListener("keydown", (event) => {
     const last = list.childElementCount - 1;
     if (event.isComposing || last < 0) return;
     if (event.key === "ArrowDown") activate(active < last ? active + 1 : 0);
     else if (event.key === "ArrowUp") activate(active > 0 ? active - 1 : last);
-    else if (event.key === "Enter") options()[Math.max(active, 0)].click();
+    else if (event.key === "Enter") follow(options()[Math.max(active, 0)], event);
     else return;
     event.preventDefault();
   });
@@ -167,10 +180,5 @@
   };
 
   status.textContent = t.loading;
-  engine(language).then(({ entries }) => {
-    const pillars = entries.filter((entry) => entry.pillar === entry.id).sort((a, b) => a.mark.localeCompare(b.mark));
-    const named = pillars.map(({ id, mark, title, names = [title] }) => [id, `${mark} ${names[0]}`]);
-    filters.append(choices("pillar", t.pillar, [["", t.every], ...named]));
-    return search();
-  }).catch(() => { status.textContent = t.failed; });
+  search();
 }

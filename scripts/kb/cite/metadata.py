@@ -36,9 +36,12 @@ def metadata(corpus: Corpus, guide: Guide, page: Page, language: str, crumbs: li
 
 
 def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
-    """As Google Scholar and Zotero read them; Zotero would take a page for a journal article without its own tag."""
+    """As Google Scholar and Zotero read them; Zotero would take a page for a journal article without its own tag.
+
+    The author is a group: as citation_author, Zotero would split its name into a person's first and last name.
+    """
     yield "citation_title", cited.title
-    yield "citation_author", cited.author
+    yield "DC.creator", cited.author
     if cited.date:
         yield "citation_publication_date", cited.date.strftime("%Y/%m/%d")
     yield "citation_language", cited.language
