@@ -17,6 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 import pipeline
+from kb.checks.links import addresses
+from kb.corpus import Corpus
 from kb.finding import Finding, exit_code
 from progress import Progress
 from settings import Malformed, check_feedback, check_site_url
@@ -83,11 +85,16 @@ def build(
         run_mkdocs(config)
     finish(folder, config.site_url)
     with progress.step("verify") as details:
-        findings = verify(folder, config.site_url)
+        findings = verify(folder, config.site_url, outside(prepared.corpus, config))
         details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
     if exit_code(findings, strict=True):
         raise BuildFailed("the built site has errors", findings)
     return Built(prepared.findings, max(prepared.corpus.editions, default=None))
+
+
+def outside(corpus: Corpus, config: MkDocsConfig) -> set[str]:
+    """Every address of another site that a page may link: those of the sources' list, and the templates' own."""
+    return {*addresses(corpus), *config.extra["outside"].values()}
 
 
 class _Kept(logging.Handler):

@@ -24,23 +24,20 @@ PAIRS = (("", "en/"), ("piliers/", "en/pillars/"))
 TITLES = {"": "Accueil", "en/": "Home", "piliers/": "Les piliers", "en/pillars/": "Pillars"}
 REACH = """<p><a href="piliers/">Piliers</a> <a href="piliers/#%C3%A9quit%C3%A9">Équité</a> <a href="#top">Haut</a></p>
 <p><a href="https://a.example/">Québec</a> <a href="mailto:a@guide.example">Écrire</a> <a href="?q=1#ici">Ici</a></p>
-<p id="ici" style="background: url(assets/logo.svg)"><img src="assets/logo.svg" alt=""></p>
+<p id="ici"><img src="assets/logo.svg" alt=""></p>
 <p><img src="assets/%C3%A9t%C3%A9.png" srcset="assets/été.png 1x, assets/logo.svg 2x" alt="Été"></p>
 <p><a href="piliers/"><svg role="img"><title>Piliers</title><use href="assets/logo.svg#rond"/></svg></a></p>
 <form action="piliers/"><label for="mot">Mot</label> <input id="mot" list="mots"><datalist id="mots"></datalist></form>
 <button aria-label="Menu" aria-controls="menu fin" type="button"></button>
 <ul id="menu"><li><a name="vieux" href="./"><img src="assets/logo.svg" alt="Accueil"></a></li></ul>
 <table><tr><th id="col">An</th></tr><tr><td headers="col">2023</td></tr></table>
-<iframe src="piliers/" title="Piliers"></iframe>
-<style>
-/* url(absent.png) */ p { background: url("assets/logo.svg") }
-</style>
 <script type="application/ld+json">{"name": "Guide"}</script>
 <!-- <a href="absent/"> --><template><p id="menu"><a href="absent/"></a></p></template>
 <p hidden><a href="./"></a> <img src="data:image/gif;base64,R0lGOD lhAQA=" alt=""></p>
 <table role="presentation"><tr><td>Mise en page</td></tr></table>
 <p id="fin"><a href="#vieux">Menu</a> <a href="ancien/">Ancienne adresse</a></p>"""
 SUB = '<p id="équité"><a href="../">Accueil</a></p>\n<h2>Un</h2>\n<h3>Deux</h3>\n<h2>Trois</h2>'
+NOINDEX, OLD = '<meta name="robots" content="noindex">', "ancien/index.html"
 ERROR = '<p><a href="/base/">Accueil</a></p>'
 
 
@@ -58,8 +55,11 @@ def page(path: str, title: str, body: str, head: str = "") -> str:
 <script src="{root}assets/app.js" defer></script>
 </head>
 <body>
+<main>
 <h1>{title}</h1>
 {body}
+</main>
+<footer>Ce guide n’est pas un site du gouvernement.</footer>
 </body>
 </html>
 """
@@ -69,6 +69,7 @@ def head(folder: str, french: str, english: str) -> str:
     return f"""<link rel="canonical" href="{URL}{folder}">
 <link rel="alternate" hreflang="fr" href="{URL}{french}">
 <link rel="alternate" hreflang="en" href="{URL}{english}">
+<link rel="alternate" hreflang="x-default" href="{URL}{french}">
 <meta property="og:url" content="{URL}{folder}">
 <meta property="og:image" content="{URL}assets/logo.svg">"""
 
@@ -101,11 +102,18 @@ def valid_site() -> Files:
             files[f"{folder}index.html"] = text
             entries += entry(folder, *pair)
     names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-    refresh = '<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url=../piliers/">'
+    refresh = f'{NOINDEX}\n<meta http-equiv="refresh" content="0; url=../piliers/">'
     return files | {
-        "404.html": page("404.html", "Page introuvable", ERROR),
-        "en/404.html": page("en/404.html", "Page not found", ERROR),
-        "ancien/index.html": f'<html lang="fr">\n<meta charset="utf-8">\n<title>Accueil</title>\n{refresh}\n',
+        "404.html": page("404.html", "Page introuvable", ERROR, NOINDEX),
+        "en/404.html": page("en/404.html", "Page not found", ERROR, NOINDEX),
+        OLD: f"""<!doctype html>
+<html lang="fr">
+<head><meta charset="utf-8"><title>Accueil</title>
+{refresh}
+</head>
+<body><main data-kind="moved"><a href="../piliers/">Les piliers</a></main></body>
+</html>
+""",
         "sitemap.xml": f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {names}>\n{entries}</urlset>\n',
         "assets/style.css": "@import 'print.css';\n/* @import 'absent.css' */\nbody { background: url(logo.svg) }\n",
         "assets/print.css": "@media print { a::after { content: 'url(absent.png)' } }\n",
@@ -177,19 +185,15 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("source set of no file", swap(HOME, "assets/logo.svg 2x", "a.svg 2x"), "HTM002", HOME, "a.svg"),
     ("source of no file", before_end('<video><source src="a.mp4"></video>'), "HTM002", HOME, "a.mp4"),
     ("poster of no file", before_end('<video poster="a.png"></video>'), "HTM002", HOME, "a.png"),
-    ("object of no file", before_end('<object data="a.pdf"></object>'), "HTM002", HOME, "a.pdf"),
-    ("frame of no file", swap(HOME, '<iframe src="piliers/"', '<iframe src="a/"'), "HTM002", HOME, "<iframe"),
     ("sprite of no file", swap(HOME, "logo.svg#rond", "icon.svg#rond"), "HTM002", HOME, "icon.svg"),
     ("form to no file", swap(HOME, 'action="piliers/"', 'action="a/"'), "HTM002", HOME, "<form"),
-    ("inline style of no file", swap(HOME, "url(assets/logo.svg)", "url(a.svg)"), "HTM002", HOME, "a.svg"),
-    ("style element of no file", swap(HOME, 'url("assets/logo.svg")', "url('b.svg')"), "HTM002", HOME, "b.svg"),
     ("url() of no file", swap(CSS, "url(logo.svg)", "url(assets/logo.svg)"), "HTM002", CSS, "assets/logo.svg"),
     ("import of no file", swap(CSS, "'print.css'", "url('a.css')"), "HTM002", CSS, "a.css"),
     (
         "refresh to no file",
-        swap("ancien/index.html", "url=../piliers/", "url=../pilers/"),
+        swap(OLD, "url=../piliers/", "url=../pilers/"),
         "HTM002",
-        "ancien/index.html",
+        OLD,
         "refresh",
     ),
     ("link above the site", before_end('<a href="../autre/">x</a>'), "HTM002", HOME, "../autre/"),
@@ -225,8 +229,6 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("remote script", in_head('<script src="https://a.example/x.js"></script>'), "HTM011", HOME, "x.js"),
     ("remote font", in_head('<link rel="preconnect" href="https://a.example">'), "HTM011", HOME, "preconnect"),
     ("remote image", before_end('<img alt="" src="//a.example/x.png">'), "HTM011", HOME, "x.png"),
-    ("remote frame", swap(HOME, '<iframe src="piliers/"', '<iframe src="https://a.example/"'), "HTM011", HOME,
-     "<iframe"),
     ("remote style", swap(CSS, "'print.css'", "'https://a.example/x.css'"), "HTM011", CSS, "x.css"),
     ("plain http", before_end('<img alt="" src="http://guide.example/base/assets/logo.svg">'), "HTM012", HOME, "http:"),
     ("javascript:", before_end('<a href="javascript:void(0)">x</a>'), "HTM013", HOME, "void"),
@@ -257,7 +259,7 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("aria-labelledby", before_end('<p aria-labelledby="absent">x</p>'), "HTM025", HOME, "absent"),
     ("aria-describedby", before_end('<p aria-describedby="menu absent">x</p>'), "HTM025", HOME, "absent"),
     ("aria-controls", swap(HOME, "menu fin", "menu Fin"), "HTM025", HOME, "Fin"),
-    ("label for", swap(HOME, 'for="mot"', 'for="mots-cles"'), "HTM025", HOME, "<label"),
+    ("label for", before_end('<label for="mots-cles">x</label>'), "HTM025", HOME, "<label"),
     ("headers", swap(HOME, 'headers="col"', 'headers="cols"'), "HTM025", HOME, "cols"),
     ("list", swap(HOME, 'list="mots"', 'list="termes"'), "HTM025", HOME, "termes"),
     ("popovertarget", before_end('<button popovertarget="absent">x</button>'), "HTM025", HOME, "absent"),
@@ -270,7 +272,6 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("silent role of a link", before_end('<a role="button" name="b"></a>'), "HTM027", HOME, 'name="b"'),
     ("silent role", before_end('<div role="button"></div>'), "HTM027", HOME, '"button"></div>'),
     ("no header cell", swap(HOME, '<th id="col">An</th>', '<td id="col">An</td>'), "HTM028", HOME, "<table>"),
-    ("no frame title", swap(HOME, ' title="Piliers"', ""), "HTM029", HOME, "<iframe"),
     ("no language", swap(HOME, '<html lang="fr-CA">', "<html>"), "HTM030", HOME, HTML_LINE),
     ("wrong language of a 404", swap("en/404.html", '"en-CA"', '"fr"'), "HTM031", "en/404.html", HTML_LINE),
     ("same title", swap(SUB_PAGE, "<title>Les piliers", "<title>Accueil"), "HTM032", SUB_PAGE, "<title>"),
@@ -301,6 +302,66 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("sitemap entry that does not name itself", swap(MAP, PILLARS_ENTRY, PILLARS_ENTRY.replace(
         f'<xhtml:link rel="alternate" hreflang="fr" href="{URL}piliers/"/>\n', "").replace(
         f'"x-default" href="{URL}piliers/"', f'"x-default" href="{URL}"')), "HTM043", MAP, PILLARS_LOC),
+    ("no doctype", swap(HOME, "<!doctype html>\n", ""), "HTM044", HOME, ""),
+    ("element left open", before_end("<div><p>x</p>"), "HTM044", HOME, "<div>"),
+    ("element closed that is not open", before_end("<p>x</p></div>"), "HTM044", HOME, "</div>"),
+    ("elements that cross", before_end("<p><b>x<i>y</b></i></p>"), "HTM044", HOME, "<i>"),
+    ("element that does not close itself", before_end("<div/>"), "HTM044", HOME, "<div/>"),
+    ("unfinished tag", before_end('<p class="x'), "HTM044", HOME, '"x'),
+    ("comment left open", before_end("<!-- x"), "HTM044", HOME, "</html>"),
+    ("page cut short", swap(HOME, "</html>\n", ""), "HTM044", HOME, "</body>"),
+    ("link in a link", before_end('<a href="./">x <b><a href="ancien/">y</a></b></a>'), "HTM045", HOME, "<b><a"),
+    ("no main part", both(swap(HOME, "<main>", "<div>"), swap(HOME, "</main>", "</div>")), "HTM046", HOME, HTML_LINE),
+    ("second main part", before_end("<main>x</main>"), "HTM046", HOME, "<main>x"),
+    ("no footer", both(swap(HOME, "<footer>", "<p>"), swap(HOME, "</footer>", "</p>")), "HTM046", HOME, HTML_LINE),
+    ("empty heading", before_end("<h2><b></b></h2>"), "HTM047", HOME, "<h2>"),
+    ("link without its definition", before_end("<p>La [vision][vision ].</p>"), "HTM048", HOME, "]["),
+    ("inline link", before_end("<p>La [vision](vision.md).</p>"), "HTM048", HOME, "]("),
+    ("note without its definition", before_end("<p>Un mot[^1].</p>"), "HTM048", HOME, "[^1"),
+    ("bold left open", before_end("<p>Un **mot.</p>"), "HTM048", HOME, "**"),
+    ("Markdown of a tooltip", before_end('<p title="Un **mot**">x</p>'), "HTM048", HOME, "**"),
+    ("template", before_end("<p>{{ page.title }}</p>"), "HTM048", HOME, "{{"),
+    ("heading id", before_end("<h2>Titre { #titre }</h2>"), "HTM048", HOME, "{ #"),
+    ("attribute list", before_end("<p>broken windows{ lang=en }</p>"), "HTM048", HOME, "{ lang"),
+    ("box", before_end('<p>!!! editorial "Note"</p>'), "HTM048", HOME, "!!!"),
+    ("fence", before_end("<p>```</p>"), "HTM048", HOME, "```"),
+    ("list in a paragraph", before_end("<p>Deux :\n- un;\n- deux.</p>"), "HTM048", HOME, "- un"),
+    ("list by parentheses", before_end("<p>1) un\n2) deux</p>"), "HTM048", HOME, "1) un"),
+    ("table", before_end("<p>| Un | Deux |\n| --- | --- |</p>"), "HTM048", HOME, "| Un"),
+    ("heading as text", before_end("<p>## Titre</p>"), "HTM048", HOME, "##"),
+    ("quotation as text", before_end("<p>&gt; Un mot</p>"), "HTM048", HOME, "&gt;"),
+    ("definition of a link", before_end("<p>Un.\n[vision]: ../vision.md</p>"), "HTM048", HOME, "]:"),
+    ("HTML as text", before_end("<p>Un&lt;br&gt;mot</p>"), "HTM048", HOME, "&lt;"),
+    ("two separate lists", before_end("<p>- un</p>\n<p>x</p>\n<p>x</p>"), "HTM048", HOME, "- un"),
+    ("mojibake", before_end("<p>La sÃ©curitÃ©</p>"), "HTM049", HOME, "sÃ"),
+    ("mojibake of an apostrophe", before_end("<p>Lâ€™idée</p>"), "HTM049", HOME, "â€"),
+    ("replacement character", before_end("<p>La s\ufffdcurité</p>"), "HTM049", HOME, "curité"),
+    ("zero-width space", before_end("<p>La\u200bvision</p>"), "HTM050", HOME, "vision</p>"),
+    ("entity of no width", before_end("<p>La&#x200B;vision</p>".lower()), "HTM050", HOME, "vision</p>"),
+    ("right to left", before_end("<p>La \u202evision</p>"), "HTM050", HOME, "vision</p>"),
+    ("soft hyphen", before_end("<p>La vi\u00adsion</p>"), "HTM050", HOME, "sion</p>"),
+    ("accent apart", before_end("<p>La proximite\u0301</p>"), "HTM050", HOME, "proximite"),
+    ("escaped twice", before_end("<p>Police &amp;amp; ville</p>"), "HTM051", HOME, "amp;amp"),
+    ("accent escaped twice", before_end("<p>S&amp;eacute;curité</p>"), "HTM051", HOME, "eacute"),
+    ("field without a label", before_end("<input>"), "HTM052", HOME, "<input>"),
+    ("field of another label", swap(HOME, '<input id="mot"', '<input id="mots2"><p id="mot"></p><input aria-label="x"'),
+     "HTM052", HOME, "mots2"),
+    ("link hidden from screen readers", before_end('<p aria-hidden="true"><a href="./">x</a></p>'), "HTM053", HOME,
+     "aria-hidden"),
+    ("unknown language", before_end('<i lang="xx">x</i>'), "HTM054", HOME, '"xx"'),
+    ("empty language", before_end('<i lang="">x</i>'), "HTM054", HOME, 'lang=""'),
+    ("404 page that search engines list", swap("404.html", NOINDEX, ""), "HTM055", "404.html", HTML_LINE),
+    ("old address that search engines list", swap(OLD, NOINDEX, ""), "HTM055", OLD, HTML_LINE),
+    ("style attribute", before_end('<p style="color: red">x</p>'), "HTM056", HOME, "style="),
+    ("style element", in_head("<style>p { color: red }</style>"), "HTM056", HOME, "<style>"),
+    ("object", before_end('<object data="assets/logo.svg"></object>'), "HTM057", HOME, "<object"),
+    ("frame", before_end('<iframe src="piliers/" title="Piliers"></iframe>'), "HTM057", HOME, "<iframe"),
+    ("form to another site", swap(HOME, 'action="piliers/"', 'action="https://a.example/"'), "HTM058", HOME, "<form"),
+    ("user in an address", before_end('<a href="https://police@a.example/">x</a>'), "HTM060", HOME, "police@"),
+    ("no hreflang of its own", swap(HOME, f'<link rel="alternate" hreflang="fr" href="{URL}">', ""), "HTM062", HOME,
+     HTML_LINE),
+    ("no x-default in the head", swap(HOME, f'<link rel="alternate" hreflang="x-default" href="{URL}">', ""), "HTM062",
+     HOME, HTML_LINE),
 )  # fmt: skip
 
 # Faults that show in several places: every (code, file) they cause.
@@ -317,6 +378,19 @@ WIDE_FAULTS: tuple[tuple[str, Mutation, set[tuple[str, str]]], ...] = (
     ("alternate to a missing page", swap(SUB_PAGE, f'hreflang="en" href="{URL}en/pillars/"',
                                          f'hreflang="en" href="{URL}en/pilars/"'),
      {("HTM002", SUB_PAGE), ("HTM035", "en/pillars/index.html")}),
+    ("untranslated title", both(swap(SUB_PAGE, "<title>Les piliers<", "<title>Pillars<")),
+     {("HTM059", SUB_PAGE), ("HTM059", "en/pillars/index.html")}),
+    ("noindex", in_head(NOINDEX, SUB_PAGE),
+     {("HTM055", SUB_PAGE), ("HTM041", MAP), ("HTM035", MAP), ("HTM035", "en/pillars/index.html")}),
+    ("object of no file", before_end('<object data="a.pdf"></object>'), {("HTM002", HOME), ("HTM057", HOME)}),
+    ("frame of no file", before_end('<iframe src="a/" title="A"></iframe>'), {("HTM002", HOME), ("HTM057", HOME)}),
+    ("frame of another host", before_end('<iframe src="https://a.example/" title="A"></iframe>'),
+     {("HTM011", HOME), ("HTM057", HOME)}),
+    ("frame without a title", before_end('<iframe src="piliers/"></iframe>'), {("HTM029", HOME), ("HTM057", HOME)}),
+    ("style attribute of no file", before_end('<p style="background: url(a.svg)">x</p>'),
+     {("HTM002", HOME), ("HTM056", HOME)}),
+    ("style element of no file", in_head("<style>p { background: url('b.svg') }</style>"),
+     {("HTM002", HOME), ("HTM056", HOME)}),
     ("no page in the sitemap", put(MAP, str(valid_site()[MAP]).replace(PILLARS_ENTRY, "")),
      {("HTM042", SUB_PAGE), ("HTM035", MAP)}),
 )  # fmt: skip
@@ -325,6 +399,28 @@ WIDE_FAULTS: tuple[tuple[str, Mutation, set[tuple[str, str]]], ...] = (
 def test_a_valid_site_is_silent(tmp_path):
     assert verify(write(tmp_path, valid_site()), URL) == []
     assert verify(tmp_path, URL.rstrip("/")) == []
+
+
+def test_code_shows_what_it_means(tmp_path):
+    files = valid_site()
+    before_end("<p><code>{{ **a** }}</code> <kbd>[</kbd></p>\n<pre>\n- un\n| deux |\n</pre>")(files)
+    assert verify(write(tmp_path, files), URL) == []
+
+
+def test_an_old_page_of_several_sections_leads_on_by_links_alone(tmp_path):
+    files = valid_site()
+    swap(OLD, 'http-equiv="refresh" content="0; url=../piliers/"', 'name="description" content="x"')(files)
+    swap(OLD, "<main data-kind=\"moved\">", '<main data-kind="moved"><h1>Les piliers</h1>')(files)
+    assert verify(write(tmp_path, files), URL) == []
+
+
+def test_an_address_on_no_list_is_reported(tmp_path):
+    listed = {"https://a.example/"}
+    files = valid_site()
+    assert verify(write(tmp_path, files), URL, listed) == []
+    before_end('<a href="https://b.example/">x</a>')(files)
+    (finding,) = verify(write(tmp_path, files), URL, listed)
+    assert (finding.code, finding.path, finding.line) == ("HTM061", HOME, line_of(files, HOME, "b.example"))
 
 
 @pytest.mark.parametrize(("mutate", "code", "path", "text"), [f[1:] for f in FAULTS], ids=[f[0] for f in FAULTS])
@@ -351,7 +447,7 @@ def line_of(files: Files, path: str, text: str) -> int:
 
 def test_every_code_has_a_fault():
     planted = {fault[2] for fault in FAULTS} | {code for *_, expected in WIDE_FAULTS for code, _ in expected}
-    assert planted == {code for code in CODES if code.startswith("HTM")}
+    assert planted | {"HTM061"} == {code for code in CODES if code.startswith("HTM")}
 
 
 def test_a_style_sheet_finding_has_its_column(tmp_path):

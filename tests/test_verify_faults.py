@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+import pipeline
+import sitebuild
+import verify.site
 from kb.codes import CODES
 from kb.finding import Finding
+from kb.reader import read
 from planting import Edit, Fault, end, first, planted, shortfall, swap, whole
 from sitefixture import PREFIX, SITE_URL
-from verify import verify
 
 HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/context/index.html"
 STYLE, ERROR, SITEMAP = "assets/css/text.css", "404.html", "sitemap.xml"
 PLAIN = SITE_URL.replace("https:", "http:")
 ORPHAN = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Seule</title><meta name="description" content="Seule."></head>
-<body><h1>Seule</h1></body></html>
+<body><main><h1>Seule</h1></main><footer>Pied</footer></body></html>
 """
 
 
@@ -40,7 +44,13 @@ FAULTS = [
     Fault("HTM002", "missing style sheet", PAGE, swap("css/tokens.css", "css/absent.css")),
     Fault("HTM002", "missing script", PAGE, swap("js/search.js", "js/absent.js")),
     Fault("HTM002", "missing file of a style sheet", STYLE, end("p { background: url(../img/absent.svg) }")),
-    Fault("HTM002", "missing file of a style attribute", PAGE, add('<p style="background: url(absent.svg)">Texte</p>')),
+    Fault(
+        "HTM002",
+        "missing file of a style attribute",
+        PAGE,
+        add('<p style="background: url(absent.svg)">Texte</p>'),
+        besides="HTM056",
+    ),
     Fault(
         "HTM002",
         "page that has gone",
@@ -90,6 +100,11 @@ FAULTS = [
     Fault("HTM014", "event attribute", PAGE, add('<p onclick="alert(1)">Texte</p>')),
     Fault("HTM015", "script inside the page", PAGE, add("<script>alert(1)</script>")),
     Fault("HTM016", "JSON cut short", PAGE, first(r"(ld\+json\">.*)\}</script>", r"\1</script>")),
+    Fault("HTM056", "style attribute", PAGE, add('<p style="color: red">Texte</p>')),
+    Fault("HTM057", "object", PAGE, add('<object data="../../assets/img/icon.svg"></object>')),
+    Fault("HTM058", "form to another site", PAGE, add('<form action="https://example.org/"></form>')),
+    Fault("HTM060", "user in an address", PAGE, add('<a href="https://police@example.org/">Suite</a>')),
+    Fault("HTM061", "address on no list", PAGE, add('<a href="https://example.org/">Suite</a>')),
     # the page as a document
     Fault("HTM018", "base element", PAGE, first("(?=<meta charset)", '<base href="./">')),
     Fault("HTM019", "no charset", PAGE, first(' *<meta charset="utf-8">\n', ""), at=(PAGE, "<html")),
@@ -108,8 +123,51 @@ FAULTS = [
     Fault("HTM027", "link without a name", PAGE, add('<a href="../vision/"><span></span></a>')),
     Fault("HTM027", "button without a name", PAGE, add('<button type="button"></button>')),
     Fault("HTM028", "table without headers", PAGE, add("<table><tr><td>1</td></tr></table>")),
-    Fault("HTM029", "frame without a title", PAGE, add('<iframe src="../vision/"></iframe>')),
+    Fault("HTM029", "frame without a title", PAGE, add('<iframe src="../vision/"></iframe>'), besides="HTM057"),
+    Fault("HTM052", "field without a label", PAGE, add('<input name="mot">')),
+    Fault(
+        "HTM053",
+        "link hidden from screen readers",
+        PAGE,
+        add('<p aria-hidden="true"><a href="../vision/">Texte</a></p>'),
+    ),
+    # wholeness
+    Fault("HTM044", "no doctype", PAGE, swap("<!doctype html>\n", "")),
+    Fault("HTM044", "element left open", PAGE, add("<div><p>Texte</p>")),
+    Fault("HTM044", "stray end of the layout", PAGE, add("</div>")),
+    Fault("HTM044", "page cut short", PAGE, first(r"(?s)\s*</html>\s*", ""), at=(PAGE, "</body>")),
+    Fault("HTM045", "link in a link", PAGE, add('<a href="../vision/">Vision <a href="../../glossaire/">Mot</a></a>')),
+    Fault("HTM046", "second main part", PAGE, add("</main><main>")),
+    Fault("HTM046", "no footer", PAGE, first('(?s)<footer class="footer">.*</footer>', ""), at=(PAGE, "<html")),
+    Fault("HTM047", "empty heading", PAGE, add("<h2></h2>")),
+    Fault("HTM048", "link without its definition", PAGE, add("<p>La [vision][vision ].</p>")),
+    Fault("HTM048", "bold left open", PAGE, add("<p>Un **mot.</p>")),
+    Fault("HTM048", "template left", PAGE, add("<p>{{ page.title }}</p>")),
+    Fault("HTM048", "heading id left", PAGE, add("<h2>Titre { #titre }</h2>")),
+    Fault("HTM048", "box left", PAGE, add("<p>!!! editorial « Note »</p>")),
+    Fault("HTM048", "list left in a paragraph", PAGE, add("<p>Deux choses :\n⟦⟧- une chose;\n- une autre.</p>")),
+    Fault("HTM048", "table left in a paragraph", PAGE, add("<p>| Un | Deux |\n| --- | --- |</p>")),
+    Fault("HTM048", "fence left open", PAGE, add("<p>```</p>")),
+    Fault("HTM049", "text of another encoding", PAGE, add("<p>La sÃ©curitÃ©</p>")),
+    Fault("HTM050", "zero-width space", PAGE, add("<p>La\u200bvision</p>")),
+    Fault("HTM051", "entity escaped twice", PAGE, add("<p>Police &amp;amp; ville</p>")),
     # languages
+    Fault("HTM054", "unknown language", PAGE, add('<p lang="xx">Texte</p>')),
+    Fault(
+        "HTM059",
+        "title of the other language",
+        PAGE,
+        first("<title>.*</title>", "<title>Context – Proximity policing in Québec</title>"),
+    ),
+    Fault("HTM062", "no x-default", PAGE, first('.*hreflang="x-default".*\n', ""), at=(PAGE, "<html")),
+    Fault(
+        "HTM062",
+        "no hreflang of its own",
+        PAGE,
+        first('<link rel="alternate" hreflang="fr".*\n', ""),
+        at=(PAGE, "<html"),
+        besides="HTM035",
+    ),
     Fault("HTM030", "no language", PAGE, swap('<html lang="fr">', "<html>")),
     Fault(
         "HTM031", "language of the other folder", PAGE, swap('<html lang="fr">', '<html lang="en">'), besides="HTM034"
@@ -158,6 +216,20 @@ FAULTS = [
     Fault("HTM038", "no 404 page in English", "en/404.html", whole(None)),
     # what readers and search engines find
     Fault(
+        "HTM055",
+        "noindex",
+        PAGE,
+        first("(?=<meta property)", '<meta name="robots" content="noindex">\n'),
+        besides="HTM035 HTM041",
+    ),
+    Fault(
+        "HTM055",
+        "short address that search engines list",
+        "r/p1-3/index.html",
+        first(".*noindex.*\n", ""),
+        at=("r/p1-3/index.html", "<html"),
+    ),
+    Fault(
         "HTM033", "canonical address of another page", PAGE, first('(rel="canonical" href=".*?)contexte/', r"\1vision/")
     ),
     Fault("HTM033", "no canonical address", PAGE, first(' *<link rel="canonical".*\n', ""), at=(PAGE, "<html")),
@@ -202,9 +274,23 @@ def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def before(built: Path) -> list[Finding]:
+def listed() -> set[str]:
+    """The addresses of other sites that a page may link."""
+    return sitebuild.outside(read(pipeline.PROJECT), sitebuild.configuration(pipeline.PROJECT))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def pages_read_once():
+    """A fault is in one page: the others are the same each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verify.site, "read_page", cache(verify.site.read_page))
+        yield
+
+
+@pytest.fixture(scope="module")
+def before(built: Path, listed: set[str]) -> list[Finding]:
     """The findings of the untouched site."""
-    return verify(built, SITE_URL)
+    return verify.verify(built, SITE_URL, listed)
 
 
 def test_untouched_site_is_silent(before: list[Finding]):
@@ -212,10 +298,10 @@ def test_untouched_site_is_silent(before: list[Finding]):
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
-def test_fault_is_caught(fault: Fault, built: Path, before: list[Finding], record_property):
+def test_fault_is_caught(fault: Fault, built: Path, before: list[Finding], listed: set[str], record_property):
     record_property("planted", "faults of the built site")
     with planted(built, fault) as expected:
-        found = set(verify(built, SITE_URL)) - set(before)
+        found = set(verify.verify(built, SITE_URL, listed)) - set(before)
     assert not (wrong := shortfall(fault, expected, found)), wrong
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from kb.finding import Finding
@@ -13,15 +14,16 @@ __all__ = ["verify"]
 
 
 @no_garbage()
-def verify(site: Path, site_url: str) -> list[Finding]:
+def verify(site: Path, site_url: str, outside: Collection[str] | None = None) -> list[Finding]:
     """Every finding about the built folder `site`, sorted; paths are relative to it.
 
     Args:
         site: the folder that would be published.
         site_url: the absolute address it is published at, path included.
+        outside: every address of another site that a page may link; None: any.
 
     Raises:
         ValueError: `site_url` is not an absolute http(s) address.
     """
-    facts = read_site(site, site_url)
+    facts = read_site(site, site_url, outside)
     return sorted({finding for rule in RULES for finding in rule(facts)})

@@ -9,10 +9,12 @@ from typing import Any
 
 from verify.addresses import ADDRESS_HANDLERS, Found, Handler, line_of
 from verify.css import css_addresses
-from verify.facts import Heading, Ref, Text, Use
-from verify.names import has_name, is_hidden
+from verify.facts import Field, Heading, Ref, Text, Use
+from verify.names import has_name, is_hidden, is_labelled
 
 _SCRIPT_TYPE = re.compile(r"|module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script[\d.]*", re.IGNORECASE)
+# A hidden field has no label; a button is named by its text or value.
+_UNLABELLED = frozenset({"button", "hidden", "image", "reset", "submit"})
 _JSON_TYPE = re.compile(r".*[/+]json|importmap|speculationrules", re.IGNORECASE)
 
 
@@ -36,6 +38,8 @@ def _title(found: Found, element: Any) -> None:
 
 def _heading(found: Found, element: Any) -> None:
     found["headings"].append(Heading(line_of(element), int(element.tag[1])))
+    if not has_name(element):
+        found["empty_headings"].append(line_of(element))
 
 
 def _script(found: Found, element: Any) -> None:
@@ -54,6 +58,7 @@ def _refuse(constant: str) -> None:
 
 
 def _style_sheet(found: Found, element: Any) -> None:
+    found["inline_styles"].append(Text(line_of(element), "<style> element"))
     for line, _, address in css_addresses(element.text or ""):
         found["refs"].append(Ref(line_of(element) + line - 1, 1, Use.LOAD, "<style>", address))
 
@@ -87,6 +92,29 @@ def _table(found: Found, element: Any) -> None:
         found["headless_tables"].append(line_of(element))
 
 
+def _field(found: Found, element: Any) -> None:
+    if element.get("type", "").lower() not in _UNLABELLED and not is_labelled(element):
+        found["fields"].append(Field(line_of(element), f"<{element.tag}>", element.get("id", "")))
+
+
+def _label(found: Found, element: Any) -> None:
+    if has_name(element):
+        found["labels"].append(element.get("for", ""))
+
+
+def _landmark(found: Found, element: Any) -> None:
+    found[f"{element.tag}s"].append(line_of(element))
+
+
+def _kind(found: Found, element: Any) -> None:
+    if kind := element.get("data-kind"):
+        found["kinds"].append(kind)
+
+
+def _refused(found: Found, element: Any) -> None:
+    found["refused"].append(Text(line_of(element), f"<{element.tag}>"))
+
+
 def _frame(found: Found, element: Any) -> None:
     if not any(element.get(name, "").strip() for name in ("title", "aria-label", "aria-labelledby")):
         found["untitled_frames"].append(line_of(element))
@@ -97,13 +125,18 @@ def _base(found: Found, element: Any) -> None:
 
 
 _OWN: tuple[tuple[Handler, str], ...] = (
+    (_kind, "article main"),
     (_base, "base"),
+    (_field, "input select textarea"),
     (_frame, "iframe"),
     (_heading, "h1 h2 h3 h4 h5 h6"),
     (_image, "img"),
     (_input, "input"),
+    (_label, "label"),
+    (_landmark, "footer main"),
     (_meta, "meta"),
     (_name, "a area button"),
+    (_refused, "applet embed frame iframe object"),
     (_script, "script"),
     (_style_sheet, "style"),
     (_table, "table"),

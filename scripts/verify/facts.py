@@ -48,6 +48,22 @@ class Text(NamedTuple):
     text: str
 
 
+class Leftover(NamedTuple):
+    """What was never meant to be read, with the words around it; the kind is markdown, mojibake, unseen or twice."""
+
+    line: int
+    kind: str
+    text: str
+
+
+class Field(NamedTuple):
+    """A form field without a name of its own, which a label may name by its id."""
+
+    line: int
+    place: str
+    id: str
+
+
 class Heading(NamedTuple):
     line: int
     level: int
@@ -88,6 +104,19 @@ class Page:
     untitled_frames: tuple[int, ...] = ()
     refreshes: tuple[int, ...] = ()
     noindex: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = ()
+    tag_faults: tuple[Text, ...] = ()
+    nested_links: tuple[Text, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    mains: tuple[int, ...] = ()
+    footers: tuple[int, ...] = ()
+    empty_headings: tuple[int, ...] = ()
+    fields: tuple[Field, ...] = ()
+    labels: tuple[str, ...] = ()
+    silent_focus: tuple[Text, ...] = ()
+    languages: tuple[Text, ...] = ()
+    inline_styles: tuple[Text, ...] = ()
+    refused: tuple[Text, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -106,12 +135,13 @@ class Page:
 
     @property
     def is_redirect(self) -> bool:
-        return bool(self.refreshes)
+        """Whether the page only leads on, at once or by a link for each section that stood there."""
+        return bool(self.refreshes) or "moved" in self.kinds
 
     @property
     def is_indexable(self) -> bool:
         """Whether the page is content: neither a redirect, nor a 404 page, nor kept from search engines."""
-        return not (self.refreshes or self.noindex or self.is_404)
+        return not (self.is_redirect or self.noindex or self.is_404)
 
 
 def primary(language: str) -> str:

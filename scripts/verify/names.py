@@ -1,11 +1,13 @@
-"""Whether an element has an accessible name: text, alternative text, label or title."""
+"""What assistive technology makes of an element: its accessible name, and whether it is hidden or takes the focus."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 LINK_ROLES = frozenset({"button", "link"})
 _LABELS = ("aria-label", "aria-labelledby", "title")
+_FOCUSABLE = frozenset({"button", "iframe", "input", "select", "summary", "textarea"})
 _SILENT = frozenset({"script", "style", "template"})
 
 
@@ -33,3 +35,18 @@ def is_hidden(element: Any) -> bool:
 
 def _hides(element: Any) -> bool:
     return element.get("aria-hidden") == "true" or element.get("hidden") is not None
+
+
+def is_labelled(element: Any) -> bool:
+    """True where a form field is named by itself or by a label around it."""
+    own = any(element.get(label, "").strip() for label in _LABELS)
+    return own or any(outer.tag == "label" for outer in element.iterancestors())
+
+
+def focusable_in(element: Any) -> Iterator[Any]:
+    """The elements that the keyboard reaches, of `element` and what it holds."""
+    for node in element.iter("*"):
+        focusable = node.tag in _FOCUSABLE or (node.tag == "a" and node.get("href") is not None)
+        reached = node.get("tabindex", "0" if focusable else "-1").strip()
+        if not reached.startswith("-") and node.get("disabled") is None and node.get("type") != "hidden":
+            yield node

@@ -11,7 +11,9 @@ from verify.addresses import line_of
 from verify.css import css_addresses
 from verify.elements import HANDLERS, Found
 from verify.facts import IdRef, Page, Ref, Text, Use
-from verify.names import LINK_ROLES, has_name, is_hidden
+from verify.leftovers import leftovers
+from verify.markup import tag_faults
+from verify.names import LINK_ROLES, focusable_in, has_name, is_hidden
 
 # Attributes that name one or several ids of the same page.
 ID_REFS = frozenset(
@@ -40,10 +42,25 @@ def read_page(path: str, data: bytes) -> Page | None:
                 _style(found, element, value)
             elif name == "role":
                 _role(found, element, value)
+            elif name == "lang":
+                found["languages"].append(Text(line_of(element), value.strip()))
+            elif name == "aria-hidden" and value == "true":
+                found["silent_focus"] += [Text(line_of(inner), f"<{inner.tag}>") for inner in focusable_in(element)]
             elif name.startswith("on") and len(name) > 2:
                 found["events"].append(Text(line_of(element), f"{name} of <{element.tag}>"))
+    _source(found, data.decode("utf-8", "replace"))
     facts = {name: tuple(values) for name, values in found.items()}
     return Page(path=path, line=line_of(root), language=root.get("lang", "").strip(), ids=ids, **facts)
+
+
+def _source(found: Found, text: str) -> None:
+    """What only the text of the document tells: a parser mends it."""
+    if text.lstrip()[:9].lower() != "<!doctype":
+        found["tag_faults"].append(Text(1, "the page has no doctype"))
+    broken, nested = tag_faults(text)
+    found["tag_faults"] += [broken] if broken else []
+    found["nested_links"] += [nested] if nested else []
+    found["leftovers"] += leftovers(text)
 
 
 def parse_html(data: bytes) -> Any:
@@ -76,6 +93,7 @@ def _id(found: Found, ids: dict[str, int], element: Any, value: str) -> None:
 
 
 def _style(found: Found, element: Any, value: str) -> None:
+    found["inline_styles"].append(Text(line_of(element), f"style attribute of <{element.tag}>"))
     for _, _, address in css_addresses(value):
         found["refs"].append(Ref(line_of(element), 1, Use.LOAD, f"<{element.tag} style>", address))
 

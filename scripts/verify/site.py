@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +46,7 @@ class Site:
     sitemap: Sitemap
     unreadable: Mapping[str, Text]
     resolver: Resolver
+    outside: Collection[str] | None = None
 
     @cached_property
     def notable(self) -> tuple[Resolved, ...]:
@@ -59,7 +60,7 @@ class Site:
         return self.resolver.url + (page.folder if path == f"{page.folder}index.html" else path)
 
 
-def read_site(root: Path, url: str) -> Site:
+def read_site(root: Path, url: str, outside: Collection[str] | None = None) -> Site:
     """Every fact about the folder `root`, published at `url`; a file that fails to be read is a fact too."""
     files = dict(sorted(_files(root)))
     resolver = Resolver(url, files)
@@ -84,7 +85,7 @@ def read_site(root: Path, url: str) -> Site:
         else:
             unreadable.setdefault(name, Text(1, "it holds no document"))
     sitemap = read_sitemap(_read(files[SITEMAP], SITEMAP, {}) if SITEMAP in files else None)
-    return Site(pages, anchors, tuple(refs), sitemap, unreadable, resolver)
+    return Site(pages, anchors, tuple(refs), sitemap, unreadable, resolver, outside)
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:

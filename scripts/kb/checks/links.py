@@ -104,7 +104,7 @@ def link_texts(corpus: Corpus) -> Iterator[Finding]:
 
 def external_links(corpus: Corpus) -> Iterator[Finding]:
     """An external address is well formed, uses https, and stands in references.yml."""
-    known = set(_addresses(corpus))
+    known = set(addresses(corpus))
     for document, link in _links(corpus):
         if link.href and re.match(r"[a-z][a-z0-9+.-]*:|//", link.href, re.I):
             yield from _external(document, link.href, link.line, link.column, known)
@@ -116,7 +116,7 @@ def external_links(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-def _addresses(corpus: Corpus) -> Iterator[str]:
+def addresses(corpus: Corpus) -> Iterator[str]:
     for item in corpus.references:
         yield from filter(None, (item.value.url.fr, item.value.url.en))
     for item in corpus.notes:

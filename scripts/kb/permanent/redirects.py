@@ -79,7 +79,7 @@ def _page(
         f'<script src="{sitepath.relative(address, SCRIPT).rstrip("/")}" defer></script>',
         "</head>",
         "<body>",
-        "<main>",
+        '<main data-kind="moved">',
         f"<h1>{escape(named(corpus, main, language))}</h1>",
         f"<p>{sentence.format(_link(corpus, main, way, language))}</p>",
         *_sections(corpus, now, language, address, ways),

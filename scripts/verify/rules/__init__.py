@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kb.finding import Finding
-from verify.rules import accessibility, discovery, document, languages, links
+from verify.rules import accessibility, discovery, document, languages, links, policy, wholeness
 from verify.site import Site
 
 Rule = Callable[[Site], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     *links.RULES,
+    *wholeness.RULES,
+    *policy.RULES,
     *document.RULES,
     *accessibility.RULES,
     *languages.RULES,

@@ -48,6 +48,31 @@ def titles_are_unique(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, "HTM032", f"the title “{text}” is also that of {first}", hint)
 
 
+def titles_are_translated(site: Site) -> Iterator[Finding]:
+    """A page does not have the whole title of its counterpart, which names the site in the other language."""
+    for path, source, alternate, target in claims(site):
+        page = site.pages.get(target)
+        if page is None or path != source.path or primary(alternate.language) == source.folder_language:
+            continue
+        for line, text in source.titles[:1]:
+            if alternate.medium == "link" and text in (title.text for title in page.titles[:1]):
+                message = f"the title “{text}” is also that of {target}, in the other language"
+                yield Finding(path, line, 1, "HTM059", message, "translate it")
+
+
+def head_alternates_are_complete(site: Site) -> Iterator[Finding]:
+    """The alternates in the head of a page, where it has any, name the page itself and x-default."""
+    for page in site.pages.values():
+        heads = [alternate for alternate in page.alternates if alternate.medium == "link"]
+        if not heads:
+            continue
+        if "x-default" not in {alternate.language.lower() for alternate in heads}:
+            yield Finding(page.path, page.line, 1, "HTM062", "no hreflang x-default", "name the French page")
+        named = [alternate.address for alternate in heads if primary(alternate.language) != "x"]
+        if page.path not in {site.resolver.resolve(page.folder, address).file for address in named}:
+            yield Finding(page.path, page.line, 1, "HTM062", "no hreflang names the page", "add its own language")
+
+
 def hreflang_names_the_language(site: Site) -> Iterator[Finding]:
     """A hreflang link leads to a page in that language."""
     for path, _, alternate, target in claims(site):
@@ -117,9 +142,11 @@ RULES = (
     language_is_declared,
     language_is_that_of_the_folder,
     titles_are_unique,
+    titles_are_translated,
     hreflang_names_the_language,
     hreflang_is_returned,
     pages_are_paired,
     head_alternates_are_absolute,
+    head_alternates_are_complete,
     every_language_has_its_entrance,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from kb.finding import Finding
 from verify.facts import Use
@@ -56,6 +56,23 @@ def links_use_https(site: Site) -> Iterator[Finding]:
             yield _finding(item, "HTM010", "leads to another site without https", "write https://")
 
 
+def outside_addresses_are_listed(site: Site) -> Iterator[Finding]:
+    """A link to another site is one that the guide lists."""
+    for item in site.notable if site.outside is not None else ():
+        is_outside = item.ref.place.startswith("<a") and item.target.form is Form.EXTERNAL
+        if not is_outside or item.target.scheme != "https" or _names_user(item):
+            continue
+        if item.ref.address not in site.outside:
+            yield _finding(item, "HTM061", "is on no list", "add it to docs/references.yml and link its id")
+
+
+def no_user_in_addresses(site: Site) -> Iterator[Finding]:
+    """No address holds a user name or password: it is a secret, or made to be taken for another host."""
+    for item in site.notable:
+        if item.target.form is Form.EXTERNAL and _names_user(item):
+            yield _finding(item, "HTM060", "holds a user name", "write the host alone")
+
+
 def nothing_from_elsewhere(site: Site) -> Iterator[Finding]:
     """Nothing is loaded from another host: no tracking, and nothing missing offline."""
     for item in site.notable:
@@ -92,6 +109,10 @@ def _is_sound(item: Resolved) -> bool:
     return item.ref.use in PAGE_USES and not item.target.fault
 
 
+def _names_user(item: Resolved) -> bool:
+    return "@" in urlsplit(item.ref.address.strip()).netloc
+
+
 def _is_plain_load(item: Resolved) -> bool:
     return item.ref.use is Use.LOAD and item.target.scheme == "http"
 
@@ -107,6 +128,8 @@ RULES = (
     fragments_resolve,
     addresses_are_relative,
     links_use_https,
+    outside_addresses_are_listed,
+    no_user_in_addresses,
     nothing_from_elsewhere,
     nothing_in_clear,
     no_script_addresses,

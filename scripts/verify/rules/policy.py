@@ -1,0 +1,36 @@
+"""Rules on what the content security policy of the server refuses: `deploy/nginx/guide-headers.conf` holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.finding import Finding
+from verify.resolver import Form
+from verify.site import Site
+
+_SUBMITS = frozenset({"<form action>", "<button formaction>", "<input formaction>"})
+
+
+def no_inline_styles(site: Site) -> Iterator[Finding]:
+    """No style stands inside a page."""
+    for page in site.pages.values():
+        for line, what in page.inline_styles:
+            yield Finding(page.path, line, 1, "HTM056", what, "give it a class, and the style to a style sheet")
+
+
+def nothing_embedded(site: Site) -> Iterator[Finding]:
+    """No object, embedded content or frame stands in a page."""
+    for page in site.pages.values():
+        for line, what in page.refused:
+            yield Finding(page.path, line, 1, "HTM057", f"{what} in the page", "link what it shows")
+
+
+def forms_stay(site: Site) -> Iterator[Finding]:
+    """A form sends nothing to another site."""
+    for item in site.notable:
+        if item.ref.place in _SUBMITS and item.target.form is Form.EXTERNAL:
+            message = f"{item.ref.place} “{item.ref.address}” sends to another site"
+            yield Finding(item.path, item.ref.line, 1, "HTM058", message, "link the other site instead")
+
+
+RULES = (no_inline_styles, nothing_embedded, forms_stay)
