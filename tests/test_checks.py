@@ -13,6 +13,7 @@ from support import FAMILIES, Case, apply, family_findings, findings, make_base,
 
 # The families that have a test module of their own.
 ELSEWHERE = {
+    "NAV": "test_navigation.py",
     "HTM": "test_verify.py",
     "TYP": "test_language_checks.py",
     "SPL": "test_language_checks.py",

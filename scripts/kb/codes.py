@@ -13,6 +13,10 @@ CODES: dict[str, str] = {
     "FIL007": "A file that the knowledge base needs exists and can be read.",
     "FIL008": "A file or folder stands where the content model expects one.",
     "FIL009": "A source file holds no control character.",
+    # navigation
+    "NAV001": "An entry of the navigation names a page of its language, or the records of a kind.",
+    "NAV002": "A page stands in the navigation of its language, once.",
+    "NAV003": "The navigations of both languages have the same pages, in the same order and as deep.",
     # links
     "LNK001": "A reference link names an id that exists.",
     "LNK002": "A link to a heading names an id of that page.",

@@ -15,6 +15,7 @@ from kb.permanent import sitepath
 from kb.permanent.edition import Edition
 from kb.permanent.ledger import Entry, Ledger
 from kb.schema import Figure, FrontMatter, Note, PolicyMilestone, Record, Reference, Synonyms, Term, Unit, Words
+from kb.siteconfig import Navigation
 from kb.vocabulary import PROSE
 from kb.yamlsource import Located
 from kb.yamlsource import Path as KeyPath
@@ -133,6 +134,7 @@ class Corpus:
     milestones: list[Item[PolicyMilestone]] = field(default_factory=list)
     synonyms: list[Item[Synonyms]] = field(default_factory=list)
     words: list[Item[Words]] = field(default_factory=list)
+    navigations: dict[str, Navigation] = field(default_factory=dict)  # by language, as mkdocs.yml has them
     ledger_items: list[Item[Entry]] = field(default_factory=list)
     editions: dict[str, Edition] = field(default_factory=dict)  # by date, oldest first
     faults: list[Finding] = field(default_factory=list)

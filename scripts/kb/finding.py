@@ -39,10 +39,15 @@ class Finding:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}{hint}"
 
 
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that somebody who wrote `word` most likely meant."""
+    return next(iter(difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: str, candidates: Iterable[str], otherwise: str = "") -> str:
     """The hint that names the closest candidate, or `otherwise` where none is close."""
-    close = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)
-    return f"did you mean {close[0]}?" if close else otherwise
+    close = closest(word, candidates)
+    return f"did you mean {close}?" if close else otherwise
 
 
 def exit_code(findings: Iterable[Finding], strict: bool = False) -> int:

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import BaseModel
 
+from kb import siteconfig
 from kb.addresses import with_full_addresses
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Item, Page, Target
@@ -51,6 +53,7 @@ def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
     for folder in RECORDS:
         _read_records(corpus, folder)
     _read_lists(corpus)
+    _read_navigations(corpus)
     _declare(corpus)
     return corpus
 
@@ -92,6 +95,18 @@ def _read_list(corpus: Corpus, path: str, model: type[BaseModel], key: str | Non
             yield item
         elif isinstance(entry, dict):
             corpus.broken.add(str(entry.get("id")))
+
+
+def _read_navigations(corpus: Corpus) -> None:
+    """Those of the project; another tree of sources, such as a test's, has no mkdocs.yml of its own."""
+    text = read_text(corpus, siteconfig.PATH, required=False)
+    try:
+        corpus.navigations = siteconfig.navigations(text or "")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = error.problem or "no YAML"
+        corpus.faults.append(Finding(siteconfig.PATH, *place, "REC001", message, "mend the YAML here"))
 
 
 def _read_pages(corpus: Corpus, language: str) -> None:

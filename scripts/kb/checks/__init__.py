@@ -9,6 +9,7 @@ from kb.checks import (
     glossary,
     ids,
     links,
+    navigation,
     parity,
     permanence,
     records,
@@ -34,6 +35,7 @@ CHECKS = (
     *typography.CHECKS,
     *consistency.CHECKS,
     *permanence.CHECKS,
+    *navigation.CHECKS,
 )
 
 

@@ -69,9 +69,15 @@ def _page(corpus: Corpus, page: Page, language: str) -> Iterator[Entry]:
     intro = f"{typeset(page.description(language), language)} {texts.get(None, '')}".strip()
     titles = {code: [page.title(code), page.nav_title(code)] for code in page.documents}
     entry = Entry(
-        page.id, _kind(corpus, page.id), typeset(page.title(language), language), _address(page, language),
-        mark=corpus.mark(page.id), pillar=_pillar(corpus, page.id), names=titles[language][1:],
-        other=titles.get(_other(language), []), parts=[("", "", intro)],
+        page.id,
+        _kind(corpus, page.id),
+        typeset(page.title(language), language),
+        _address(page, language),
+        mark=corpus.mark(page.id),
+        pillar=_pillar(corpus, page.id),
+        names=titles[language][1:],
+        other=titles.get(_other(language), []),
+        parts=[("", "", intro)],
     )
     elsewhere = _headings(page, _other(language))
     for heading in page.documents[language].scan.headings:
@@ -79,9 +85,15 @@ def _page(corpus: Corpus, page: Page, language: str) -> Iterator[Entry]:
         if heading.id in corpus.unit or heading.level == 2:
             yield entry
             entry = Entry(
-                heading.id if heading.id in corpus.unit else f"{page.id}#{heading.id}", _kind(corpus, heading.id),
-                title, entry.address, heading.id or "", corpus.mark(heading.id), _pillar(corpus, heading.id),
-                other=elsewhere.get(heading.id, []), parts=[(heading.id or "", "", text)],
+                heading.id if heading.id in corpus.unit else f"{page.id}#{heading.id}",
+                _kind(corpus, heading.id),
+                title,
+                entry.address,
+                heading.id or "",
+                corpus.mark(heading.id),
+                _pillar(corpus, heading.id),
+                other=elsewhere.get(heading.id, []),
+                parts=[(heading.id or "", "", text)],
             )
         else:
             entry.parts.append((heading.id or "", title, text))
@@ -107,8 +119,13 @@ def _record(corpus: Corpus, page: Page, language: str) -> Iterator[Entry]:
     record, other, texts = page.record.value, _other(language), by_heading(page.documents[language])
     english = [record.english_name] if isinstance(record, TheoreticalModel) else []
     yield Entry(
-        page.id, page.kind, typeset(record.title[language], language), _address(page, language),
-        mark=record.mark, pillar=record.pillar, names=[page.nav_title(language), *record.aliases[language]],
+        page.id,
+        page.kind,
+        typeset(record.title[language], language),
+        _address(page, language),
+        mark=record.mark,
+        pillar=record.pillar,
+        names=[page.nav_title(language), *record.aliases[language]],
         other=[record.title[other], page.nav_title(other), *record.aliases[other], *english],
         parts=[
             ("", "", typeset(record.summary[language], language)),
@@ -138,8 +155,13 @@ def _term(term: Term, address: str, language: str) -> Entry:
     other = _other(language)
     full = term.term[language] if term.abbr and term.abbr != term.term[language] else ""
     return Entry(
-        term.id, "term", typeset(headword(term, language), language), address, term.id,
-        full=typeset(full, language), names=term.aliases[language],
+        term.id,
+        "term",
+        typeset(headword(term, language), language),
+        address,
+        term.id,
+        full=typeset(full, language),
+        names=term.aliases[language],
         other=[*([term.term[other]] if term.term[other] != term.term[language] else []), *term.aliases[other]],
         parts=[(term.id, "", typeset(term.definition[language], language))],
     )
@@ -149,7 +171,11 @@ def _reference(reference: Reference, address: str, language: str) -> Entry:
     other = _other(language)
     gloss = getattr(reference.gloss, language)
     return Entry(
-        reference.id, "reference", typeset(reference.title[language], language), address, reference.id,
+        reference.id,
+        "reference",
+        typeset(reference.title[language], language),
+        address,
+        reference.id,
         names=[gloss] if gloss else [],
         other=[reference.title[other]] if reference.title[other] != reference.title[language] else [],
         parts=[(reference.id, "", citation.short(reference, language))],

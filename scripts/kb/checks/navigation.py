@@ -1,0 +1,83 @@
+"""The navigations of mkdocs.yml against the pages: each page once, at the same place in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.bilingual import LANGUAGES
+from kb.corpus import FOLDERS, Corpus
+from kb.finding import Finding, closest, did_you_mean
+from kb.siteconfig import PATH, Entry
+
+
+def entries_are_pages(corpus: Corpus) -> Iterator[Finding]:
+    """An entry names a page of its language, or the records of a kind."""
+    for language, navigation in corpus.navigations.items():
+        known = _known(corpus, language)
+        for entry in navigation.entries:
+            if entry.path not in known and not _unread(corpus, language, entry):
+                hint = did_you_mean(entry.path, known, "correct or remove it")
+                yield _finding(entry, "NAV001", f"{entry.path} is no page of docs/{language}", hint)
+
+
+def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
+    """Each page stands in the navigation of its language, once."""
+    for language, navigation in corpus.navigations.items():
+        known = _known(corpus, language)
+        listed: dict[str, Entry] = {}
+        for entry in navigation.entries:
+            meant = entry.path if entry.path in known else closest(entry.path, known) or ""
+            first = listed.setdefault(known.get(meant, entry.path), entry)
+            if first is not entry and meant == entry.path:
+                message = f"{entry.path} stands in the navigation already, on line {first.line}"
+                yield _finding(entry, "NAV002", message, "keep one of the two")
+        for page in corpus.pages.values():
+            if language in page.documents and not {page.id, page.kind} & listed.keys():
+                message = f"{page.documents[language].path} stands in no navigation"
+                hint = f"add {page.source_address(language)} to the nav of “{language}”"
+                yield Finding(PATH, navigation.line, 1, "NAV002", message, hint)
+
+
+def same_order(corpus: Corpus) -> Iterator[Finding]:
+    """Both languages list the same pages in the same order, as deep."""
+    if not all(language in corpus.navigations for language in LANGUAGES):
+        return
+    sides = [_listed(corpus, language) for language in LANGUAGES]
+    common = sides[0].keys() & sides[1].keys()
+    french, english = ([(id_, entry) for id_, entry in side.items() if id_ in common] for side in sides)
+    for (one, first), (other, second) in zip(french, english, strict=True):
+        if (one, first.depth) != (other, second.depth):
+            message = f"{second.path} stands where the French navigation has {first.path} (line {first.line})"
+            yield _finding(second, "NAV003", message, "give both the same order and depth")
+            return
+
+
+def _listed(corpus: Corpus, language: str) -> dict[str, Entry]:
+    """The first entry of each page and kind of records that a navigation names."""
+    known, listed = _known(corpus, language), {}
+    for entry in corpus.navigations[language].entries:
+        if entry.path in known:
+            listed.setdefault(known[entry.path], entry)
+    return listed
+
+
+def _known(corpus: Corpus, language: str) -> dict[str, str]:
+    """What an entry may be → the id of the page, by file name or published place, or the kind of records."""
+    pages = [page for page in corpus.pages.values() if language in page.documents]
+    return {
+        **{place(language): page.id for page in pages for place in (page.address, page.source_address)},
+        **{f"{folder[language]}/*.md": kind for kind, folder in FOLDERS.items()},
+    }
+
+
+def _unread(corpus: Corpus, language: str, entry: Entry) -> bool:
+    """Whether the page is there and has a fault of its own."""
+    path = f"docs/{language}/{entry.path}"
+    return path in corpus.files or path in corpus.unread
+
+
+def _finding(entry: Entry, code: str, message: str, hint: str) -> Finding:
+    return Finding(PATH, entry.line, entry.column, code, message, hint)
+
+
+CHECKS = (entries_are_pages, pages_are_entries, same_order)

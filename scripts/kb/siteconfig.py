@@ -1,0 +1,70 @@
+"""What mkdocs.yml says of the content: the navigation of each language, with the place of each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+PATH = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page, or a pattern such as `exemples/*.md`, below `depth` headings of the navigation."""
+
+    path: str
+    depth: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """The entries of one language in their order; `line` is that of its `nav` key."""
+
+    line: int
+    entries: list[Entry] = field(default_factory=list)
+
+
+def navigations(text: str) -> dict[str, Navigation]:
+    """The navigation of each language of the plugin i18n; none where mkdocs.yml is built otherwise.
+
+    The nodes are read and not their values, as MkDocs has tags of its own (`!ENV`).
+
+    Raises:
+        yaml.MarkedYAMLError: the text is no YAML.
+    """
+    root = yaml.compose(text, yaml.CSafeLoader)
+    plugins = _child(root, "plugins")
+    i18n = next((found for entry in _items(plugins) if (found := _child(entry, "i18n"))), None)
+    found: dict[str, Navigation] = {}
+    for language in _items(_child(i18n, "languages")):
+        locale, nav = _child(language, "locale"), _child(language, "nav")
+        if isinstance(locale, yaml.ScalarNode) and nav:
+            found[locale.value] = Navigation(nav.start_mark.line, list(_entries(nav, 0)))
+    return found
+
+
+def _entries(nav: yaml.Node, depth: int) -> Iterator[Entry]:
+    for node in _items(nav):
+        if isinstance(node, yaml.MappingNode):
+            for _, value in node.value:
+                scalar = isinstance(value, yaml.ScalarNode)
+                yield from _leaf(value, depth) if scalar else _entries(value, depth + 1)
+        elif isinstance(node, yaml.ScalarNode):
+            yield from _leaf(node, depth)
+
+
+def _leaf(node: yaml.ScalarNode, depth: int) -> Iterator[Entry]:
+    yield Entry(node.value, depth, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _items(node: yaml.Node | None) -> list[yaml.Node]:
+    return node.value if isinstance(node, yaml.SequenceNode) else []
+
+
+def _child(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for key, value in pairs if key.value == name), None)
