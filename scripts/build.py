@@ -101,14 +101,14 @@ def check(root: Path, arguments: argparse.Namespace) -> int:
 def site(root: Path, arguments: argparse.Namespace) -> int:
     """Build aside and put the verified result in the place of site/; a failure leaves site/ as it was."""
     from sitebuild import BuildFailed, build
-    from swap import Busy, exclusive, recover, replace_folder
+    from swap import exclusive, recover, replace_folder
 
     progress, new, target = Progress(), root / ".build" / "site", root / "site"
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         progress.say(f"not built: {target} is a link or a file: move it away, as a folder takes its place")
         return 1
     try:
-        with exclusive(root / ".build" / "lock"):
+        with exclusive(root, progress.say):
             recover(new, target)
             report(build(root, new, progress, arguments.strict).findings, arguments.format)
             with progress.step("replace site/"):
@@ -116,9 +116,6 @@ def site(root: Path, arguments: argparse.Namespace) -> int:
     except BuildFailed as failed:
         report(failed.findings, arguments.format)
         progress.say(f"not built: {failed}; site/ is as it was")
-        return 1
-    except Busy as busy:
-        progress.say(f"not built: {busy}; try again when it is done")
         return 1
     progress.say(f"built: {target}")
     return 0

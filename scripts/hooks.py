@@ -6,6 +6,7 @@ static-i18n builds the site once per language in one MkDocs run, so every event 
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -30,12 +31,15 @@ from kb.language.typography import typeset
 from kb.permanent import redirects
 from kb.stage.cite import citation_pages
 from kb.stage.writer import inside, write_if_changed
+from progress import Progress
 from renderings import Outputs, Renderings, Templates
 from serving import announce, watch
 from settings import Malformed, check_environment
 from sourcedate import GitRefused, set_source_date
+from swap import exclusive
 
 _state: dict = {}
+_lock = ExitStack()  # held from a build's first event to its last
 _renderings, _outputs, _templates = Renderings(), Outputs(), Templates()
 
 
@@ -49,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stage once per build, before static-i18n (priority -100) reads docs_dir and the navigation."""
     i18n = config.plugins["i18n"]
     if not i18n.building:
+        _lock.enter_context(exclusive(_root(config), Progress().say))
         try:
             check_environment()
             set_source_date(_root(config))
@@ -61,6 +66,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             _state["prepared"] = pipeline.take(_root(config), _state["guide"])
         except pipeline.CheckFailed as failed:
             raise Abort(render(failed.findings)) from None
+        except pipeline.Unsettled as failed:
+            raise Abort(str(failed)) from None
         _expand_navigation(config)
         config.extra["edition"] = max(_state["prepared"].corpus.editions, default=None)
     config.docs_dir = str(_state["prepared"].folder)
@@ -181,6 +188,12 @@ def on_post_build(config: MkDocsConfig) -> None:
             write_if_changed(inside(Path(config.site_dir), path), html.encode())
         _renderings.succeed()
         _outputs.succeed()
+        _lock.close()
+
+
+def on_build_error(error: Exception, **_) -> None:
+    """A build that fails lets others begin."""
+    _lock.close()
 
 
 def on_serve(server, config: MkDocsConfig, builder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from kb.stage.writer import write
 from libraries import LibraryMissing, libraries
 
 PROJECT = Path(__file__).resolve().parent.parent
+SOURCES = ("docs", "examples", "models")
+READINGS = 10
 
 
 class CheckFailed(Exception):
@@ -29,6 +32,10 @@ class CheckFailed(Exception):
     def __init__(self, findings: list[Finding]):
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
+
+
+class Unsettled(Exception):
+    """The sources change faster than they are read; the message is one line."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +90,35 @@ def checked(root: Path, strict: bool = False) -> tuple[Corpus, list[Finding]]:
 def prepare(root: Path, strict: bool = False, guide: Guide | None = None) -> Prepared:
     """Read, check and stage the sources below `root`, and keep the result for one `take`.
 
+    An edit that comes meanwhile has them read again, as one half of it may have been read.
+
     Raises:
         CheckFailed: there is an error; the staged tree is left as it was.
+        Unsettled: the edits do not stop.
     """
-    corpus, findings = checked(root, strict)
-    _prepared[root] = Prepared(corpus, staged(corpus, root, guide), findings)
-    return _prepared[root]
+    for _ in range(READINGS):
+        before = _stamps(root)
+        try:
+            corpus, findings = checked(root, strict)
+            prepared = Prepared(corpus, staged(corpus, root, guide), findings)
+        except CheckFailed:
+            if _stamps(root) == before:
+                raise
+        else:
+            if _stamps(root) == before:
+                _prepared[root] = prepared
+                return prepared
+    raise Unsettled("the sources change while they are read: try again when they are saved")
+
+
+def _stamps(root: Path) -> dict[str, tuple[int, int, int]]:
+    """Which version of each source stands below `root`."""
+    found = {}
+    for folder, _, names in (step for source in SOURCES for step in os.walk(root / source)):
+        for name in names:
+            stat = os.lstat(path := os.path.join(folder, name))
+            found[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+    return found
 
 
 @no_garbage()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,19 @@ def report(findings: list[Finding], style: str) -> None:
     """Print findings to standard output; in JSON also that there are none."""
     if findings or style == "json":
         print(render(findings, style))
+
+
+def cause(error: BaseException) -> str:
+    """What stopped a build, without a traceback: the message of an exception that is meant for readers, else also its
+    kind and the template, or the line of code, that it comes from."""
+    if isinstance(error, SystemExit) or hasattr(error, "format_message"):  # as MkDocs' own exceptions have
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), frames[-1])
+    message = " ".join(str(error).split())
+    return f"{type(error).__name__}: {message} ({frame.filename}, line {frame.lineno})"
 
 
 class Progress:

@@ -20,7 +20,7 @@ import pipeline
 from kb.checks.links import addresses
 from kb.corpus import Corpus
 from kb.finding import Finding, exit_code
-from progress import Progress
+from progress import Progress, cause
 from settings import Malformed, check_feedback, check_site_url
 from swap import remove
 from verify import verify
@@ -76,6 +76,8 @@ def build(
     with progress.step("check and stage") as details:
         try:
             prepared = pipeline.prepare(root, strict, pipeline.guide_from(config.site_url, config.extra))
+        except pipeline.Unsettled as failed:
+            raise BuildFailed(str(failed)) from None
         except pipeline.CheckFailed as failed:
             what = "errors" if exit_code(failed.findings) else "warnings"
             raise BuildFailed(f"the sources have {what}", failed.findings) from None
@@ -122,7 +124,7 @@ def run_mkdocs(config: MkDocsConfig) -> None:
     """One strict MkDocs build.
 
     Raises:
-        BuildFailed: with every warning that MkDocs or a plugin gave.
+        BuildFailed: with every warning that MkDocs or a plugin gave, and what stopped it.
     """
     with _kept_warnings() as warnings:
         try:
@@ -131,5 +133,5 @@ def run_mkdocs(config: MkDocsConfig) -> None:
                 mkdocs_build(config)
             finally:
                 config.plugins.on_shutdown()
-        except (MkDocsException, SystemExit) as error:
-            raise BuildFailed("MkDocs: " + "; ".join([*warnings, str(error)])) from None
+        except (Exception, SystemExit) as error:  # of MkDocs, a plugin, the theme, or a template
+            raise BuildFailed("MkDocs: " + "; ".join([*warnings, cause(error)])) from None

@@ -6,7 +6,7 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,32 +19,50 @@ _HERE, _EXCHANGE = -100, 2  # AT_FDCWD of fcntl.h, RENAME_EXCHANGE of linux/fs.h
 _NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP)
 
 
+_held: set[Path] = set()  # the locks of this process
+
+
 class Busy(Exception):
-    """Another build holds the lock."""
+    """Another build is publishing to the same place."""
 
 
 @contextmanager
-def exclusive(lock: Path) -> Iterator[None]:
-    """Hold `lock` while a build runs; the kernel lets go of it when the process ends, however it ends.
+def exclusive(root: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of what is built below `root`, the staged tree first of all, while a build runs.
+
+    Waits while another process holds it, and says so. A part of a build that holds it already goes on. The kernel lets
+    go of it when the process ends, however it ends.
 
     Raises:
-        Busy: another process holds it.
         OSError: the lock file cannot be made.
     """
+    lock = root / ".build" / "lock"
+    if lock in _held:
+        yield
+        return
     lock.parent.mkdir(parents=True, exist_ok=True)
     with open(lock, "a+", encoding="utf-8") as handle:
         if not _flock(handle.fileno()):
             handle.seek(0)
-            raise Busy(f"another build is running (process {handle.read().strip() or 'unknown'})")
+            say(f"another build is running (process {handle.read().strip() or 'unknown'}): waiting for it")
+            fcntl.flock(handle, fcntl.LOCK_EX)
         handle.truncate(0)
         handle.write(str(os.getpid()))
         handle.flush()
-        yield
+        _held.add(lock)
+        try:
+            yield
+        finally:
+            _held.discard(lock)
 
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Hold the folder itself, which leaves no lock file in it; Raises Busy as `exclusive` does."""
+    """Hold the folder itself, which leaves no lock file in it.
+
+    Raises:
+        Busy: another process holds it.
+    """
     if not fcntl:
         yield
         return

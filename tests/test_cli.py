@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import build
+import sitebuild
 from support import EN, END, FR, edit
 
 SCRIPT = Path(build.__file__)
@@ -147,6 +148,56 @@ def test_as_a_program_in_a_bare_locale(base):
     assert done.returncode == 1
     assert "unknown id rezo — did you mean reso?" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_as_a_program_whose_streams_are_closed(base, closed):
+    for status, change in ((0, lambda base: None), (1, break_links)):
+        change(base)
+        done = subprocess.run(
+            ["sh", "-c", f"{sys.executable} {SCRIPT} check --root {base} {closed}"], capture_output=True, text=True
+        )
+        assert done.returncode == status and "Traceback" not in done.stderr
+        assert bool(done.stdout) == (status == 1 and ">&-" not in closed.replace("2>&-", ""))
+
+
+def test_as_a_program_that_nobody_can_write_to(base):
+    break_links(base)
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, SCRIPT, "check", "--root", base], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode != 0 and b"Traceback" not in done.stderr
+    assert b"build.py: No space left on device\n" in done.stderr
+
+
+def test_as_a_program_without_docstrings(base):
+    done = subprocess.run([sys.executable, "-OO", SCRIPT, "check", "--root", base], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "") and done.stderr.endswith("0 errors, 0 warnings\n")
+
+
+@pytest.mark.parametrize("place", ["link", "link to nothing", "file"])
+def test_a_site_that_is_no_folder_is_left_alone(base, tmp_path, capfd, place):
+    elsewhere = tmp_path / "elsewhere"
+    if place == "link":
+        elsewhere.mkdir()
+        (elsewhere / "thesis.odt").write_text("years of work", encoding="utf-8")
+    if place == "file":
+        (base / "site").write_text("years of work", encoding="utf-8")
+    else:
+        (base / "site").symlink_to(elsewhere)
+    assert build.main(["site", "--root", str(base)]) == 1
+    said = capfd.readouterr().err
+    assert said.startswith("not built: ") and said.count("\n") == 1 and not (base / ".build").exists()
+    assert (base / "site").is_symlink() == (place != "file") and elsewhere.exists() == (place == "link")
+
+
+def test_any_exception_of_mkdocs_is_one_line(base, tmp_path, capfd, monkeypatch):
+    def fails(config):
+        raise RuntimeError("a plugin\nfails")
+
+    monkeypatch.setattr(sitebuild, "mkdocs_build", fails)
+    assert build.main(["site", "--root", str(base)]) == 1
+    last = capfd.readouterr().err.splitlines()[-1]
+    assert re.fullmatch(r"not built: MkDocs: RuntimeError: a plugin fails \(.*, line \d+\); site/ is as it was", last)
 
 
 def test_as_a_program_whose_reader_goes_away(base):

@@ -104,11 +104,17 @@ def test_a_fault_is_told_and_the_last_good_pages_stay(served):
     path, page = served.root / "docs/fr/politique/vision.md", "politique/vision/"
     before = path.read_text("utf-8")
     path.write_text(before + "\n[Rien][aucun-identifiant].\n", "utf-8")
+    epoch = _epoch(served.read(page))
     served.until(lambda: "aucun-identifiant" in served.said.read_text("utf-8"))
     assert re.search(r"^docs/fr/politique/vision\.md:\d+:\d+: LNK\d+ ", served.said.read_text("utf-8"), re.M)
-    assert "Rien" not in served.read(page)
+    served.until(lambda: int(served.read(f"livereload/{epoch}/1")) > epoch)
+    shown = served.read(page)
+    assert "[Rien]" not in shown
+    assert re.search(r'<body[^>]*><pre role="alert"[^>]*>docs/fr/politique/vision\.md:.*\nnot rebuilt: ', shown, re.S)
+    assert 'role="alert"' not in served.read("assets/css/tokens.css")
     path.write_text(before + "\nLa police du Québec.\n", "utf-8")
     served.until(lambda: "La police du Québec." in served.read(page))
+    assert 'role="alert"' not in served.read(page)
 
 
 def test_a_new_page_joins_and_a_removed_one_goes(served):

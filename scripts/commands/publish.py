@@ -24,7 +24,7 @@ def _publish(root: Path, arguments: argparse.Namespace) -> int:
 
     progress = Progress()
     try:
-        with exclusive(root / ".build" / "lock"):
+        with exclusive(root, progress.say):
             target = publish(root, arguments.dest, progress)
     except (BuildFailed, Refused, Busy) as failed:
         report(getattr(failed, "findings", []), arguments.format)

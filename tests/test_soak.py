@@ -1,0 +1,139 @@
+"""Whoever writes the staged tree holds its lock: edits under `serve` while publishing never mix two versions."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+import build
+import pipeline
+from content import PROJECT
+from support import edit
+from webserver import free_ports
+
+PUBLICATIONS = 3
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
+PAGES = {
+    "docs/fr/index.md": "index.html",
+    "docs/fr/chronologie.md": "chronologie/index.html",
+    "docs/fr/politique/contexte.md": "politique/contexte/index.html",
+    "docs/fr/references.md": "references/index.html",
+}
+
+
+@pytest.fixture
+def sources(base: Path) -> Path:
+    """The clean base, furnished with the project's styles and scripts; some pages all tell one day."""
+    shutil.copytree(PROJECT / "docs" / "assets", base / "docs" / "assets", dirs_exist_ok=True)
+    edit(base, "docs/fr/index.md", " Voir aussi le [plan](assets/plan.svg).", "")
+    edit(base, "docs/en/index.md", " See also the [map](assets/plan.svg).", "")
+    for path in PAGES:
+        (base / path).write_text((base / path).read_text("utf-8") + "\nLe texte de lundi.\n", "utf-8")
+    return base
+
+
+def tell(base: Path, day: str) -> None:
+    """One edit, of several files."""
+    for path in PAGES:
+        text = (base / path).read_text("utf-8")
+        (base / path).write_text(re.sub(r"Le texte de \w+\.", f"Le texte de {day}.", text), "utf-8")
+
+
+def days(site: Path) -> set[str]:
+    """The days that the pages of a site and its search tell."""
+    told = {re.search(r"Le texte de (\w+)\.", (site / page).read_text("utf-8"))[1] for page in PAGES.values()}
+    return told | {
+        day for path in site.rglob("*.js") for day in re.findall(r"Le texte de (\w+)\.", path.read_text("utf-8"))
+    }
+
+
+@pytest.fixture
+def served(sources: Path) -> Iterator[Callable[[Callable[[], None]], None]]:
+    """`serve` runs, and each of its lines calls what was set to be called."""
+    listeners: list[Callable[[], None]] = []
+    address = f"127.0.0.1:{free_ports().http}"
+    command = [sys.executable, build.__file__, "serve", "--root", str(sources), "--address", address]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    for line in process.stderr:
+        if line.startswith("serving "):
+            break
+    assert process.poll() is None
+
+    def listen() -> None:
+        for _ in process.stderr:
+            for listener in listeners:
+                listener()
+
+    thread = threading.Thread(target=listen)
+    thread.start()
+    yield listeners.append
+    process.terminate()
+    process.wait()
+    thread.join()
+
+
+def test_no_publication_mixes_versions_or_holds_a_text_that_was_never_checked(sources, served, tmp_path):
+    """An edit follows each rebuild of `serve`, and each time that it begins to wait for a publication."""
+    told, edits, heard = cycle(DAYS), [], threading.Event()
+
+    def follow() -> None:
+        heard.set()
+        edits.append(next(told))
+        tell(sources, edits[-1])
+
+    served(follow)
+    while not heard.wait(0.5):  # it begins to look at the sources a moment after it says that it serves
+        tell(sources, next(told))
+    command = [sys.executable, build.__file__, "publish", str(tmp_path / "guide"), "--root", str(sources)]
+    environment = {**os.environ, "SITE_URL": "https://example.org/", "FEEDBACK": "guide@example.org"}
+    before = 0
+    for _ in range(PUBLICATIONS):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert len(days(tmp_path / "guide")) == 1
+        assert len(edits) > before, "nobody edited meanwhile"
+        before = len(edits)
+
+
+def test_an_edit_while_the_sources_are_read_has_them_read_again(sources, monkeypatch):
+    """Also where the half that was read has a fault."""
+    checked, edits = pipeline.checked, iter(["mardi", None, "mercredi"])
+
+    def edited_meanwhile(root: Path, strict: bool):
+        found = checked(root, strict)
+        if (day := next(edits, "")) is None:
+            tell(sources, "jeudi")
+            raise pipeline.CheckFailed([])
+        if day:
+            tell(sources, day)
+        return found
+
+    monkeypatch.setattr(pipeline, "checked", edited_meanwhile)
+    prepared = pipeline.prepare(sources)
+    for path in PAGES:
+        assert "Le texte de mercredi." in (prepared.folder / path.removeprefix("docs/")).read_text("utf-8")
+
+
+def test_sources_that_never_stand_still_are_one_line(sources, monkeypatch, capsys):
+    checked, told = pipeline.checked, cycle(("mardi", "mercredi"))
+
+    def edited_meanwhile(root: Path, strict: bool):
+        found = checked(root, strict)
+        tell(sources, next(told))
+        return found
+
+    monkeypatch.setattr(pipeline, "checked", edited_meanwhile)
+    assert build.main(["site", "--root", str(sources)]) == 1
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == (
+        "not built: the sources change while they are read: try again when they are saved; site/ is as it was"
+    )
