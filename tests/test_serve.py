@@ -19,7 +19,7 @@ from content import copy_content
 from support import edit
 from webserver import free_ports
 
-PATIENCE = 15  # seconds; on an idle machine an edit is seen in about two
+PATIENCE = 180  # seconds, on a machine that does much else; an idle one shows an edit in about two
 EDITS = (
     ("examples/reso/record.yml", "une équipe du SPAL créée", "une autre équipe du SPAL créée", "exemples/equipe-reso/"),
     ("docs/glossary.yml", "Numéro de téléphone à composer", "Numéro de téléphone court à composer", "glossaire/"),
@@ -41,11 +41,11 @@ class Served(NamedTuple):
         with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
             return answer.read().decode()
 
-    def until(self, condition: Callable[[], bool], seconds: float = PATIENCE) -> float:
+    def until(self, condition: Callable[[], bool]) -> float:
         """Wait for a condition; returns how long it took, in seconds."""
         start = time.monotonic()
         while not condition():
-            assert time.monotonic() - start < seconds, f"waited in vain; serve said:\n{self.said.read_text('utf-8')}"
+            assert time.monotonic() - start < PATIENCE, f"waited in vain; serve said:\n{self.said.read_text('utf-8')}"
             time.sleep(0.02)
         return time.monotonic() - start
 
@@ -59,7 +59,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         process = subprocess.Popen(command, stdout=log, stderr=log)
     try:
         served = Served(root, f"http://{host}/", said)
-        served.until(lambda: process.poll() is not None or _answers(served), 4 * PATIENCE)
+        served.until(lambda: process.poll() is not None or _answers(served))
         assert process.poll() is None, said.read_text("utf-8")
         yield served
     finally:
