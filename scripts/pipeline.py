@@ -13,7 +13,6 @@ from kb.cite.citing import Guide
 from kb.corpus import Corpus
 from kb.finding import Finding, exit_code
 from kb.garbage import no_garbage
-from kb.language.verdicts import remembered
 from kb.reader import read
 from kb.search import search_files
 from kb.stage import stage
@@ -71,8 +70,7 @@ def stage_folder(root: Path) -> Path:
 def read_and_check(root: Path) -> tuple[Corpus, list[Finding]]:
     """The base below `root`, and every finding of its sources."""
     corpus = read(root)
-    with remembered(root / ".build" / "words.json"):
-        return corpus, check(corpus)
+    return corpus, check(corpus)
 
 
 def checked(root: Path, strict: bool = False) -> tuple[Corpus, list[Finding]]:

@@ -12,8 +12,8 @@ from kb.finding import Finding
 
 MARK = "⟦⟧"  # in a new text: where the fault stands, if not at its start
 
-# The text of a file → the new text (None: no file), and the offset of the fault in it.
-Edit = Callable[[str], tuple[str | None, int]]
+# The text of a file → the new text (None: no file; a path: a link to it), and the offset of the fault in it.
+Edit = Callable[[str], tuple[str | Path | None, int]]
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,11 @@ def whole(new: str | None) -> Edit:
     return lambda _: (new, 0)
 
 
+def link(target: str) -> Edit:
+    """Make the file a symbolic link."""
+    return lambda _: (Path(target), 0)
+
+
 @contextmanager
 def planted(root: Path, fault: Fault) -> Iterator[tuple[str, int]]:
     """The place (path and line) where the fault must be reported, while it stands in the tree `root`.
@@ -81,9 +86,11 @@ def planted(root: Path, fault: Fault) -> Iterator[tuple[str, int]]:
     try:
         if text is None:
             file.unlink()
+        elif isinstance(text, Path):
+            file.symlink_to(text)
         else:
             file.write_bytes(text.encode("utf-8", "surrogateescape"))
-        yield _line(root, *fault.at) if fault.at else (fault.path, (text or "").count("\n", 0, offset) + 1)
+        yield _line(root, *fault.at) if fault.at else (fault.path, str(text or "").count("\n", 0, offset) + 1)
     finally:
         if before is None:
             file.unlink()

@@ -11,7 +11,7 @@ from kb.checks import check
 from kb.codes import CODES
 from kb.finding import Finding
 from kb.reader import read
-from planting import Fault, end, first, planted, shortfall, swap, whole
+from planting import Fault, end, first, link, planted, shortfall, swap, whole
 
 FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"
 HOME, ABOUT, PILLAR = "docs/fr/index.md", "docs/en/about.md", "docs/fr/piliers/proactivite.md"
@@ -57,6 +57,14 @@ FAULTS = [
     Fault("FIL006", "image without alternative text", FR, first(r"!\[[^\]]+\]\[fig-", "![][fig-")),
     Fault("FIL007", "missing record", RECORD, whole(None)),
     Fault("FIL009", "control character", FR, end("Un mot\x1b de trop.")),
+    Fault("FIL010", "space that does not break in a name", "docs/assets/un\u00a0plan.svg", whole("<svg/>")),
+    Fault("FIL011", "link out of the guide", "docs/assets/img/photo.jpg", link("/etc/hostname")),
+    # characters
+    Fault("TXT001", "zero width space", FR, swap("attentes", "atten\u200btes")),
+    Fault("TXT001", "line separator in YAML", GLOSSARY, swap("téléphone", "télé\u2028phone")),
+    Fault("TXT001", "direction mark in a record", RECORD, swap("Équipe RÉSO", "\u202eÉquipe RÉSO")),
+    Fault("TXT002", "decomposed accent", FR, swap("été", "e\u0301te\u0301")),
+    Fault("TXT003", "no-break space", FR, swap("10 316", "10\u00a0316")),
     Fault("FIL008", "note beside the prose", "examples/reso/notes.txt", whole("À lire.\n")),
     Fault("FIL008", "page in no language", "docs/nouvelle.md", whole(PAGE)),
     # links
@@ -154,6 +162,8 @@ FAULTS = [
         RECORD,
         swap("nav_title: {fr: Équipe RÉSO, en: Équipe RÉSO}", "nav_title: {fr: Équipe RÉSO}"),
     ),
+    Fault("REC008", "page number in eights", REFERENCES, first(r"page: (\d)\n", r"page: 0\1\n")),
+    Fault("REC008", "text cut by a number sign", RECORD, first("^idea: .*|fr: [A-Z].*$", "fr: L'équipe #1 du Québec")),
     Fault("REC002", "unknown key of a page", FR, first("^title: ", "titre: X\ntitle: ")),
     Fault("REC003", "unknown principle", RECORD, swap("  analyse-enjeux:", "  analyse-enjeu:")),
     Fault("REC003", "unknown model", RECORD, swap("  police-guidee-renseignement:", "  police-guidee:")),

@@ -63,10 +63,25 @@ def test_github_annotates_errors_and_warnings():
 
 
 def test_github_escapes_what_its_syntax_uses():
-    odd = Finding("docs/a,b:c%.md", 1, 1, "LNK001", "20 %: a,b\r\nc", "d\ne")
+    odd = Finding("docs/a,b:c%.md", 1, 1, "LNK001", "20 %: a,b\nc", "d\ne")
     assert render([odd], "github") == (
-        "::error file=docs/a%2Cb%3Ac%25.md,line=1,col=1,title=LNK001::20 %25: a,b%0D%0Ac — d%0Ae"
+        "::error file=docs/a%2Cb%3Ac%25.md,line=1,col=1,title=LNK001::20 %25: a,b c — d e"
     )
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github"])
+@pytest.mark.parametrize(
+    "odd", ["a\r\nb", "a\u2028b", "a\x1b[31mb", "a\u202eb", "caf\udce9", "a\0b", "\ufeffa", "\ud800"]
+)
+def test_a_finding_is_one_line_that_can_be_written_whatever_it_quotes(odd, style):
+    text = render([Finding(odd, 1, 1, "LNK001", odd, odd)], style)
+    text.encode("utf-8")
+    assert "\ufeff" not in text and not {"\r", "\x1b", "\u2028", "\u202e", "\0"} & set(text)
+    assert style == "json" or text.isprintable()
+
+
+def test_a_byte_of_a_name_that_is_not_utf_8_is_shown_as_it_is():
+    assert str(Finding("docs/fr/caf\udce9.md", 1, 1, "FIL010", "m")) == "docs/fr/caf\\xe9.md:1:1: FIL010 m"
 
 
 def test_findings_are_sorted_by_place_then_code_and_each_stands_once():

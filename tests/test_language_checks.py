@@ -9,7 +9,7 @@ import pytest
 
 import build
 from kb.codes import CODES
-from kb.language import dictionaries, verdicts
+from kb.language import dictionaries
 from kb.language.readability import Figures, measure, report, sentences, syllables, total
 from kb.language.typography import typeset
 from kb.reader import read
@@ -274,61 +274,6 @@ def test_a_missing_dictionary_is_said_in_one_line(tmp_path, monkeypatch, capsys)
         message
         == f"build.py: {tmp_path / 'dictionary-fr'}: this dictionary is not installed: run scripts/npm_install.py"
     )
-
-
-@pytest.fixture
-def asked(monkeypatch) -> list[str]:
-    """A process that has looked up no word; the words that it asks a dictionary for."""
-    words, spell = [], dictionaries.dictionary
-    monkeypatch.setattr(dictionaries, "VERDICTS", {language: {} for language in dictionaries.NAMES})
-    monkeypatch.setattr(verdicts, "VERDICTS", dictionaries.VERDICTS)
-
-    class Recording:
-        def __init__(self, language: str):
-            self.language = language
-
-        def spell(self, word: str) -> bool:
-            words.append(word)
-            return spell(self.language).spell(word)
-
-    monkeypatch.setattr(dictionaries, "dictionary", Recording)
-    return words
-
-
-def look_up(file: Path) -> tuple[bool, bool]:
-    """What a new process says of a right and of a wrong word."""
-    for known in dictionaries.VERDICTS.values():
-        known.clear()
-    with verdicts.remembered(file):
-        return dictionaries.in_dictionary("maison", "fr"), dictionaries.in_dictionary("maizon", "fr")
-
-
-def test_verdicts_are_asked_for_once(tmp_path, asked):
-    file = tmp_path / "new" / "words.json"
-    assert look_up(file) == look_up(file) == (True, False)
-    assert asked == ["maison", "maizon"]
-    assert [path.name for path in file.parent.iterdir()] == ["words.json"]
-
-
-@pytest.mark.parametrize("kept", ["", "[]", "{}", "null", '{"stamp": 1', '{"stamp": "another", "words": {}}'])
-def test_verdicts_of_other_dictionaries_and_broken_files_do_not_count(tmp_path, asked, kept):
-    file = tmp_path / "words.json"
-    file.write_text(kept)
-    assert look_up(file) == look_up(file) == (True, False)
-    assert asked == ["maison", "maizon"]
-
-
-def test_verdicts_hold_for_one_state_of_the_dictionaries(tmp_path, asked, monkeypatch):
-    file = tmp_path / "words.json"
-    look_up(file)
-    monkeypatch.setattr(verdicts, "version", lambda _: "another")
-    look_up(file)
-    assert asked == ["maison", "maizon"] * 2
-
-
-def test_verdicts_need_no_folder_that_can_be_written(tmp_path, asked):
-    (tmp_path / "file").write_text("")
-    assert look_up(tmp_path / "file" / "words.json") == (True, False)
 
 
 # What the OQLF asks of French (espacement des signes de ponctuation), and what Canadian English keeps.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -47,8 +49,8 @@ def faults(root: Path) -> list[str]:
         (LIST, b"- {\n", f"{LIST}:2:1 REC001"),
         (LIST, b"- *a\n", f"{LIST}:1:3 REC001"),
         (LIST, b"- &a [*a]\n", f"{LIST}:1:3 REC002"),
-        (LIST, b'- !!int ""\n', f"{LIST}:1:1 REC001"),
-        (LIST, b"- 2021-13-45\n", f"{LIST}:1:1 REC001"),
+        (LIST, b'- !!int ""\n', f"{LIST}:1:3 REC001"),
+        (LIST, b"- 2021-13-45\n", f"{LIST}:1:3 REC002"),
         (LIST, b"[" * 100_000, f"{LIST}:1:51 REC001"),
         (LIST, b"- " * 100_000, f"{LIST}:1:101 REC001"),
         (LIST, b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n" + b"d: [*c,*c]\n", f"{LIST}:1:1 REC002"),
@@ -95,24 +97,17 @@ def test_a_folder_in_the_place_of_a_file(base, path):
     check(read(base))
 
 
-@pytest.mark.parametrize("path", ["docs/fr/boucle.md", "docs/milestones.yml", "examples/reso/en.md"])
-def test_a_link_that_leads_to_itself(base, path):
+@pytest.mark.parametrize(
+    "path", ["docs/fr/tuyau.md", LIST, RECORD, "examples/reso/en.md", "docs/ledger.jsonl", "docs/assets/x"]
+)
+@pytest.mark.parametrize(
+    "make", [os.mkfifo, lambda path: socket.socket(socket.AF_UNIX).bind(str(path))], ids=["pipe", "socket"]
+)
+def test_what_is_no_file_is_one_finding_and_never_opened(base, monkeypatch, path, make):
     (base / path).unlink(missing_ok=True)
-    (base / path).symlink_to(base / path)
-    assert f"{path}:1:1 FIL007" in faults(base)
-    check(read(base))
-
-
-def test_a_folder_that_holds_itself(base):
-    (base / "docs/fr/boucle").symlink_to(base / "docs/fr")
-    (base / "examples/reso/boucle").symlink_to(base / "examples")
-    assert faults(base) == []
-    check(read(base))
-
-
-def test_a_link_to_nothing(base):
-    (base / "docs/fr/absent.md").symlink_to(base / "absent.md")
-    assert faults(base) == ["docs/fr/absent.md:1:1 FIL007"]
+    monkeypatch.chdir((base / path).parent)  # the path of a socket is short
+    make(Path(Path(path).name))
+    assert list(map(place, findings(base))) == [f"{path}:1:1 FIL007"]
 
 
 @pytest.mark.parametrize("ends", ["\r\n", "\r"], ids=["Windows", "old Macintosh"])

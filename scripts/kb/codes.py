@@ -17,6 +17,12 @@ CODES: dict[str, str] = {
     "NAV001": "An entry of the navigation names a page of its language, or the records of a kind.",
     "NAV002": "A page stands in the navigation of its language, once.",
     "NAV003": "The navigations of both languages have the same pages, in the same order and as deep.",
+    "FIL010": "The name of a file is UTF-8, without characters that nobody sees.",
+    "FIL011": "A source is a file of its own, not a symbolic link.",
+    # characters
+    "TXT001": "A text holds no character that nobody sees or can read.",
+    "TXT002": "A letter and its accent are one character.",
+    "TXT003": "An author types plain spaces; staging sets those that do not break.",
     # links
     "LNK001": "A reference link names an id that exists.",
     "LNK002": "A link to a heading names an id of that page.",
@@ -56,6 +62,7 @@ CODES: dict[str, str] = {
     "REC005": "The prose of a record has its sections, all of them, in order.",
     "REC006": "Where the policy is silent, the section says so in the agreed words.",
     "REC007": "A record stands in the folder of its id.",
+    "REC008": "A YAML value means one thing: no yes or no, no number in eights or sixties, no text that # cuts.",
     # parity
     "PAR001": "A page or record exists in both languages.",
     "PAR002": "Both languages have the same headings: ids, levels and order.",

@@ -16,6 +16,7 @@ from kb.permanent.edition import Edition
 from kb.permanent.ledger import Entry, Ledger
 from kb.schema import Figure, FrontMatter, Note, PolicyMilestone, Record, Reference, Synonyms, Term, Unit, Words
 from kb.siteconfig import Navigation
+from kb.tree import Tree
 from kb.vocabulary import PROSE
 from kb.yamlsource import Located
 from kb.yamlsource import Path as KeyPath
@@ -124,6 +125,7 @@ class Corpus:
     """Everything that was read below `root`, with the faults met in reading."""
 
     root: Path
+    tree: Tree = field(default_factory=Tree)
     counts: dict[str, int] = field(default_factory=dict)  # what prose may count, by name (kb/counts.py)
     pages: dict[str, Page] = field(default_factory=dict)
     terms: list[Item[Term]] = field(default_factory=list)
@@ -142,6 +144,7 @@ class Corpus:
     files: dict[str, str] = field(default_factory=dict)  # path → text of every source that could be read
     broken: set[str] = field(default_factory=set)  # ids whose own source has a fault: not reported as unknown
     unread: set[str] = field(default_factory=set)  # files whose text or YAML cannot be read at all
+    unknown: set[str] = field(default_factory=set)  # of these, the ones that no id could be found in
 
     @cached_property
     def targets(self) -> dict[str, Target]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.codes import WARNINGS
+from kb.unseen import printable
 
 
 @dataclass(frozen=True, order=True)
@@ -29,6 +30,12 @@ class Finding:
     code: str
     message: str
     hint: str = ""
+
+    def __post_init__(self):
+        """What quotes a source may hold anything: a finding is one line."""
+        for key in ("path", "message", "hint"):
+            text = getattr(self, key)
+            object.__setattr__(self, key, printable(text if key == "path" else " ".join(text.split("\n"))))
 
     @property
     def is_warning(self) -> bool:
@@ -70,6 +77,6 @@ def _annotation(finding: Finding) -> str:
     """A workflow command, escaped as GitHub's toolkit escapes it."""
     level = "warning" if finding.is_warning else "error"
     text = finding.message + (f" — {finding.hint}" if finding.hint else "")
-    data = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    data = text.replace("%", "%25")
     path = finding.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{level} file={path},line={finding.line},col={finding.column},title={finding.code}::{data}"

@@ -9,33 +9,47 @@ from pydantic import BaseModel, ValidationError
 
 from kb import yamlsource
 from kb.corpus import Corpus, Item
-from kb.finding import Finding, did_you_mean
+from kb.finding import Finding
+from kb.schemafault import faults
+from kb.unseen import as_meant
 
 BOM = "\ufeff"
+MARKERS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
+CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.M)
 ID = re.compile(r"^[ {-]*id: *[\"']?([\w-]+)", re.M)
 
 
-def set_aside(corpus: Corpus, path: str, text: str) -> None:
+def set_aside(corpus: Corpus, path: str, text: str = "") -> None:
     """Note the ids of a source that cannot be read, so that whatever names them is not reported as well."""
+    ids = ID.findall(text)
     corpus.unread.add(path)
-    corpus.broken.update(ID.findall(text))
+    corpus.broken.update(ids)
+    if not ids:
+        corpus.unknown.add(path)
 
 
 def read_text(corpus: Corpus, path: str, required: bool = True) -> str | None:
-    """The text of one source, without a byte order mark and with Unix line ends; None after a fault."""
-    if path in corpus.files:
-        return _plain(corpus.files[path])
+    """The text of one source as its author sees it, with Unix line ends; None after a fault."""
+    if path not in corpus.files and not _load(corpus, path, required):
+        return None
+    text = as_meant(corpus.files[path].removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n"))
+    return None if _in_conflict(corpus, path, text) else text
+
+
+def _load(corpus: Corpus, path: str, required: bool) -> bool:
+    """Put the text of a file among `corpus.files`, as it stands; False after a fault."""
+    if path not in corpus.tree.files:
+        if required and path not in corpus.tree.faults:
+            corpus.faults.append(Finding(path, 1, 1, "FIL007", "this file is missing", "add it"))
+            set_aside(corpus, path)
+        return False
     try:
         data = (corpus.root / path).read_bytes()
-    except FileNotFoundError:
-        if required:
-            corpus.faults.append(Finding(path, 1, 1, "FIL007", "this file is missing", "add it"))
-        return None
     except OSError as error:
-        corpus.faults.append(
-            Finding(path, 1, 1, "FIL007", f"cannot be read: {error.strerror}", "make it a file that can be read")
-        )
-        return None
+        hint = "make it a file that can be read"
+        corpus.faults.append(Finding(path, 1, 1, "FIL007", f"cannot be read: {error.strerror}", hint))
+        set_aside(corpus, path)
+        return False
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -43,22 +57,36 @@ def read_text(corpus: Corpus, path: str, required: bool = True) -> str | None:
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
         corpus.faults.append(Finding(path, line, column, "FIL001", "not valid UTF-8 here", "save the file as UTF-8"))
         set_aside(corpus, path, data.decode("utf-8", "replace"))
-        return None
+        return False
     corpus.files[path] = text
-    return _plain(text)
+    return True
 
 
-def _plain(text: str) -> str:
-    return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+def _in_conflict(corpus: Corpus, path: str, text: str) -> bool:
+    """Whether a merge left its markers, so that nobody knows which text is meant."""
+    markers = [match for match in CONFLICT.finditer(text)] if any(sign in text for sign in MARKERS) else []
+    for match in markers:
+        line = text.count("\n", 0, match.start()) + 1
+        message = f"merge conflict marker {match.group()[:7]}"
+        corpus.faults.append(
+            Finding(path, line, 1, "FIL003", message, "keep one of the two texts, and remove the marker")
+        )
+    if markers:
+        set_aside(corpus, path, text)
+    return bool(markers)
 
 
 def read_yaml(corpus: Corpus, path: str, text: str, first_line: int = 1) -> yamlsource.Located | None:
     try:
-        return yamlsource.load(text, first_line)
+        located = yamlsource.load(text, first_line)
     except yamlsource.YamlFault as fault:
-        corpus.faults.append(Finding(path, fault.line, fault.column, "REC001", fault.message, "mend the YAML here"))
+        corpus.faults.append(Finding(path, fault.line, fault.column, "REC001", fault.message, fault.hint))
         set_aside(corpus, path, text)
         return None
+    for at, (message, hint) in located.doubts.items():
+        corpus.faults.append(Finding(path, *located.text_at(at), "REC008", message, hint))
+        corpus.unread.add(path)
+    return located
 
 
 def validate(corpus: Corpus, model: type[BaseModel], item: Item[Any]) -> Item[Any] | None:
@@ -66,26 +94,8 @@ def validate(corpus: Corpus, model: type[BaseModel], item: Item[Any]) -> Item[An
     try:
         return Item(model.model_validate(item.value), item.path, item.located, item.base)
     except ValidationError as error:
-        for fault in error.errors():
-            at = tuple(
-                part for part in fault["loc"] if part != "literal['undocumented']" and not str(part).startswith("list[")
-            )
-            corpus.faults.append(item.finding(_code(fault), *_explain(fault, model), at=at))
+        corpus.unread.add(item.path)
+        for at, *said in faults(error, model):
+            if (*item.base, *at) not in item.located.doubts:
+                corpus.faults.append(item.finding(*said, at=at))
         return None
-
-
-def _code(fault: Any) -> str:
-    return "PAR005" if fault["type"] == "missing" and fault["loc"] in (("title",), ("description",)) else "REC002"
-
-
-def _explain(fault: Any, model: type[BaseModel]) -> tuple[str, str]:
-    """A pydantic error as a message and a hint."""
-    key = ".".join(str(part) for part in fault["loc"])
-    if fault["type"] == "extra_forbidden":
-        return f"unknown key {key}", did_you_mean(
-            str(fault["loc"][-1]), model.model_fields, "remove it or correct its name"
-        )
-    if fault["type"] == "missing":
-        return f"the key {key} is missing", "add it"
-    message = fault["msg"].removeprefix("Value error, ")
-    return f"{key}: {message}" if key else message, "correct the value"

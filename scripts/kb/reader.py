@@ -35,6 +35,7 @@ from kb.schema import (
     Unit,
     Words,
 )
+from kb.tree import walk
 
 RECORDS = {"examples": ("example", Example), "models": ("model", TheoreticalModel)}
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
@@ -45,7 +46,11 @@ def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
 
     `instead` gives, by path, texts that are not yet in their files: what would be said if they were.
     """
-    corpus = Corpus(root, counts=counts(root), files=dict(instead or {}))
+    tree = walk(root)
+    corpus = Corpus(root, tree, counts(root), files=dict(instead or {}), faults=list(tree.faults.values()))
+    for path in tree.faults:
+        if not path.startswith("docs/assets/"):
+            set_aside(corpus, path)
     read_history(corpus)
     _read_units(corpus)
     for language in LANGUAGES:
@@ -67,17 +72,17 @@ def _read_lists(corpus: Corpus) -> None:
     corpus.terms = list(_read_list(corpus, "docs/glossary.yml", Term))
     corpus.figures = list(_read_list(corpus, "docs/figures.yml", Figure))
     corpus.milestones = list(_read_list(corpus, "docs/milestones.yml", PolicyMilestone))
-    if (corpus.root / "docs/synonyms.yml").is_file():
-        corpus.synonyms = list(_read_list(corpus, "docs/synonyms.yml", Synonyms))
-    if (corpus.root / "docs/words.yml").is_file():
-        corpus.words = list(_read_list(corpus, "docs/words.yml", Words))
+    corpus.synonyms = list(_read_list(corpus, "docs/synonyms.yml", Synonyms, required=False))
+    corpus.words = list(_read_list(corpus, "docs/words.yml", Words, required=False))
     corpus.references = list(_read_list(corpus, "docs/references.yml", Reference, "references"))
     corpus.notes = list(_read_list(corpus, "docs/references.yml", Note, "notes"))
 
 
-def _read_list(corpus: Corpus, path: str, model: type[BaseModel], key: str | None = None) -> Iterator[Item[Any]]:
+def _read_list(
+    corpus: Corpus, path: str, model: type[BaseModel], key: str | None = None, required: bool = True
+) -> Iterator[Item[Any]]:
     """The entries of a YAML list, or of the list under `key` of a YAML mapping."""
-    text = read_text(corpus, path)
+    text = read_text(corpus, path, required)
     located = read_yaml(corpus, path, text) if text is not None else None
     if located is None:
         return
@@ -85,6 +90,7 @@ def _read_list(corpus: Corpus, path: str, model: type[BaseModel], key: str | Non
     if not isinstance(data, list):
         what = f"no list under the key {key}" if key else "this file is not a list of entries"
         corpus.faults.append(Finding(path, 1, 1, "REC002", what, "start each entry with “- id:”"))
+        set_aside(corpus, path, text)
         return
     sites = located.data.get("sites", {}) if key else {}
     for index, entry in enumerate(data):
@@ -93,8 +99,8 @@ def _read_list(corpus: Corpus, path: str, model: type[BaseModel], key: str | Non
         item = validate(corpus, model, Item(entry, path, located, base))
         if item:
             yield item
-        elif isinstance(entry, dict):
-            corpus.broken.add(str(entry.get("id")))
+        elif isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            corpus.broken.add(entry["id"])
 
 
 def _read_navigations(corpus: Corpus) -> None:
@@ -110,10 +116,8 @@ def _read_navigations(corpus: Corpus) -> None:
 
 
 def _read_pages(corpus: Corpus, language: str) -> None:
-    folder = corpus.root / "docs" / language
-    for file in sorted(folder.rglob("*.md")):
-        path = file.relative_to(corpus.root).as_posix()
-        text = read_text(corpus, path)
+    for path in corpus.tree.below(f"docs/{language}"):
+        text = read_text(corpus, path) if path.endswith(".md") else None
         if text is None:
             continue
         meta, body, first_line = _front_matter(corpus, path, with_counts(text, language, corpus.counts))
@@ -135,41 +139,49 @@ def _read_pages(corpus: Corpus, language: str) -> None:
 def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatter] | None, str, int]:
     match = FRONT_MATTER.match(text)
     if not match:
-        if text.strip():
-            hint = "start the file with id, title and description between two --- lines"
-            corpus.faults.append(Finding(path, 1, 1, "PAR005", "no front matter", hint))
-            set_aside(corpus, path, text)
+        if text.startswith("---\n"):
+            message, hint = "the front matter does not end", "close it with a line --- after its last key"
+        else:
+            message, hint = "no front matter", "start the file with id, title and description between two --- lines"
+        if text.strip():  # an empty file is told as such
+            corpus.faults.append(Finding(path, 1, 1, "PAR005", message, hint))
+        set_aside(corpus, path, text)
         return None, text, 1
     located = read_yaml(corpus, path, match.group(1), first_line=2)
     if located is None:
         return None, text, 1
     meta = validate(corpus, FrontMatter, Item(located.data, path, located))
-    if meta is None and isinstance(located.data, dict):
-        corpus.broken.add(str(located.data.get("id")))
+    if meta is None:
+        set_aside(corpus, path, match.group(1))
     return meta, text[match.end() :], match.group().count("\n") + 1
 
 
 def _read_records(corpus: Corpus, folder: str) -> None:
     kind, model = RECORDS[folder]
-    base = corpus.root / folder
-    if not base.is_dir():
+    if folder not in corpus.tree.folders:
         corpus.faults.append(Finding(folder, 1, 1, "FIL007", "this folder is missing", "add it"))
+        set_aside(corpus, folder)
         return
-    for place in sorted(p for p in base.iterdir() if p.is_dir()):
-        record_path = f"{folder}/{place.name}/record.yml"
+    found = []
+    for name in (path.rpartition("/")[2] for path in corpus.tree.inside(folder) if path in corpus.tree.folders):
+        record_path = f"{folder}/{name}/record.yml"
         text = read_text(corpus, record_path)
         located = read_yaml(corpus, record_path, text) if text is not None else None
         record = validate(corpus, model, Item(located.data, record_path, located)) if located else None
-        documents = dict(_record_prose(corpus, folder, place.name))
+        documents = dict(_record_prose(corpus, folder, name))
         if record is None:
-            corpus.broken.add(place.name)
-            continue
-        id_ = record.value.id
-        if id_ in corpus.pages:
-            target = Target(kind, id_, None, (record_path, *record.located.at(("id",))))
+            corpus.broken.add(name)
+        else:
+            found.append((record.value.id, name, record, documents))
+    for id_, name, record, documents in sorted(found, key=lambda entry: entry[0] != entry[1]):
+        if id_ != name:
+            corpus.broken |= {id_, name}  # which of the two is right is not known yet
+        if id_ in corpus.pages and id_ == name:
+            target = Target(kind, id_, None, (record.path, *record.located.at(("id",))))
             corpus.declared.append((id_, target))
         else:
-            corpus.pages[id_] = Page(id_, kind, documents, record=record, published=corpus.ledger.files(id_))
+            own = name if id_ in corpus.pages else id_  # a folder copied from another, before its id is changed
+            corpus.pages[own] = Page(own, kind, documents, record=record, published=corpus.ledger.files(own))
 
 
 def _record_prose(corpus: Corpus, folder: str, name: str) -> Iterator[tuple[str, Document]]:

@@ -6,16 +6,17 @@ Dates are EDTF (ISO 8601-2:2019): `2019`, `2019-05`, or `199X` for a decade.
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints, model_validator
 
 from kb.bilingual import LANGUAGES, Bilingual, BilingualList, Language, Model, NonEmpty, PartialBilingual
 from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PILLARS, PLACES
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MARK_PATTERN = r"^[A-Z]{1,2}(\d+(\.\d+)*)?$"
-DATE_PATTERN = r"^\d{4}(-\d{2}){0,2}$|^\d{3}X$"
+DATE = re.compile(r"\d{4}(-\d{2}){0,2}|\d{3}X", re.A)
 
 # Ids carry their kind where the same word could also name a page, a principle or a record.
 PREFIXES = {"term": "t-", "reference": "r-", "note": "note-", "figure": "fig-"}
@@ -23,15 +24,20 @@ PREFIXES = {"term": "t-", "reference": "r-", "note": "note-", "figure": "fig-"}
 Id = Annotated[str, StringConstraints(min_length=1)]  # its form is a check of its own (IDS003)
 
 
-def _in_calendar(value: str) -> str:
-    """Refuses the 13th month and the 31st of February."""
-    if not value.endswith("X"):
-        year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
-        datetime.date(year, month, day)
-    return value
+def _date(value: object) -> str:
+    """An EDTF date of the calendar, which has no 13th month and no 31st of February."""
+    text = str(value) if isinstance(value, (str, int)) else "this"
+    if not DATE.fullmatch(text):
+        raise ValueError(f"{text} is no date — write it like 2021, 2021-05, 2021-05-14 or 199X")
+    if not text.endswith("X"):
+        try:
+            datetime.date(*(*map(int, text.split("-")), 1, 1)[:3])
+        except ValueError:
+            raise ValueError(f"the calendar has no {text} — correct the year, the month or the day") from None
+    return text
 
 
-Date = Annotated[str, BeforeValidator(str), StringConstraints(pattern=DATE_PATTERN), AfterValidator(_in_calendar)]
+Date = Annotated[str, BeforeValidator(_date)]
 
 
 def _one_of(vocabulary: dict[str, Bilingual]):
@@ -39,7 +45,7 @@ def _one_of(vocabulary: dict[str, Bilingual]):
 
     def check(value: str) -> str:
         if value not in vocabulary:
-            raise ValueError(f"{value} is not one of {', '.join(vocabulary)}")
+            raise ValueError(f"{value} is not one of {', '.join(vocabulary)} — write one of these")
         return value
 
     return AfterValidator(check)
@@ -122,7 +128,7 @@ class Term(Model):
     definition: Bilingual
     see: list[Id] = []
     source: list[Id] | Literal["editorial"]
-    editorial: bool = False
+    editorial: StrictBool = False
 
     def names(self, language: str) -> list[str]:
         """Every name that a reader may type: the term, its abbreviation, its aliases."""
@@ -141,22 +147,22 @@ class Reference(Model):
     id: Id
     kind: Literal["policy", "law", "bill", "report", "statistics", "survey", "literature", "standard"]
     author: Bilingual
-    year: int | None = Field(default=None, ge=1800, le=2100)
+    year: int | None = Field(default=None, ge=1800, le=2100, strict=True)
     title: Bilingual
     gloss: PartialBilingual = PartialBilingual()
     citation: Bilingual | None = None
     publisher: Bilingual | None = None
     language: list[Language] = Field(min_length=1)
     url: Urls = Urls()
-    editorial: bool = False
+    editorial: StrictBool = False
 
 
 class Note(Model):
     """One of the policy's footnotes: where it stands, and the documents that it names."""
 
     id: Id
-    number: int = Field(ge=1)
-    page: int = Field(ge=1)
+    number: int = Field(ge=1, strict=True)
+    page: int = Field(ge=1, strict=True)
     unit: Id
     references: list[Id]
     page_ref: Id | None = None
@@ -191,13 +197,13 @@ class Unit(Model):
     """
 
     id: Id
-    page: int = Field(ge=1)
-    end: int | None = None
+    page: int = Field(ge=1, strict=True)
+    end: int | None = Field(default=None, strict=True)
     kind: Literal["page", "section", "pillar", "principle", "example", "model", "figure", "glossary", "references"]
     pillar: str | None = None
     mark: NonEmpty | None = None
     heading: NonEmpty
-    untitled: bool = False
+    untitled: StrictBool = False
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Unit:
@@ -208,7 +214,7 @@ class Unit(Model):
 
 class Bar(Model):
     label: Bilingual
-    value: float
+    value: float = Field(ge=0, le=100, strict=True)
     qualifier: Bilingual | None = None
 
 
@@ -231,6 +237,15 @@ class Figure(Model):
     bars: list[Bar] = []
     steps: list[Step] = []
 
+    @model_validator(mode="after")
+    def _has_what_it_draws(self) -> Figure:
+        for kind in ("bars", "steps"):
+            if (self.kind == kind) != bool(getattr(self, kind)):
+                raise ValueError(
+                    f"a figure of kind {kind} has {kind}, and no other has — correct the kind, or the {kind}"
+                )
+        return self
+
 
 class FrontMatter(Model):
     """What heads an authored page. A page whose id is a unit traces to it; others give `sources` or are `editorial`.
@@ -243,8 +258,8 @@ class FrontMatter(Model):
     nav_title: NonEmpty | None = None
     description: NonEmpty
     sources: list[Id] = []
-    editorial: bool = False
-    wide: bool = False
+    editorial: StrictBool = False
+    wide: StrictBool = False
     generated: (
         Literal["glossary", "references", "examples", "models", "concordance", "timeline", "matrix", "changes", "all"]
         | None

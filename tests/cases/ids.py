@@ -49,12 +49,10 @@ FAILING = [
         "IDS001",
         "record and page",
         {
-            MODEL: [("id: hub", "⟦IDS001⟧id: liens")],
-            "docs/fr/liens.md": [("id: liens", "⟦IDS001⟧id: liens")],
+            "docs/fr/nouvelle.md": f"---\n⟦IDS001⟧id: hub\n{META}",
+            "docs/en/new.md": f"---\nid: hub\n{META}",
+            MODEL: [("id: hub", "⟦IDS001⟧id: hub")],
             EXAMPLE: [("hub:", "⟦REC003⟧hub:")],
-            "docs/fr/piliers/rapprochement.md": [("[pôle][hub]", "⟦LNK001⟧[pôle][hub]")],
-            "docs/en/pillars/closer-ties.md": [("[hub][]", "⟦LNK001⟧[hub][]")],
-            UNITS: [("{id: hub", "{⟦SRC003⟧id: hub")],
         },
     ),
     Case(

@@ -9,6 +9,7 @@ UNITS, FIGURES, REFERENCES, MILESTONES, GLOSSARY = (
 )
 PERIOD = "period: {start: 199X, end: 2021-06}"
 LAST = '  - date: 2021\n    text: {fr: "Création de l\'équipe", en: "The team is created"}\n'
+FACTS = '{fr: "Création de l\'équipe", en: "The team is created"}'
 NEED, NEED_EN = "On veut agir avant l'appel, en", "The goal is to act before the call, by"
 STEPS, STEPS_EN = "L'équipe suit quatre étapes.", "The team follows four steps."
 
@@ -45,6 +46,22 @@ FAILING = [
     schema("month that does not exist", "end: 2021-06", "⟦REC002⟧end: 2021-13"),
     schema("day that does not exist", "end: 2021-06", "⟦REC002⟧end: '2021-02-30'"),
     schema("other word for silence", "caution: undocumented", "⟦REC002⟧caution: none", MODEL),
+    schema("number below zero", "value: 85", "⟦REC002⟧value: -70", FIGURES),
+    schema("share above the whole", "value: 85", "⟦REC002⟧value: 708", FIGURES),
+    schema("number as a text", "number: 1\n", "⟦REC002⟧number: '1'\n", REFERENCES),
+    schema("number that is true", "number: 1\n", "⟦REC002⟧number: true\n", REFERENCES),
+    schema("truth as a text", "editorial: true", "⟦REC002⟧editorial: 'true'", REFERENCES),
+    schema("text that is a number", 'en: "First trials"', "⟦REC002⟧en: 911"),
+    schema(
+        "record deeper than its schema", 'text: {fr: "Premiers essais", en', 'text: {⟦REC002⟧fr: {fr: "Essais"}, en'
+    ),
+    schema("list in a list", "clientele: [vulnerability, general-public]", "clientele: [⟦REC002⟧[vulnerability]]"),
+    schema(
+        "figure without what it draws",
+        "- id: fig-sondage\n  kind: bars",
+        "- ⟦REC002⟧id: fig-sondage\n  kind: house",
+        FIGURES,
+    ),
     schema("number out of range", "year: 2024", "⟦REC002⟧year: 20244", REFERENCES),
     Case(
         "REC002",
@@ -57,6 +74,35 @@ FAILING = [
     Case("REC002", "front matter that is a list", {"docs/fr/nouvelle.md": "---\n⟦REC002⟧- id\n---\nTexte.\n"}),
     Case("REC002", "mapping in place of a list", {MILESTONES: "date: 2000\n"}, (f"{MILESTONES}:1:1 REC002",)),
     Case("REC002", "entry that is a text", {MILESTONES: "- ⟦REC002⟧date\n"}),
+    *(
+        Case("REC008", name, {path: [(old, new)]})
+        for name, path, old, new in (
+            ("number that begins with a zero", REFERENCES, "number: 1\n", "number: ⟦REC008⟧01\n"),
+            ("number in eights", REFERENCES, "number: 1\n", "number: ⟦REC008⟧010\n"),
+            ("number in sixties", REFERENCES, "number: 1\n", "number: ⟦REC008⟧1:30\n"),
+            ("number in sixteens", REFERENCES, "number: 1\n", "number: ⟦REC008⟧0x1F\n"),
+            ("number with underscores", REFERENCES, "year: 2024", "year: ⟦REC008⟧2_024"),
+            ("number with an exponent", REFERENCES, "year: 2024", "year: ⟦REC008⟧2e3"),
+            ("no number", FIGURES, "value: 85", "value: ⟦REC008⟧.nan"),
+            ("no end", FIGURES, "value: 85", "value: ⟦REC008⟧-.inf"),
+            ("number cut at its point", FIGURES, "value: 85", "value: ⟦REC008⟧.7"),
+            ("text that some read as false", EXAMPLE, 'en: "First trials"', "en: ⟦REC008⟧No"),
+            (
+                "text cut by a sign",
+                EXAMPLE,
+                FACTS,
+                "\n      fr: ⟦REC008⟧Création de l'équipe #1 par le SPAL\n      en: A fact",
+            ),
+            (
+                "text cut by a comment",
+                EXAMPLE,
+                FACTS,
+                "\n      fr: ⟦REC008⟧Création de l'équipe # 1 par le SPAL\n      en: A fact",
+            ),
+            ("word cut by a sign", EXAMPLE, FACTS, "\n      fr: ⟦REC008⟧Création #1\n      en: A fact"),
+        )
+    ),
+    Case("REC008", "truth in other words", new_page(head="editorial: ⟦REC008⟧yes")),
     Case("REC003", "principle", example("principles:\n  presence:", "principles:\n  ⟦REC003⟧presense:")),
     Case("REC003", "principle that is a record", example("principles:\n  presence:", "principles:\n  ⟦REC003⟧reso:")),
     Case("REC003", "model", example("  hub: {fr", "  ⟦REC003⟧ub: {fr")),
@@ -163,6 +209,11 @@ CLEAN = [
         {MILESTONES: "- &a\n  date: 2000\n  unit: presence\n  text: {fr: Un fait, en: A fact}\n- *a\n"},
     ),
     Case("REC002", "date in any precision", example(PERIOD, "period: {start: 1990-01-31, end: 202X}")),
+    Case(
+        "REC008", "a comment after a word, a number or a quoted text", example("mark: E1\n", "mark: E1  # le premier\n")
+    ),
+    Case("REC008", "between quotes", example(FACTS, '{fr: "Le #1", en: "No #1"}')),
+    Case("REC008", "a number sign inside a word", example(FACTS, "{fr: Un C#1, en: A C#1}")),
     Case(
         "REC002",
         "silence",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.finding import Finding
 from kb.loading import BOM
+from kb.unseen import CONTROLS, HIDDEN, NO_BREAKS, decomposed, name
 
-CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # but tabs and line ends
 # In capitals only: « todo » and « xxx » are also words.
 PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "LOREM IPSUM")
 PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|LOREM IPSUM")
@@ -30,21 +28,32 @@ def byte_order_mark(corpus: Corpus) -> Iterator[Finding]:
 def control_characters(corpus: Corpus) -> Iterator[Finding]:
     """A source file holds no control character: nobody sees it, and each reader takes it for something else."""
     for path, text in corpus.files.items():
-        for match in CONTROL.finditer(text) if path not in corpus.unread else ():  # YAML refuses them itself
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - text.rfind("\n", 0, match.start())
+        for match in CONTROLS.finditer(text) if path not in corpus.unread else ():  # YAML refuses them itself
             message = f"control character U+{ord(match.group()):04X}"
-            yield Finding(path, line, column, "FIL009", message, "remove it")
+            yield Finding(path, *_place(text, match.start()), "FIL009", message, "remove it")
 
 
-def conflict_markers(corpus: Corpus) -> Iterator[Finding]:
-    """A source file holds no merge conflict marker."""
+def unseen_characters(corpus: Corpus) -> Iterator[Finding]:
+    """A text holds no character that nobody sees, no accent apart from its letter, and only plain spaces."""
     for path, text in corpus.files.items():
-        if "<<<<<<<" not in text and ">>>>>>>" not in text and "=======" not in text:
+        if text.isascii() or not path.endswith((".md", ".yml")):  # the guide's own memory holds what it published
             continue
-        for number, line in enumerate(text.splitlines(), 1):
-            if CONFLICT.match(line):
-                yield Finding(path, number, 1, "FIL003", f"merge conflict marker {line[:7]}", "resolve the conflict")
+        text = text.removeprefix(BOM)
+        for match in HIDDEN.finditer(text):
+            message = f"a character that nobody sees or can read: {name(match.group())}"
+            yield Finding(path, *_place(text, match.start()), "TXT001", message, "remove it, and type the word again")
+        for start, whole in decomposed(text):
+            message = f"the letter and the accent of {whole} are two characters"
+            yield Finding(path, *_place(text, start), "TXT002", message, f"type {whole} again")
+        for match in NO_BREAKS.finditer(text):
+            message = f"a space that is not a plain one: {name(match.group())}"
+            hint = "type a plain space: the guide sets the others itself"
+            yield Finding(path, *_place(text, match.start()), "TXT003", message, hint)
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def empty_files(corpus: Corpus) -> Iterator[Finding]:
@@ -63,9 +72,8 @@ def placeholders(corpus: Corpus) -> Iterator[Finding]:
         if not any(word in text for word in PLACEHOLDERS):
             continue
         for match in PLACEHOLDER.finditer(text):
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - text.rfind("\n", 0, match.start())
-            yield Finding(path, line, column, "FIL005", f"placeholder text {match.group()}", "write the real text")
+            place = _place(text, match.start())
+            yield Finding(path, *place, "FIL005", f"placeholder text {match.group()}", "write the real text")
 
 
 def alternative_texts(corpus: Corpus) -> Iterator[Finding]:
@@ -95,36 +103,30 @@ def policy_listed(corpus: Corpus) -> Iterator[Finding]:
 def strays(corpus: Corpus) -> Iterator[Finding]:
     """A file or folder stands where the content model expects one: nothing reads another, so its text is lost."""
     for path in sorted(_strays(corpus)):
-        name = path.relative_to(corpus.root).as_posix()
-        yield Finding(name, 1, 1, "FIL008", "nothing reads this", "move it where it belongs, or remove it")
+        yield Finding(path, 1, 1, "FIL008", "nothing reads this", "move it where it belongs, or remove it")
 
 
-def _strays(corpus: Corpus) -> Iterator[Path]:
+def _strays(corpus: Corpus) -> Iterator[str]:
+    tree = corpus.tree
     read = {*corpus.files, *(fault.path for fault in corpus.faults)}
-    docs = corpus.root / "docs"
-    for path in _visible(docs):
-        known = (
-            path.name in (*LANGUAGES, "assets", "editions")
-            if path.is_dir()
-            else path.suffix not in (".md", ".yml", ".yaml")
-        )
-        if not known and path.relative_to(corpus.root).as_posix() not in read:
+    for path in tree.inside("docs"):
+        known = path.rpartition("/")[2] in (*LANGUAGES, "assets", "editions")
+        if not (known if path in tree.folders else not path.endswith((".md", ".yml", ".yaml")) or path in read):
             yield path
     for language in LANGUAGES:
-        yield from (p for p in (docs / language).rglob("[!.]*") if p.is_file() and p.suffix != ".md")
+        yield from (path for path in tree.below(f"docs/{language}") if not path.endswith(".md"))
     for folder in ("examples", "models"):
-        for path in _visible(corpus.root / folder):
-            yield from (p for p in _visible(path) if p.name not in RECORD_FILES) if path.is_dir() else [path]
-
-
-def _visible(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if not path.name.startswith(".")] if folder.is_dir() else []
+        for path in tree.inside(folder):
+            names = [] if path in tree.files else tree.inside(path)
+            yield from (name for name in names if name.rpartition("/")[2] not in RECORD_FILES)
+            if path in tree.files:
+                yield path
 
 
 CHECKS = (
     byte_order_mark,
     control_characters,
-    conflict_markers,
+    unseen_characters,
     empty_files,
     placeholders,
     alternative_texts,

@@ -161,7 +161,7 @@ def figures_placed(corpus: Corpus) -> Iterator[Finding]:
                 places.setdefault(link.ref, f"{document.path}:{link.line}")
         placed |= places.keys()
     for item in corpus.figures:
-        if item.value.id not in placed and not corpus.broken and not corpus.unread:
+        if item.value.id not in placed:
             hint = f"write ![alternative text][{item.value.id}] on a line of a page, or remove it"
             yield item.finding("IDS008", f"no page shows the figure {item.value.id}", hint, ("id",))
 

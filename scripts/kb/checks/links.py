@@ -41,8 +41,9 @@ def references_resolve(corpus: Corpus) -> Iterator[Finding]:
 
 def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment: str) -> Iterator[Finding]:
     page = corpus.pages.get(corpus.targets[id_].page)
-    target = page.documents.get(document.language) if page else None
-    ids = [h.id for h in target.scan.headings if h.id] if target else []
+    if page and document.language not in page.documents:
+        return  # PAR001 reports it
+    ids = [h.id for h in page.documents[document.language].scan.headings if h.id] if page else []
     if fragment not in ids:
         message = f"{id_} has no heading with the id {fragment}"
         yield document.finding(

@@ -140,10 +140,10 @@ def at_home(corpus: Corpus) -> Iterator[Finding]:
     """A record stands in the folder of its id, and its mark has its kind's letter."""
     for page, item in _records(corpus):
         folder = item.path.split("/")[1]
-        if folder != page.id:
-            yield item.finding(
-                "REC007", f"the id {page.id} is not its folder's name {folder}", "rename one of the two", ("id",)
-            )
+        id_ = item.value.id
+        if folder != id_:
+            hint = f"write id: {folder}, or rename the folder"
+            yield item.finding("REC007", f"the id {id_} is not its folder's name {folder}", hint, ("id",))
         if not item.value.mark.startswith(LETTER[page.kind]):
             yield item.finding(
                 "IDS003",

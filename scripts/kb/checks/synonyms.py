@@ -21,7 +21,7 @@ def _spelled(text: str) -> str:
 
 def groups_lead_somewhere(corpus: Corpus) -> Iterator[Finding]:
     """A group of synonyms holds a word that the base uses."""
-    if not corpus.synonyms or corpus.broken:
+    if not corpus.synonyms:
         return
     used = {code: [] for code in LANGUAGES}
     for prose in all_prose(corpus):

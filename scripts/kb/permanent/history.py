@@ -19,8 +19,8 @@ EDITION = re.compile(r"\d{4}-\d{2}-\d{2}\.json")
 
 def read_history(corpus: Corpus) -> None:
     _read_ledger(corpus)
-    for file in sorted((corpus.root / FOLDER).glob("[!.]*")):
-        _read_edition(corpus, file.name)
+    for path in corpus.tree.inside(FOLDER):
+        _read_edition(corpus, path.rpartition("/")[2])
 
 
 def _read_ledger(corpus: Corpus) -> None:
