@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 from kb.language.numerals import in_words
 
@@ -13,9 +12,10 @@ FOLDERS = {"exemples": "examples", "modeles": "models"}
 BRACES = re.compile(r"\{\{ *([^{}\n]*?) *(\}\}|(?=[{}\n]|\Z))")
 
 
-def counts(root: Path) -> dict[str, int]:
-    """How many records each folder of the base holds."""
-    return {name: len(list(root.glob(f"{folder}/*/record.yml"))) for name, folder in FOLDERS.items()}
+def counts(paths: Iterable[str]) -> dict[str, int]:
+    """How many records each folder holds, by the paths of the base's files."""
+    records = [path.split("/") for path in paths if path.endswith("/record.yml")]
+    return {name: sum(parts[0] == folder for parts in records) for name, folder in FOLDERS.items()}
 
 
 def with_counts(text: str, language: str, known: Mapping[str, int]) -> str:

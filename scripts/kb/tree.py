@@ -51,7 +51,7 @@ def _walk(root: Path, folder: str, tree: Tree) -> None:
             folder, 1, 1, "FIL007", f"cannot be read: {error.strerror}", "give it back its rights"
         )
         return
-    for entry in (entry for entry in entries if not entry.name.startswith(".")):
+    for entry in (entry for entry in entries if not _hidden(entry)):
         path = f"{folder}/{entry.name}"
         if fault := _fault(entry, path):
             tree.faults[path] = fault
@@ -59,6 +59,11 @@ def _walk(root: Path, folder: str, tree: Tree) -> None:
             _walk(root, path, tree)
         else:
             tree.files[path] = None
+
+
+def _hidden(entry: os.DirEntry) -> bool:
+    """What systems and editors keep for themselves; a page that is named so is still somebody's text."""
+    return entry.name.startswith(".") and not (entry.name.endswith(".md") and entry.is_file(follow_symlinks=False))
 
 
 def _fault(entry: os.DirEntry, path: str) -> Finding | None:
