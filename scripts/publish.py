@@ -12,9 +12,10 @@ from precompress import precompress
 from progress import Progress
 from receipt import Receipt, read_receipt, write_receipt
 from settings import Malformed, check_own
-from sitebuild import build, configuration
+from sitebuild import BuildFailed, build, configuration
 from sourcedate import GitRefused, commit
 from swap import alone_in, recover, replace_folder
+from verify import verify_copies
 
 
 def publish(root: Path, given: Path, progress: Progress) -> Path:
@@ -43,6 +44,8 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     built = build(root, new, progress, strict=True, finish=finish)
     with progress.step("compress") as details:
         details.append(f"{precompress(new)} files")
+    if findings := verify_copies(new):
+        raise BuildFailed("the compressed files have errors", findings)
     target = destination(root, given)
     with progress.step("put in place"):
         guide, edition = config.extra["guide"]["title"]["fr"], built.edition

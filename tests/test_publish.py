@@ -7,6 +7,7 @@ serves the real one.
 from __future__ import annotations
 
 import errno
+import gzip
 import json
 import os
 import random
@@ -266,6 +267,18 @@ def test_a_site_with_errors(old, new, target, root, monkeypatch, capsys):
     said = capsys.readouterr()
     assert said.out == "a.html:1:1: HTM004 it is empty\n"
     assert said.err.startswith("not published: the built site has errors; ") and said.err.endswith(TAIL)
+    stands(target, old)
+
+
+def test_a_compressed_file_that_is_not_the_one_beside_it(old, new, target, root, monkeypatch, capsys):
+    def stale(site: Path) -> int:
+        (site / "0" / "index.html.gz").write_bytes(gzip.compress(b"yesterday"))
+        return 1
+
+    stub(monkeypatch, new)
+    monkeypatch.setattr(publish, "precompress", stale)
+    assert build.main(["publish", str(target), "--root", str(root)]) == 1
+    assert capsys.readouterr().out.startswith("0/index.html.gz:1:1: HTM067 it does not hold what 0/index.html holds")
     stands(target, old)
 
 

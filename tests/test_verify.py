@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -37,6 +39,7 @@ REACH = """<p><a href="piliers/">Piliers</a> <a href="piliers/#%C3%A9quit%C3%A9"
 <table role="presentation"><tr><td>Mise en page</td></tr></table>
 <p id="fin"><a href="#vieux">Menu</a> <a href="ancien/">Ancienne adresse</a></p>"""
 SUB = '<p id="équité"><a href="../">Accueil</a></p>\n<h2>Un</h2>\n<h3>Deux</h3>\n<h2>Trois</h2>'
+SVG = 'xmlns="http://www.w3.org/2000/svg"'
 NOINDEX, OLD = '<meta name="robots" content="noindex">', "ancien/index.html"
 ERROR = '<p><a href="/base/">Accueil</a></p>'
 
@@ -117,7 +120,8 @@ def valid_site() -> Files:
         "sitemap.xml": f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {names}>\n{entries}</urlset>\n',
         "assets/style.css": "@import 'print.css';\n/* @import 'absent.css' */\nbody { background: url(logo.svg) }\n",
         "assets/print.css": "@media print { a::after { content: 'url(absent.png)' } }\n",
-        "assets/app.js": "",
+        "assets/app.js": "import('./module.js');\n",
+        "assets/module.js": "export const a = 1;\n",
         "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<circle id="rond" r="1"/></svg>\n',
         "assets/été.png": b"\x89PNG",
     }
@@ -358,6 +362,49 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("frame", before_end('<iframe src="piliers/" title="Piliers"></iframe>'), "HTM057", HOME, "<iframe"),
     ("form to another site", swap(HOME, 'action="piliers/"', 'action="https://a.example/"'), "HTM058", HOME, "<form"),
     ("user in an address", before_end('<a href="https://police@a.example/">x</a>'), "HTM060", HOME, "police@"),
+    ("url of a set of images", put(CSS, "a { b: image-set('logo.svg' 1x, 'a.svg' type('image/svg')) }"), "HTM002", CSS,
+     "a.svg"),
+    ("source of a font", put(CSS, "@font-face { src: src('a.woff2') }"), "HTM002", CSS, "a.woff2"),
+    ("import of a script", swap("assets/app.js", "./module", "./modul"), "HTM002", "assets/app.js", "modul"),
+    ("import of a module", put("assets/app.js", "const a = 1;\nimport { b } from './b.js';"), "HTM002", "assets/app.js",
+     "b.js"),
+    ("export of a module", put("assets/app.js", "export { b } from './b.js';"), "HTM002", "assets/app.js", "b.js"),
+    ("image of an SVG", put("assets/a.svg", f'<svg {SVG}><image href="a.png"/></svg>'),
+     "HTM002", "assets/a.svg", "a.png"),
+    ("outside image of an SVG", put("assets/a.svg", f'<svg {SVG}>\n'
+                                                    '<path fill="url(https://a.example/x.svg#a)"/></svg>'),
+     "HTM011", "assets/a.svg", "path"),
+    ("empty script", put("assets/app.js", ""), "HTM063", "assets/app.js", ""),
+    ("empty style sheet", put(CSS, ""), "HTM063", CSS, ""),
+    ("empty image", put("assets/été.png", ""), "HTM063", "assets/été.png", ""),
+    ("script cut short", put("assets/app.js", "function a() {\n  b();\n"), "HTM064", "assets/app.js", "b()"),
+    ("script that is HTML", put("assets/app.js", "<!doctype html><p>Introuvable</p>"), "HTM064", "assets/app.js", ""),
+    ("style sheet cut short", put("assets/print.css", "a { b: c }\n@media print {\n  a { b"), "HTM064",
+     "assets/print.css", "@media"),
+    ("style sheet that is a page", put("assets/print.css", "<!doctype html>"), "HTM064", "assets/print.css", ""),
+    ("bracket too much", put("assets/print.css", "a { b: c }\n}"), "HTM064", "assets/print.css", "}"),
+    ("SVG cut short", put("assets/a.svg", f"<svg {SVG}><path"), "HTM064", "assets/a.svg", ""),
+    ("SVG that is HTML", put("assets/a.svg", "<html></html>"), "HTM064", "assets/a.svg", ""),
+    ("JSON cut short", put("a.json", '[\n{"a": 1},'), "HTM064", "a.json", "1},"),
+    ("RIS cut short", put("a.ris", "TY  - ELEC\r\nTI  - Un titre\r\n"), "HTM064", "a.ris", "TI"),
+    ("RIS with a line of no tag", put("a.ris", "TY  - ELEC\r\nUn titre\r\nER  - \r\n"), "HTM064", "a.ris", "Un titre"),
+    ("XML cut short", put("a.xml", "<a>\n<b/>"), "HTM064", "a.xml", "<b"),
+    ("SVG with a script", put("assets/a.svg", f'<svg {SVG}>\n<script>a()</script></svg>'),
+     "HTM065", "assets/a.svg", "<script"),
+    ("SVG with an event", put("assets/a.svg", f'<svg {SVG} onload="a()"/>'), "HTM065",
+     "assets/a.svg", ""),
+    ("SVG with HTML", put("assets/a.svg", f"<svg {SVG}><foreignObject/></svg>"), "HTM065",
+     "assets/a.svg", ""),
+    ("backup", put("assets/style.css.bak", "a {}"), "HTM066", "assets/style.css.bak", ""),
+    ("thumbnails", put("assets/Thumbs.db", b"\x00"), "HTM066", "assets/Thumbs.db", ""),
+    ("hidden file", put("assets/.DS_Store", b"\x00"), "HTM066", "assets/.DS_Store", ""),
+    ("hidden folder", put(".git/config", "x"), "HTM066", ".git/config", ""),
+    ("source map", put("assets/app.js.map", "{}"), "HTM066", "assets/app.js.map", ""),
+    ("compressed copy of another text", put("assets/app.js.gz", gzip.compress(b"old")), "HTM067",
+     "assets/app.js.gz", ""),
+    ("compressed copy cut short", put("assets/app.js.br", brotli.compress(b"old" * 99)[:-3]), "HTM067",
+     "assets/app.js.br", ""),
+    ("compressed copy of nothing", put("a.html.gz", gzip.compress(b"x")), "HTM067", "a.html.gz", ""),
     ("no hreflang of its own", swap(HOME, f'<link rel="alternate" hreflang="fr" href="{URL}">', ""), "HTM062", HOME,
      HTML_LINE),
     ("no x-default in the head", swap(HOME, f'<link rel="alternate" hreflang="x-default" href="{URL}">', ""), "HTM062",
@@ -404,6 +451,19 @@ def test_a_valid_site_is_silent(tmp_path):
 def test_code_shows_what_it_means(tmp_path):
     files = valid_site()
     before_end("<p><code>{{ **a** }}</code> <kbd>[</kbd></p>\n<pre>\n- un\n| deux |\n</pre>")(files)
+    assert verify(write(tmp_path, files), URL) == []
+
+
+def test_files_that_are_meant_are_silent(tmp_path):
+    files = valid_site() | {
+        ".well-known/security.txt": "Contact: mailto:a@guide.example\n",
+        ".nojekyll": " ",
+        "assets/a.svg": f'<svg {SVG}><defs><path id="p" d="M0 0"/></defs><use href="#p"/></svg>',
+        "assets/app.js.gz": gzip.compress(str(valid_site()["assets/app.js"]).encode()),
+        "a.json": "[1]",
+        "a.ris": "TY  - ELEC\r\nTI  - Un titre\r\nER  - \r\n",
+        "feed.xml": "<feed/>",
+    }
     assert verify(write(tmp_path, files), URL) == []
 
 
@@ -492,6 +552,8 @@ def test_srcset(value, expected):
         (r"a { b: url(\78.png) url('y\'s.png') }", ["x.png", "y's.png"]),
         ("a { b: url('data:image/svg+xml,<svg xmlns=\"http://a/\">url(x)') }", None),
         ("a { b: url(", [""]),
+        ("a { b: image-set('x.png' 1x, url(y.png), 'z.png' type('image/png')); c: 'd' }", ["x.png", "y.png", "z.png"]),
+        ("@font-face { src: src('x.woff2') format('woff2') }", ["x.woff2"]),
     ],
 )
 def test_css_addresses(css, expected):

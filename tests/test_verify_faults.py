@@ -19,6 +19,7 @@ from sitefixture import PREFIX, SITE_URL
 
 HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/context/index.html"
 STYLE, ERROR, SITEMAP = "assets/css/text.css", "404.html", "sitemap.xml"
+SCRIPT, ICON = "assets/js/sections.js", "assets/img/icon.svg"
 PLAIN = SITE_URL.replace("https:", "http:")
 ORPHAN = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Seule</title><meta name="description" content="Seule."></head>
@@ -105,6 +106,24 @@ FAULTS = [
     Fault("HTM058", "form to another site", PAGE, add('<form action="https://example.org/"></form>')),
     Fault("HTM060", "user in an address", PAGE, add('<a href="https://police@example.org/">Suite</a>')),
     Fault("HTM061", "address on no list", PAGE, add('<a href="https://example.org/">Suite</a>')),
+    # files
+    Fault(
+        "HTM002", "missing image of a set in a style sheet", STYLE, end("p { background: image-set('absent.svg' 1x) }")
+    ),
+    Fault("HTM002", "missing import of a script", SCRIPT, end("import('./absent.js');")),
+    Fault(
+        "HTM011", "image of another host in an SVG", ICON, first("(?=</svg>)", '<image href="https://example.org/a"/>')
+    ),
+    Fault("HTM063", "empty script", SCRIPT, whole("")),
+    Fault("HTM063", "empty style sheet", STYLE, whole("")),
+    Fault("HTM064", "script cut short", SCRIPT, first(r"(?s)(?<=\n)[^\n]*\n\}\n\Z", "⟦⟧"), at=(SCRIPT, "^")),
+    Fault("HTM064", "style sheet cut short", STYLE, end("@media print {⟦⟧")),
+    Fault("HTM064", "SVG cut short", ICON, first("</svg>\\s*", ""), at=(ICON, r"\Z")),
+    Fault("HTM064", "CSL-JSON cut short", "citer/p1-3.json", first(r"\]\s*\Z", ""), at=("citer/p1-3.json", r"\Z")),
+    Fault("HTM064", "RIS cut short", "citer/p1-3.ris", first("ER  - \\r\\n", ""), at=("citer/p1-3.ris", "^N1")),
+    Fault("HTM065", "SVG with a script", ICON, first("(?=</svg>)", "<script>alert(1)</script>")),
+    Fault("HTM066", "backup of a style sheet", "assets/css/text.css.bak", whole("p {}")),
+    Fault("HTM067", "compressed copy of an older page", PAGE + ".gz", whole("old")),
     # the page as a document
     Fault("HTM018", "base element", PAGE, first("(?=<meta charset)", '<base href="./">')),
     Fault("HTM019", "no charset", PAGE, first(' *<meta charset="utf-8">\n', ""), at=(PAGE, "<html")),
@@ -241,13 +260,13 @@ FAULTS = [
         at=("seule.html", "<html"),
         besides="HTM033 HTM036 HTM042",
     ),
-    Fault("HTM040", "cut sitemap", SITEMAP, first("</urlset>", "")),
+    Fault("HTM040", "cut sitemap", SITEMAP, first("</urlset>", ""), besides="HTM067"),
     Fault(
         "HTM041",
         "unknown page in the sitemap",
         SITEMAP,
         first("(<loc>.*/politique/contexte)/", r"\1s/"),
-        besides="HTM035 HTM042 HTM043",
+        besides="HTM035 HTM042 HTM043 HTM067",
     ),
     Fault(
         "HTM042",
@@ -255,14 +274,14 @@ FAULTS = [
         SITEMAP,
         first(r"(?s)^ *<url>\s*<loc>[^<]*/politique/contexte/</loc>.*?</url>\n", ""),
         at=(PAGE, "<html"),
-        besides="HTM035",
+        besides="HTM035 HTM067",
     ),
     Fault(
         "HTM043",
         "relative alternate in the sitemap",
         SITEMAP,
         first('(hreflang="en" href=")[^"]*(en/policy/context/)', r"\1\2"),
-        besides="HTM035",
+        besides="HTM035 HTM067",
     ),
 ]
 

@@ -168,6 +168,11 @@ CODES: dict[str, str] = {
     "HTM060": "An address of another site names no user.",
     "HTM061": "A link to another site leads to an address of docs/references.yml, or of mkdocs.yml for the templates.",
     "HTM062": "The hreflang links in the head of a page name the page itself and x-default.",
+    "HTM063": "A file of the site is not empty.",
+    "HTM064": "A script, a style sheet, an SVG or data of the site parses.",
+    "HTM065": "An SVG holds no script, no event attribute and no foreign content.",
+    "HTM066": "No file of the site is one that an editor, a system or a tool left.",
+    "HTM067": "A compressed file holds what the file beside it holds.",
     # external addresses (build.py addresses, apart from the build)
     "ADR001": "An external address is not gone.",
     "ADR002": "An external address has not moved for good.",

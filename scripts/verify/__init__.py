@@ -7,10 +7,12 @@ from pathlib import Path
 
 from kb.finding import Finding
 from kb.garbage import no_garbage
+from verify.files import wrong_copies
 from verify.rules import RULES
-from verify.site import read_site
+from verify.rules.files import copy_findings
+from verify.site import files_of, read_site
 
-__all__ = ["verify"]
+__all__ = ["verify", "verify_copies"]
 
 
 @no_garbage()
@@ -27,3 +29,8 @@ def verify(site: Path, site_url: str, outside: Collection[str] | None = None) ->
     """
     facts = read_site(site, site_url, outside)
     return sorted({finding for rule in RULES for finding in rule(facts)})
+
+
+def verify_copies(site: Path) -> list[Finding]:
+    """The findings about the compressed files of the folder `site` alone, which come after all others are made."""
+    return sorted(copy_findings(wrong_copies(files_of(site))))

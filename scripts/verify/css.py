@@ -1,33 +1,63 @@
-"""The addresses in a style sheet, with their place."""
+"""The addresses in a style sheet, with their place, and whether it is whole."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from verify.facts import Text
+
 # One alternation, so that a comment or string hides what it holds. Every branch takes what it starts: linear time.
 _STRING = r"\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?"
 _TOKEN = re.compile(
     rf"/\*.*?(?:\*/|\Z)|@namespace[^;]*|@import\s*(?P<import>{_STRING})"
-    rf"|\burl\(\s*(?P<url>{_STRING}|(?:\\.|[^)\s\"'\\])*)|{_STRING}",
+    rf"|\burl\(\s*(?P<url>{_STRING}|(?:\\.|[^)\s\"'\\])*)\s*\)?|(?P<set>\bimage-set\()|\btype\(\s*{_STRING}\s*\)"
+    rf"|\bsrc\(\s*(?P<src>{_STRING})\s*\)?|(?P<string>{_STRING})|(?P<end>[);}}])",
     re.DOTALL | re.IGNORECASE,
 )
+_HINT = re.compile(r"url\(|@import|src\(|image-set\(", re.IGNORECASE)
+_BRACKET = re.compile(
+    rf"/\*.*?(?:\*/|\Z)|{_STRING}|\burl\((?:\\.|[^)\s\"'\\])*\)|\\.|[][(){{}}]|<(?=[!/a-z])", re.DOTALL
+)
+_PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 
 
 def css_addresses(text: str) -> Iterator[tuple[int, int, str]]:
-    """Every `url()` and `@import` as (line, column, address), from 1; comments and plain strings say nothing."""
-    if "url(" not in text and "@import" not in text and not re.search(r"url\(|@import", text, re.IGNORECASE):
+    """Every `url()`, `src()`, `@import` and string of an `image-set()` as (line, column, address), from 1.
+
+    Comments and other strings say nothing.
+    """
+    if not _HINT.search(text):
         return
-    line, line_start = 1, 0
+    line, line_start, in_set = 1, 0, False
     for token in _TOKEN.finditer(text):
-        group = "import" if token["import"] is not None else "url"
-        if (raw := token[group]) is None:
+        group, raw = token.lastgroup, token[token.lastgroup or 0]
+        if group in ("set", "end"):
+            in_set = group == "set"
+        if group not in ("import", "url", "src") and not (group == "string" and in_set):
             continue
         start = token.start(group)
         if newlines := text.count("\n", line_start, start):
             line, line_start = line + newlines, text.rindex("\n", line_start, start) + 1
         yield line, start - line_start + 1, _ESCAPE.sub(_unescape, _unquote(raw))
+
+
+def css_fault(text: str) -> Text | None:
+    """Where the brackets of a style sheet do not pair; a cut one, or a page in its place, is found so."""
+    waiting: list[tuple[str, int]] = []  # the closing brackets that are due, with the places of their opening ones
+    for token in _BRACKET.finditer(text):
+        bracket = token[0]
+        if bracket in _PAIRS:
+            waiting.append((_PAIRS[bracket], token.start()))
+        elif bracket in ")]}" and (not waiting or waiting.pop()[0] != bracket):
+            return Text(text.count("\n", 0, token.start()) + 1, f"“{bracket}” closes nothing")
+        elif bracket == "<":
+            return Text(text.count("\n", 0, token.start()) + 1, "“<” is no style sheet's")
+    if waiting:
+        closing, start = waiting[0]
+        return Text(text.count("\n", 0, start) + 1, f"no “{closing}” ends what starts here")
+    return None
 
 
 def _unquote(raw: str) -> str:

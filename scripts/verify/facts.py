@@ -78,6 +78,16 @@ class IdRef(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """The facts of a file that is no page: `ids` where a fragment can name a part, `active` what runs in an image."""
+
+    refs: tuple[Ref, ...] = ()
+    ids: frozenset[str] | None = None
+    active: tuple[Text, ...] = ()
+    fault: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The facts of one HTML file; every line is that of the end of the element's start tag."""
 

@@ -18,6 +18,7 @@ _MARKDOWN = (
 _UNSEEN = (
     "\x80-\x9f\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff"
 )
+_MOJIBAKE = ("\ufffd", "Ã", "Â", "â€", "ï»¿")
 _PATTERNS = {
     "markdown": re.compile("|".join(_MARKDOWN)),
     "mojibake": re.compile("\ufffd|Ã[\x80-\xbfŒœŠšŸŽžƒˆ˜–-›€™]|Â[\xa0-\xbf]|â€|ï»¿"),
@@ -31,16 +32,22 @@ _EDGE = re.compile(r"[\n<>\"]")
 
 def leftovers(text: str) -> Iterator[Leftover]:
     """Each fault of an HTML document, code apart, which shows what it means; lines in a row are one fault."""
-    if not any(pattern.search(text) for pattern in _PATTERNS.values()):
+    found = [kind for kind, pattern in _PATTERNS.items() if _may_hold(text, kind) and pattern.search(text)]
+    if not found:
         return
     text = _CODE.sub(lambda code: "\n" * code[0].count("\n"), text)
-    for kind, pattern in _PATTERNS.items():
+    for kind in found:
         before, line, counted = -1, 1, 0
-        for match in pattern.finditer(text):
+        for match in _PATTERNS[kind].finditer(text):
             line, counted = line + text.count("\n", counted, match.end()), match.end()
             if line > before + 1:
                 yield Leftover(line, kind.split()[0], _excerpt(text, match))
             before = line
+
+
+def _may_hold(text: str, kind: str) -> bool:
+    """False where a search would be in vain: accents, which start what it looks for, are everywhere in French."""
+    return kind != "mojibake" or any(sign in text for sign in _MOJIBAKE)
 
 
 def _excerpt(text: str, match: re.Match[str]) -> str:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from verify.css import css_addresses
-from verify.facts import Page, Ref, Text, Use
+from verify.facts import File, Page, Ref, Text, Use
+from verify.files import READ, is_left_behind, read_file, wrong_copies
 from verify.page import read_page
 from verify.resolver import Form, Resolver, Target
 from verify.sitemap import NAME as SITEMAP
 from verify.sitemap import Sitemap, read_sitemap
 
 PAGE_USES = frozenset({Use.LINK, Use.LOAD})
-_SVG_ID = re.compile(r"\sid\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_HTML = frozenset({".htm", ".html"})
 
 
 class Resolved(NamedTuple):
@@ -38,13 +37,18 @@ class Resolved(NamedTuple):
 
 @dataclass(frozen=True)
 class Site:
-    """What the rules read. `anchors` holds the ids of every file that a fragment can name a part of."""
+    """What the rules read. `anchors` holds the ids of every file that a fragment can name a part of, `wrong_copies`
+    each compressed file that is not the one beside it, and why."""
 
     pages: Mapping[str, Page]
+    files: Mapping[str, File]
     anchors: Mapping[str, frozenset[str]]
     refs: tuple[Resolved, ...]
     sitemap: Sitemap
     unreadable: Mapping[str, Text]
+    empty: tuple[str, ...]
+    left_behind: tuple[str, ...]
+    wrong_copies: tuple[tuple[str, str], ...]
     resolver: Resolver
     outside: Collection[str] | None = None
 
@@ -62,34 +66,44 @@ class Site:
 
 def read_site(root: Path, url: str, outside: Collection[str] | None = None) -> Site:
     """Every fact about the folder `root`, published at `url`; a file that fails to be read is a fact too."""
-    files = dict(sorted(_files(root)))
-    resolver = Resolver(url, files)
+    paths = files_of(root)
+    resolver = Resolver(url, paths)
     unreadable: dict[str, Text] = {}
     pages: dict[str, Page] = {}
-    anchors: dict[str, frozenset[str]] = {}
-    refs: list[Resolved] = []
-    for name, path in files.items():
+    files: dict[str, File] = {}
+    for name, path in paths.items():
         suffix = name[name.rfind(".") :].lower()
-        if suffix not in (".html", ".htm", ".css", ".svg"):
-            continue
-        data = _read(path, name, unreadable)
-        if suffix == ".css":
-            refs += _resolved(resolver, name, _style_refs(data))
-        elif suffix == ".svg":
-            ids = _SVG_ID.findall(data.decode("utf-8", "replace"))
-            anchors[name] = frozenset(double or single for double, single in ids)
-        elif (page := read_page(name, data)) is not None:
-            pages[name] = page
-            anchors[name] = frozenset((*page.ids, *page.anchors))
-            refs += _resolved(resolver, name, page.refs)
-        else:
-            unreadable.setdefault(name, Text(1, "it holds no document"))
-    sitemap = read_sitemap(_read(files[SITEMAP], SITEMAP, {}) if SITEMAP in files else None)
-    return Site(pages, anchors, tuple(refs), sitemap, unreadable, resolver, outside)
+        if suffix in _HTML:
+            if page := read_page(name, _read(path, name, unreadable)):
+                pages[name] = page
+            else:
+                unreadable.setdefault(name, Text(1, "it holds no document"))
+        elif suffix in READ and name != SITEMAP:
+            files[name] = read_file(suffix, _read(path, name, unreadable))
+    anchors = {name: frozenset((*page.ids, *page.anchors)) for name, page in pages.items()}
+    anchors |= {name: file.ids for name, file in files.items() if file.ids is not None}
+    refs = [item for name, facts in (*pages.items(), *files.items()) for item in _resolved(resolver, name, facts.refs)]
+    return Site(
+        pages=pages,
+        files=files,
+        anchors=anchors,
+        refs=tuple(refs),
+        sitemap=read_sitemap(_read(paths[SITEMAP], SITEMAP, {}) if SITEMAP in paths else None),
+        unreadable=unreadable,
+        empty=tuple(name for name, path in paths.items() if name not in unreadable and not path.stat().st_size),
+        left_behind=tuple(filter(is_left_behind, paths)),
+        wrong_copies=tuple(wrong_copies(paths)),
+        resolver=resolver,
+        outside=outside,
+    )
+
+
+def files_of(root: Path) -> dict[str, Path]:
+    """Every regular file under `root` by its POSIX path, in order; a name that is not UTF-8 is shown with �."""
+    return dict(sorted(_files(root)))
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
-    """Every regular file under `root` by its POSIX path; a name that is not UTF-8 is shown with �."""
     for folder, _, names in os.walk(root):
         for name in names:
             path = Path(folder, name)
@@ -111,12 +125,7 @@ def _read(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
     return data
 
 
-def _style_refs(data: bytes) -> Iterator[Ref]:
-    for line, column, address in css_addresses(data.decode("utf-8", "replace")):
-        yield Ref(line, column, Use.LOAD, "url()", address)
-
-
-def _resolved(resolver: Resolver, name: str, refs: Iterator[Ref] | tuple[Ref, ...]) -> Iterator[Resolved]:
+def _resolved(resolver: Resolver, name: str, refs: tuple[Ref, ...]) -> Iterator[Resolved]:
     folder = name[: name.rfind("/") + 1]
     for ref in refs:
         target = resolver.resolve(folder, ref.address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kb.finding import Finding
-from verify.rules import accessibility, discovery, document, languages, links, policy, wholeness
+from verify.rules import accessibility, discovery, document, files, languages, links, policy, wholeness
 from verify.site import Site
 
 Rule = Callable[[Site], Iterator[Finding]]
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *wholeness.RULES,
     *policy.RULES,
+    *files.RULES,
     *document.RULES,
     *accessibility.RULES,
     *languages.RULES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from babel.localedata import exists
 
@@ -88,6 +89,7 @@ def languages_exist(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, "HTM054", f"lang “{language}” is no language", hint)
 
 
+@cache
 def _is_language(tag: str) -> bool:
     return exists(primary(tag))
 

@@ -1,0 +1,91 @@
+"""What is known of a file that is no page: whether it holds what its name says, and should be there at all."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+from lxml import etree
+
+from verify.css import css_addresses, css_fault
+from verify.facts import File, Ref, Text, Use
+from verify.scripts import read_script
+from verify.svg import read_svg
+
+READ = frozenset({".css", ".js", ".json", ".ris", ".svg", ".xml"})
+_LEFT_BEHIND = re.compile(
+    r"(?:^|/)(?:thumbs\.db|desktop\.ini|__macosx/.*|#[^/]*#|\.(?!well-known/|nojekyll$).*)$"
+    r"|(?:~|\.(?:bak|log|map|old|orig|part|pyc|rej|sw[op]|te?mp))$",
+    re.IGNORECASE,
+)
+_RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - .*")
+_UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a file is one that an editor, a system or a tool leaves, by its name."""
+    return _LEFT_BEHIND.search(name) is not None
+
+
+def read_file(suffix: str, data: bytes) -> File:
+    """The facts of a file that is no page, of one of the kinds `READ`."""
+    if suffix == ".css":
+        text = data.decode("utf-8", "replace")
+        places = css_addresses(text)
+        return File(tuple(Ref(*place, Use.LOAD, "url()", address) for *place, address in places), fault=css_fault(text))
+    if suffix == ".js":
+        return read_script(data)
+    return read_svg(data) if suffix == ".svg" else File(fault=_data_fault(suffix, data))
+
+
+def _data_fault(suffix: str, data: bytes) -> Text | None:
+    """What keeps JSON, RIS or XML from being taken in."""
+    try:
+        if suffix == ".json":
+            json.loads(data)
+        elif suffix == ".ris":
+            return _ris_fault(data.decode("utf-8").splitlines())
+        elif suffix == ".xml":
+            etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as error:
+        return Text(max(error.lineno or 1, 1), f"it is not XML: {error.msg}")
+    except json.JSONDecodeError as error:
+        return Text(error.lineno, f"it is not JSON: {error.msg}")
+    except (UnicodeDecodeError, RecursionError) as error:
+        return Text(1, f"it cannot be read: {error}")
+    return None
+
+
+def _ris_fault(lines: list[str]) -> Text | None:
+    """Every line is a tag and its value, from TY to ER."""
+    for number, line in enumerate(lines, 1):
+        if not _RIS_LINE.fullmatch(line):
+            return Text(number, f"“{line[:40]}” is no line of RIS")
+    if not lines[0].startswith("TY"):
+        return Text(1, "it does not start with TY")
+    return None if lines[-1].startswith("ER") else Text(len(lines), "it ends before ER")
+
+
+def wrong_copies(files: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
+    """Each compressed file that is not the one beside it, and why."""
+    packed = [name for name in files if Path(name).suffix in _UNPACK]
+    with ThreadPoolExecutor() as pool:  # both let other threads run
+        faults = pool.map(lambda name: _copy_fault(files, name), packed)
+        yield from ((name, fault) for name, fault in zip(packed, faults, strict=True) if fault)
+
+
+def _copy_fault(files: Mapping[str, Path], name: str) -> str:
+    whole, _, suffix = name.rpartition(".")
+    if whole not in files:
+        return f"there is no {whole} that it could be a copy of"
+    try:
+        content = _UNPACK[f".{suffix}"](files[name].read_bytes())
+    except (OSError, EOFError, zlib.error, brotli.error) as error:
+        return f"it cannot be unpacked: {error}"
+    return "" if content == files[whole].read_bytes() else f"it does not hold what {whole} holds"
