@@ -6,6 +6,7 @@ static-i18n builds the site once per language in one MkDocs run, so every event 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -98,8 +99,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.alternates = {
                 language: file if language == here else _twin(config, page, language) for language in LANGUAGES
             }
+    for asset in _assets(files, config):
+        files.append(asset)
     _renderings.begin_language(files, config)
     return files
+
+
+def _assets(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """The files that both languages share and static-i18n keeps in the default one alone: pages may link them."""
+    folder = Path(config.docs_dir)
+    for path in sorted(folder.glob("assets/**/*")):
+        uri = path.relative_to(folder).as_posix()
+        if path.is_file() and uri not in files.src_uris:
+            yield File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
 def _twin(config: MkDocsConfig, page, language: str) -> File:

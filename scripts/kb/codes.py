@@ -26,12 +26,13 @@ CODES: dict[str, str] = {
     # links
     "LNK001": "A reference link names an id that exists.",
     "LNK002": "A link to a heading names an id of that page.",
-    "LNK003": "A linked file or image exists under docs/assets.",
+    "LNK003": "A linked file or image exists under docs/assets, and its path is written from there: assets/….",
     "LNK004": "A page is linked by its id, never by a path.",
     "LNK005": "A link has a text.",
     "LNK006": "An external address is well formed and uses https.",
     "LNK007": "An external address stands in docs/references.yml, and prose links its id.",
     "LNK008": "No script: address, raw script, iframe or event attribute.",
+    "LNK013": "An image is light enough for a phone.",
     # ids and marks
     "IDS001": "An id is unique in the whole base, and a heading id in its page.",
     "IDS002": "A mark is unique in the whole base.",

@@ -42,6 +42,17 @@ FAILING = [
     Case("LNK003", "image", say("Un ⟦LNK003⟧![plan](assets/absent.svg).")),
     Case("LNK003", "outside the assets", say("Un ⟦LNK003⟧[fichier](units.yml) et ⟦LNK003⟧[un](assets/../units.yml).")),
     Case("LNK003", "outside the base", say("Un ⟦LNK003⟧[fichier](../../../../etc/host.conf).")),
+    Case("LNK003", "from the page's own folder", say("Un ⟦LNK003⟧[plan](../assets/plan.svg), ⟦LNK003⟧[un](plan.svg).")),
+    Case(
+        "LNK003",
+        "from the root of the site",
+        say("Un ⟦LNK003⟧[plan](/assets/plan.svg), ⟦LNK003⟧[un](./assets/plan.svg)."),
+    ),
+    Case(
+        "LNK013",
+        "photo as a camera makes it",
+        {**say("⟦LNK013⟧![Une photo](assets/photo.jpg)"), "docs/assets/photo.jpg": b"x" * 400_001},
+    ),
     Case("LNK004", "source file", say("Un ⟦LNK004⟧[lien](../index.md).")),
     Case("LNK004", "source file and heading", say("Un ⟦LNK004⟧[lien](../index.md#commencer).")),
     Case("LNK004", "page of the site", say("Un ⟦LNK004⟧[lien](../piliers/) et ⟦LNK004⟧[un](/piliers).")),
@@ -110,8 +121,17 @@ CLEAN = [
     Case(
         "LNK003",
         "file of the assets",
-        say("Un [plan](/assets/plan.svg), [un](assets/%C3%A9t%C3%A9.svg) et [un](<assets/plan.svg#p>).")
+        say("Un [plan](assets/plan.svg), [un](assets/%C3%A9t%C3%A9.svg) et [un](<assets/plan.svg#p>).")
         | {"docs/assets/été.svg": "<svg/>"},
+    ),
+    Case(
+        "LNK013",
+        "light photo, heavy file",
+        {
+            **say("![Une photo](assets/photo.jpg), un [livre](assets/livre.pdf)"),
+            "docs/assets/photo.jpg": b"x" * 400_000,
+            "docs/assets/livre.pdf": b"x" * 400_001,
+        },
     ),
     Case("LNK004", "ids", say("Un [lien][mise-en-contexte].")),
     Case(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
@@ -11,6 +12,8 @@ from kb.finding import Finding, did_you_mean
 from kb.markdown import Link
 
 BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>()«»]+")
+ASSETS = "docs/assets"
+HEAVY = 400_000  # bytes of an image
 DANGEROUS = re.compile(r"<\s*/?\s*(script|iframe|object|embed|form|style)\b|\bon[a-z]+\s*=|javascript\s*:", re.I)
 
 
@@ -76,14 +79,34 @@ def paths(corpus: Corpus) -> Iterator[Finding]:
             hint = "link its id: [text][id]"
             yield document.finding("LNK004", link.line, link.column, f"path link {link.href}", hint)
         elif not _asset_exists(corpus, unquote(address.path)):
-            hint = "put the file below docs/assets and write assets/…"
-            yield document.finding("LNK003", link.line, link.column, f"missing file {link.href}", hint)
+            yield document.finding(
+                "LNK003", link.line, link.column, f"missing file {link.href}", _where(corpus, address.path)
+            )
+
+
+def _where(corpus: Corpus, path: str) -> str:
+    """How to write the path of a file that may be there, under another way to write it."""
+    name = posixpath.basename(unquote(path))
+    there = sorted(file for file in (corpus.root / ASSETS).rglob(name)) if name else []
+    if there:
+        return f"write {there[0].relative_to(corpus.root / 'docs').as_posix()}, from every page"
+    return "put the file below docs/assets and write assets/…"
 
 
 def _asset_exists(corpus: Corpus, path: str) -> bool:
-    folder = (corpus.root / "docs" / "assets").resolve()
-    file = (corpus.root / "docs" / path.lstrip("/")).resolve()
-    return file.is_relative_to(folder) and file.is_file()
+    """Whether a path is that of a file below docs/assets, in its one form: from docs/, whatever page links it."""
+    plain = path.startswith("assets/") and posixpath.normpath(path) == path
+    return plain and (corpus.root / "docs" / path).is_file()
+
+
+def light_images(corpus: Corpus) -> Iterator[Finding]:
+    """An image is light enough for a phone."""
+    for document, link in _links(corpus):
+        path = unquote(urlsplit(link.href).path) if link.image and link.href and _splits(link.href) else ""
+        if _asset_exists(corpus, path) and (size := (corpus.root / "docs" / path).stat().st_size) > HEAVY:
+            message = f"the image {path} weighs {size // 1000} KB"
+            hint = f"save it smaller: at most {HEAVY // 1000} KB, 1600 pixels wide"
+            yield document.finding("LNK013", link.line, link.column, message, hint)
 
 
 def _splits(address: str) -> bool:
@@ -180,4 +203,4 @@ def harmless(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-CHECKS = (references_resolve, own_anchors, paths, link_texts, external_links, listed_addresses, harmless)
+CHECKS = (references_resolve, own_anchors, paths, light_images, link_texts, external_links, listed_addresses, harmless)

@@ -17,6 +17,9 @@ SHORTCUT = re.compile(r"\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\](?!\(|\[[^\]])", re.I)
 
 BARE = ("all", "glossary")
 
+# The address of a file below docs/assets, in running text; what stands in code is somebody's example.
+ASSET = re.compile(r"^```.*?^```$|`[^`\n]+`|(?P<open>\]\(\s*<?)(?=assets/)", re.M | re.S)
+
 
 def href(corpus: Corpus, page: Page, ref: str, language: str) -> str:
     """The relative path from a page's staged file to what `ref` (an id, or id#heading) leads to.
@@ -37,6 +40,12 @@ def href(corpus: Corpus, page: Page, ref: str, language: str) -> str:
 def _relative(file: str, folder: str) -> str:
     """The path from a folder to a file, both below the folder of their language."""
     return posixpath.relpath(f"/{file}", f"/{folder}")  # from the root, since it asks for no current folder
+
+
+def with_assets(text: str, page: Page, language: str) -> str:
+    """A staged text whose links to `assets/…` lead there from the page's own folder, at any depth."""
+    up = "../" * (page.address(language).count("/") + 1)
+    return ASSET.sub(lambda match: match["open"] + up if match["open"] else match[0], text)
 
 
 def gloss(corpus: Corpus, ref: str, language: str) -> str:

@@ -13,7 +13,7 @@ from kb.markdown import Heading
 from kb.stage import generated, records
 from kb.stage.changes import change_line, last_change
 from kb.stage.labels import label
-from kb.stage.links import definitions, link
+from kb.stage.links import definitions, link, with_assets
 from kb.stage.moved import with_old_fragments
 from kb.stage.prose import publishable
 from kb.stage.whole import embed, reading_order
@@ -26,6 +26,7 @@ def stage_page(corpus: Corpus, page: Page, language: str, texts: Mapping[str, st
     if page.generated == "all":
         embedded = [embed(corpus, other, texts[other.id]) for other in reading_order(corpus)]
         text = "\n\n".join([text, *embedded])
+    text = with_assets(text, page, language)
     head = yaml.dump(
         _front_matter(corpus, page, language), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000
     )
