@@ -274,7 +274,7 @@ FAULTS = [
     Fault("LED009", "line twice", LEDGER, first(r"\A(.*\n)", r"\1⟦⟧\1")),
     # spelling
     Fault("SPL001", "slip in French", FR, swap("attentes", "atentes")),
-    Fault("SPL001", "slip in English", EN, swap("approve", "aprove")),
+    Fault("SPL001", "slip in English", EN, swap("burdensome", "burdensom")),
     Fault("SPL001", "slip in a definition", GLOSSARY, swap("téléphone", "téléfone")),
     Fault("SPL002", "word out of order", WORDS, swap("Aubé, Bélanger", "Bélanger, Aubé")),
     Fault("SPL002", "word of no text", WORDS, swap("[innu, ", "[innu, kwyjibo, ")),

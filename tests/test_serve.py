@@ -24,7 +24,7 @@ EDITS = (
     ("examples/reso/record.yml", "une équipe du SPAL créée", "une autre équipe du SPAL créée", "exemples/equipe-reso/"),
     ("docs/glossary.yml", "Numéro de téléphone à composer", "Numéro de téléphone court à composer", "glossaire/"),
     ("docs/references.yml", "policy toward more community", "policy toward much more community", "en/references/"),
-    ("docs/fr/politique/conclusion.md", "tiennent à la", "tiennent à cette", "politique/conclusion/"),
+    ("docs/fr/politique/conclusion.md", "par souci de clarté", "par souci de grande clarté", "politique/conclusion/"),
     ("models/hub/en.md", "gather a community around", "bring a community together around", "en/models/hub/"),
     ("docs/assets/css/tokens.css", "--measure: 39rem", "--measure: 38.5rem", "assets/css/tokens.css"),
 )
