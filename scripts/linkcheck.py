@@ -81,9 +81,9 @@ class _Visitor:
             for _ in range(_HOPS):
                 status, location = await self._visit(at)
                 if not location:
-                    return _judged(httpx.URL(address), new, at, status)
+                    return _judged(address, new, at, status)
                 permanent = permanent and status in _PERMANENT
-                at = _web(urljoin(str(at), location))
+                at = _following(at, location)
                 new = at if permanent else new
             raise Unreachable(f"it leads on more than {_HOPS} times")
         except (Unreachable, httpx.InvalidURL) as reason:
@@ -129,18 +129,33 @@ def _web(address: str) -> httpx.URL:
     return httpx.URL(address)
 
 
+def _following(url: httpx.URL, location: str) -> httpx.URL:
+    """Where a host leads on to: as in a browser, the fragment stays unless it gives another."""
+    new = _web(urljoin(str(url), location))
+    return new.copy_with(fragment=url.fragment) if url.fragment and not new.fragment else new
+
+
+def _written(url: httpx.URL) -> str:
+    """An address with its host in the letters of its language, as people write it."""
+    try:
+        return str(url).replace(url.raw_host.decode(), url.raw_host.decode("idna"), 1)
+    except UnicodeError:  # a name that no language has
+        return str(url)
+
+
 def _seconds(text: str) -> float:
     return float(text) if text.isascii() and text.isdigit() else 0
 
 
-def _judged(address: httpx.URL, new: httpx.URL, end: httpx.URL, status: int) -> Answer:
+def _judged(written: str, new: httpx.URL, end: httpx.URL, status: int) -> Answer:
+    address = httpx.URL(written)
     if status in (404, 410):
-        way = f", through {end}" if end != address else ""
-        return Answer(GONE, f"gone: {address} ({status}{way})", "find where it is now, or an archived copy")
+        way = f", through {_written(end)}" if end != address else ""
+        return Answer(GONE, f"gone: {written} ({status}{way})", "find where it is now, or an archived copy")
     if not 200 <= status < 300:
         raise Unreachable(f"the host answers {status}")
     if end.path in ("", "/") and address.path not in ("", "/"):
-        return Answer(MOVED, f"moved: {address} leads to the front page {end}", "it may be gone: look for it")
+        return Answer(MOVED, f"moved: {written} leads to the front page {_written(end)}", "it may be gone: look for it")
     if new != address:
-        return Answer(MOVED, f"moved: {address}", f"write {new}")
+        return Answer(MOVED, f"moved: {written}", f"write {_written(new)}")
     return Answer()

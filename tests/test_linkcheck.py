@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
+import httpx
 import pytest
 
 import build
@@ -167,6 +168,40 @@ def test_what_moved_for_good_says_where(status: int, server: Server, other: Serv
     assert (older.code, older.hint) == (MOVED, f"write {other.address}/new")
     assert (half.code, half.hint) == (MOVED, f"write {server.address}/temporary"), "not the end of a temporary way"
     assert deep.code == MOVED and "front page" in deep.message
+
+
+def test_the_part_of_a_page_stays_in_what_to_write(server: Server, other: Server):
+    """As in a browser: a fragment is kept on the way, unless the host gives another."""
+    other.replies["/new"] = response(200)
+    server.replies |= {
+        "/old": leads_to(301, other.address + "/new"),
+        "/older": leads_to(301, "/old"),
+        "/other": leads_to(301, other.address + "/new#there"),
+    }
+    answers = ask(*(server.address + path for path in ("/old#part", "/older#%C3%A9t%C3%A9", "/other#part", "/old")))
+    assert [answer.hint for answer in answers] == [
+        f"write {other.address}/new#part",
+        f"write {other.address}/new#%C3%A9t%C3%A9",
+        f"write {other.address}/new#there",
+        f"write {other.address}/new",
+    ]
+    assert answers[0].message == f"moved: {server.address}/old#part"
+    assert ask(server.address + "/fine#part") == [Answer()]
+
+
+@pytest.mark.parametrize("written", ["https://www.québec.ca/été", "https://www.xn--qubec-csa.ca/%C3%A9t%C3%A9"])
+def test_a_host_with_accents_is_asked_and_told_in_its_letters(written: str):
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.raw_host.decode())
+        gone = request.url.path == "/hiver"
+        return httpx.Response(404 if gone else 301, headers={"Location": "https://www.xn--qubec-csa.ca/hiver"})
+
+    client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    found = asyncio.run(linkcheck._Visitor(client, QUICK).answer(written))
+    assert asked == ["www.xn--qubec-csa.ca"] * 2
+    assert found.message == f"gone: {written} (404, through https://www.québec.ca/hiver)"
 
 
 def test_only_the_hosts_own_word_makes_an_address_gone(server: Server):
