@@ -6,6 +6,7 @@ import gzip
 import http.client
 import re
 import ssl
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,7 +18,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+import publish
 import webserver
+from precompress import precompress
+from receipt import Receipt
 from webserver import HOST, Ports
 
 HASHED = re.compile(r"\.[0-9a-f]{12}\.(?:css|js)$")
@@ -126,6 +130,14 @@ def test_a_hashed_name_is_kept_for_a_year_and_anything_else_is_asked_for_again(g
     assert guide.page("/assets/absent.0123456789ab.js").headers["Cache-Control"] == "no-cache"
 
 
+def test_a_range_that_is_not_there(guide: Guide):
+    answer = guide.page("/", Range="bytes=99999999-")
+    assert answer.status == 416 and policy(answer)["default-src"] == ["'none'"]
+    for name in set(answer.headers):
+        assert len(answer.headers.get_all(name)) == 1, f"{name} is sent twice"
+    assert guide.page("/", Range="bytes=0-8", Accept_Encoding="identity").body == b"<!doctype"
+
+
 def test_a_page_that_is_known_is_not_sent_again(guide: Guide):
     first = guide.page("/", Accept_Encoding="br")
     again = guide.page("/", Accept_Encoding="br", If_None_Match=first.headers["ETag"])
@@ -162,7 +174,10 @@ def test_every_packed_file_is_its_file(guide: Guide):
         assert unpack(data) == (guide.folder / name[:-3]).read_bytes(), name
 
 
-@pytest.mark.parametrize(("path", "kind"), [("/", "text/html"), ("/sitemap.xml", "text/xml")])
+TYPES = {"/": "text/html", "/sitemap.xml": "text/xml", "/citer/p1-3.ris": "application/x-research-info-systems"}
+
+
+@pytest.mark.parametrize(("path", "kind"), TYPES.items())
 def test_types_and_characters_are_named(guide: Guide, path: str, kind: str):
     assert guide.page(path).headers["Content-Type"] == f"{kind}; charset=utf-8"
 
@@ -181,6 +196,11 @@ LOST = [
     ("/en/404.html", "", "en"),
     ("/.published", "", "fr"),
     ("/.git/config", "", "fr"),
+    ("/assets/", "", "fr"),
+    ("/r/", "", "fr"),
+    ("/r/p99/", "", "fr"),
+    ("/index.html.br", "", "fr"),
+    ("/index.html.gz", "", "fr"),
 ]
 
 
@@ -188,6 +208,7 @@ LOST = [
 def test_a_lost_reader_is_told_so_in_their_language(guide: Guide, path: str, browser: str, language: str):
     answer = guide.page(path, Accept_Language=browser)
     assert answer.status == 404
+    assert answer.headers.get_all("Vary") == ["Accept-Encoding, Accept-Language"]
     document = html.document_fromstring(answer.body)
     assert document.get("lang") == ("en" if path.startswith("/en/") else language)
     inner = [a.get("href") for a in document.iter("a") if a.get("href").startswith("/")]
@@ -205,12 +226,40 @@ def test_http_leads_to_https_of_the_one_name(guide: Guide):
         ("/exemples", "/exemples/"),
         ("/en/examples", "/en/examples/"),
         ("/index.html", "/"),
-        ("/en/glossary/index.html?a=1", "/en/glossary/"),
+        ("/en/glossary/index.html?a=1", "/en/glossary/?a=1"),
+        ("/index.html?pillar=x&mark=%C3%A9", "/?pillar=x&mark=%C3%A9"),
+        ("/piliers//rapprochement/?a=1", "/piliers/rapprochement/?a=1"),
+        ("//exemples////", "/exemples/"),
+        ("/r/P1-3/", "/r/p1-3/"),
+        ("/r/p1.3/", "/r/p1-3/"),
+        ("/r/p1-3", "/r/p1-3/"),
+        ("/r/P3.3.1?a=1", "/r/p3-3-1/?a=1"),
+        ("/R/e11", "/r/e11/"),
+        ("/en/r/MM", "/en/r/mm/"),
+        ("/EN/glossary/?a=1", "/en/glossary/?a=1"),
+        ("/En/", "/en/"),
     ],
 )
 def test_a_page_has_one_address(guide: Guide, path: str, way: str):
     answer = guide.page(path)
     assert (answer.status, answer.headers["Location"]) == (301, guide.path + way)
+
+
+def test_every_mark_is_found_as_people_type_it(guide: Guide):
+    """In capitals, with dots, without the last slash, in both languages; the published address is answered itself."""
+    marks = [path.name for path in (guide.folder / "r").iterdir()]
+    assert len(marks) > 50
+    for mark in marks:
+        for language, start in (("", ""), ("/en", "/EN")):
+            assert guide.page(f"{language}/r/{mark}/", method="HEAD").status == 200
+            way = start + f"/r/{mark.upper().replace('-', '.')}"
+            for _ in range(3):  # each leads closer
+                answer = guide.page(way, method="HEAD")
+                if answer.status == 200:
+                    break
+                assert answer.status == 301, way
+                way = answer.headers["Location"].removeprefix(guide.path)
+            assert (way, answer.status) == (f"{language}/r/{mark}/", 200)
 
 
 @pytest.mark.parametrize(
@@ -225,6 +274,17 @@ def test_a_page_has_one_address(guide: Guide, path: str, way: str):
         "/a%0d%0aX:1/index.html",
         "/../../etc/passwd",
         "/..%2f..%2fetc/passwd",
+        "///example.org//",
+        "/\\example.org//",
+        "/%5Cexample.org//",
+        "/%2F/example.org//x",
+        "/\\example.org/EN/",
+        "/%5Cexample.org/EN/",
+        "//example.org/EN/",
+        "/a%0d%0aX:1//",
+        "/a%0d%0aX:1/EN/",
+        "//example.org/r/P1.3",
+        "/%5Cexample.org/r/P1.3",
     ],
 )
 def test_no_address_leads_out(guide: Guide, path: str):
@@ -245,6 +305,31 @@ def listed(guide: Guide) -> list[str]:
 def test_every_page_of_the_sitemap_is_served(guide: Guide):
     for path in listed(guide):
         assert guide.page(path, method="HEAD").status == 200, path
+
+
+# --- while it is published
+
+
+def test_a_page_that_was_asked_for_just_before_a_swap_gets_its_styles(tmp_path: Path):
+    """A hundred times: the page of one version, a publication, and then what the page loads."""
+    sites = []
+    for letter in "ab":
+        sites.append(tmp_path / letter)
+        (tmp_path / letter / "assets").mkdir(parents=True)
+        (tmp_path / letter / "index.html").write_text(f"assets/x.{letter * 12}.css", encoding="utf-8")
+        (tmp_path / letter / "assets" / f"x.{letter * 12}.css").write_text(f"{letter}{{}}", encoding="utf-8")
+        precompress(tmp_path / letter)
+    target, ports = tmp_path / "www", webserver.free_ports()
+    receipt = Receipt(guide="Guide", address=f"https://{HOST}/", commit=None, edition=None)
+    publish.put(sites[0], target, receipt)
+    guide, answers = Guide(target, ports, ""), Counter()
+    with webserver.nginx(tmp_path, webserver.guide_servers(tmp_path, target, ports), ports.https):
+        for number in range(1, 101):
+            loaded = guide.page("/").body.decode()
+            publish.put(sites[number % 2], target, receipt)
+            answers[guide.page(f"/{loaded}").status] += 1
+    assert answers == {200: 100}
+    assert len(list((target / "assets").glob("*.css"))) == 2
 
 
 # --- in a browser
