@@ -176,6 +176,9 @@ PILLARS_LOC = f"<loc>{URL}piliers/</loc>"
 PILLARS_ENTRY = entry("piliers/", *PAIRS[1])
 EXTRA = page("piliers/", "Autre", '<p><a href="../">Accueil</a></p>')
 
+# What the guide promises by its marks, its search and its metadata: planted in the real site, which alone has them.
+PROMISES = {f"HTM{number:03}" for number in range(68, 77)}
+
 # name, mutation, code, file, a text on the line of the finding (empty: line 1)
 FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("not UTF-8", put("assets/print.css", b"a {}\n/* \xe9 */ b {}"), "HTM001", "assets/print.css", "b {}"),
@@ -507,7 +510,7 @@ def line_of(files: Files, path: str, text: str) -> int:
 
 def test_every_code_has_a_fault():
     planted = {fault[2] for fault in FAULTS} | {code for *_, expected in WIDE_FAULTS for code, _ in expected}
-    assert planted | {"HTM061"} == {code for code in CODES if code.startswith("HTM")}
+    assert planted | {"HTM061"} | PROMISES == {code for code in CODES if code.startswith("HTM")}
 
 
 def test_a_style_sheet_finding_has_its_column(tmp_path):

@@ -20,6 +20,7 @@ from sitefixture import PREFIX, SITE_URL
 HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/context/index.html"
 STYLE, ERROR, SITEMAP = "assets/css/text.css", "404.html", "sitemap.xml"
 SCRIPT, ICON = "assets/js/sections.js", "assets/img/icon.svg"
+SEARCH, SHORT, CITATION = "assets/search/fr.js", "r/p1-3/index.html", "citer/p1-3/index.html"
 PLAIN = SITE_URL.replace("https:", "http:")
 ORPHAN = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Seule</title><meta name="description" content="Seule."></head>
@@ -30,6 +31,11 @@ ORPHAN = """<!doctype html>
 def add(html: str) -> Edit:
     """Add a line at the end of what the page says."""
     return first("(?=^ *</main>)", html + "\n")
+
+
+def every(old: str, new: str) -> Edit:
+    """Replace each `old`; the fault stands where `at` says."""
+    return lambda text: (text.replace(old, new), 0)
 
 
 FAULTS = [
@@ -58,7 +64,7 @@ FAULTS = [
         "a-propos/index.html",
         whole(None),
         at=(HOME, 'href="a-propos/"'),
-        besides="HTM017 HTM034 HTM035 HTM036 HTM041 HTM043",
+        besides="HTM017 HTM034 HTM035 HTM036 HTM041 HTM043 HTM069 HTM074",
     ),
     Fault("HTM003", "unknown section of a page", PAGE, add('<a href="../vision/#absente">Suite</a>')),
     Fault("HTM003", "unknown section of the page", PAGE, add('<a href="#absente">Suite</a>')),
@@ -68,6 +74,7 @@ FAULTS = [
         PAGE,
         swap('id="legitimite"', 'id="legitimites"'),
         at=(PAGE, 'href="#legitimite"'),
+        besides="HTM069 HTM074",
     ),
     Fault("HTM004", "link to nothing", PAGE, add('<a href="">Suite</a>')),
     Fault("HTM004", "image of nothing", PAGE, add('<img src=" " alt="">')),
@@ -124,6 +131,130 @@ FAULTS = [
     Fault("HTM065", "SVG with a script", ICON, first("(?=</svg>)", "<script>alert(1)</script>")),
     Fault("HTM066", "backup of a style sheet", "assets/css/text.css.bak", whole("p {}")),
     Fault("HTM067", "compressed copy of an older page", PAGE + ".gz", whole("old")),
+    # the search
+    Fault("HTM064", "data of the search cut short", SEARCH, first(r"(?s).{40}\Z", "")),
+    Fault("HTM068", "search of another site", PAGE, swap('data-root="../.."', 'data-root=".."')),
+    Fault("HTM068", "no data of the search", SEARCH, whole(None)),
+    Fault(
+        "HTM069", "result of no page", SEARCH, swap('"address":"politique/vision/"', '"address":"politique/visions/"')
+    ),
+    Fault("HTM069", "result of no section", SEARCH, swap('"fragment":"legitimite"', '"fragment":"legitimites"')),
+    Fault("HTM069", "part of a result of no section", SEARCH, swap('["legitimite",', '["legitimites",')),
+    Fault(
+        "HTM069",
+        "result with the title of another section",
+        SEARCH,
+        swap('"title":"Un meilleur suivi"', '"title":"Vision"'),
+    ),
+    Fault("HTM069", "result with the mark of another section", SEARCH, swap('"mark":"C6"', '"mark":"C7"')),
+    # marks, and how they are copied and cited
+    Fault(
+        "HTM070",
+        "short address of another section",
+        SHORT,
+        every("rapprochement/#representativite", "rapprochement/#soutien-victimes"),
+        at=(SHORT, "<meta http-equiv"),
+    ),
+    Fault(
+        "HTM070",
+        "short address of another page",
+        SHORT,
+        every("piliers/rapprochement/#representativite", "piliers/proactivite/"),
+        at=(SHORT, "<meta http-equiv"),
+        besides="HTM071",
+    ),
+    Fault("HTM070", "short address that names another section", SHORT, swap("<h1>P1.3", "<h1>P1.4")),
+    Fault(
+        "HTM070",
+        "mark beside the wrong section",
+        PAGE,
+        swap('<h2 id="suivi"><a class="mark" href="#suivi">C6', '<h2 id="suivi"><a class="mark" href="#suivi">C5'),
+        at=("r/c5/index.html", "<meta http-equiv"),
+        besides="HTM069 HTM072 HTM074",
+    ),
+    Fault("HTM071", "refresh to another section", SHORT, first('(url=[^"]*)#representativite', r"\1#soutien-victimes")),
+    Fault(
+        "HTM071",
+        "canonical address of another page",
+        SHORT,
+        first('(canonical" href=".*)rapprochement', r"\1proactivite"),
+    ),
+    Fault("HTM072", "copy of the address of another section", PAGE, swap('value="../../r/c6/"', 'value="../../r/c5/"')),
+    Fault("HTM072", "citation of another section", PAGE, swap('href="../../citer/c6/"', 'href="../../citer/c5/"')),
+    Fault(
+        "HTM072",
+        "mark that links another section",
+        PAGE,
+        swap('class="mark" href="#suivi"', 'class="mark" href="#legitimite"'),
+    ),
+    Fault(
+        "HTM072",
+        "citation that leads back elsewhere",
+        CITATION,
+        first('(cite-back" href=".*)#representativite', r"\1#soutien-victimes"),
+    ),
+    Fault(
+        "HTM073",
+        "CSL-JSON of another address",
+        "citer/p1-3.json",
+        swap("/r/p1-3/", "/r/p1-4/"),
+        at=("citer/p1-3.json", "^"),
+    ),
+    Fault(
+        "HTM073",
+        "RIS of another title",
+        "citer/p1-3.ris",
+        first("TI  - .*?(?= \\()", "TI  - Vision"),
+        at=("citer/p1-3.ris", "^"),
+    ),
+    # metadata
+    Fault("HTM074", "JSON-LD of another page", PAGE, first('("url": "[^"]*)contexte/"', r'\1vision/"')),
+    Fault(
+        "HTM074",
+        "JSON-LD in another language",
+        PAGE,
+        swap('"inLanguage": "fr-CA", "author"', '"inLanguage": "en-CA", "author"'),
+    ),
+    Fault("HTM074", "JSON-LD with another title", PAGE, swap('"headline": "Mise en contexte"', '"headline": "Vision"')),
+    Fault("HTM074", "JSON-LD with another mark", PAGE, swap('"identifier": "C6"', '"identifier": "C7"')),
+    Fault("HTM074", "JSON-LD with a section of no page", PAGE, swap('contexte/#suivi"', 'contexte/#suivis"')),
+    Fault(
+        "HTM074",
+        "JSON-LD with another translation",
+        PAGE,
+        first('("workTranslation": ..@id": ".*?)context/', r"\1vision/"),
+    ),
+    Fault("HTM074", "way to another page", PAGE, first('("item": "[^"]*)contexte/"', r'\1vision/"')),
+    Fault("HTM075", "citation of another page", PAGE, first("(citation_fulltext_html_url.*)contexte/", r"\1vision/")),
+    Fault("HTM075", "citation of another mark", PAGE, first("(citation_public_url.*/r/)c/", r"\1v/")),
+    Fault(
+        "HTM075",
+        "citation with another title",
+        PAGE,
+        swap('citation_title" content="Mise en contexte', 'citation_title" content="Vision'),
+    ),
+    Fault(
+        "HTM075",
+        "citation in another language",
+        PAGE,
+        swap('citation_language" content="fr"', 'citation_language" content="en"'),
+    ),
+    Fault(
+        "HTM076",
+        "date in the future",
+        SITEMAP,
+        first("<lastmod>.*?</lastmod>", "<lastmod>2999-12-31</lastmod>"),
+        at=(SITEMAP, "<loc>"),
+        besides="HTM067",
+    ),
+    Fault(
+        "HTM076",
+        "no date",
+        SITEMAP,
+        first("<lastmod>.*?</lastmod>", "<lastmod>lundi</lastmod>"),
+        at=(SITEMAP, "<loc>"),
+        besides="HTM067",
+    ),
     # the page as a document
     Fault("HTM018", "base element", PAGE, first("(?=<meta charset)", '<base href="./">')),
     Fault("HTM019", "no charset", PAGE, first(' *<meta charset="utf-8">\n', ""), at=(PAGE, "<html")),

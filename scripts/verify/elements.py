@@ -11,6 +11,7 @@ from verify.addresses import ADDRESS_HANDLERS, Found, Handler, line_of
 from verify.css import css_addresses
 from verify.facts import Field, Heading, Ref, Text, Use
 from verify.names import has_name, is_hidden, is_labelled
+from verify.promises import PROMISE_HANDLERS
 
 _SCRIPT_TYPE = re.compile(r"|module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script[\d.]*", re.IGNORECASE)
 # A hidden field has no label; a button is named by its text or value.
@@ -146,7 +147,7 @@ _OWN: tuple[tuple[Handler, str], ...] = (
 
 def _by_tag() -> dict[str, tuple[Handler, ...]]:
     table: defaultdict[str, tuple[Handler, ...]] = defaultdict(tuple)
-    for handler, tags in ADDRESS_HANDLERS + _OWN:
+    for handler, tags in ADDRESS_HANDLERS + PROMISE_HANDLERS + _OWN:
         for tag in tags.split():
             table[tag] += (handler,)
     return dict(table)

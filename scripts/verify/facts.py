@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LANGUAGES = ("fr", "en")
 DEFAULT_LANGUAGE = LANGUAGES[0]
@@ -69,6 +69,33 @@ class Heading(NamedTuple):
     level: int
 
 
+class Section(NamedTuple):
+    """A heading that an address or a mark can name; `way` is where its mark leads, None where it is no link."""
+
+    line: int
+    level: int
+    id: str
+    title: str
+    mark: str = ""
+    way: str | None = None
+
+
+class CiteLinks(NamedTuple):
+    """What stands under the heading of a section with a mark: what is copied, and the page that cites it."""
+
+    line: int
+    section: Section
+    copy: str
+    cite: str
+
+
+class Cited(NamedTuple):
+    """What a file for a reference manager cites."""
+
+    title: str
+    address: str
+
+
 class IdRef(NamedTuple):
     """An id that an attribute such as `aria-controls` names."""
 
@@ -85,6 +112,8 @@ class File:
     ids: frozenset[str] | None = None
     active: tuple[Text, ...] = ()
     fault: Text | None = None
+    cited: Cited | None = None
+    entries: tuple[Mapping[str, Any], ...] | None = None  # of the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +156,15 @@ class Page:
     languages: tuple[Text, ...] = ()
     inline_styles: tuple[Text, ...] = ()
     refused: tuple[Text, ...] = ()
+    sections: tuple[Section, ...] = ()
+    cite_links: tuple[CiteLinks, ...] = ()
+    citations: tuple[str, ...] = ()
+    downloads: tuple[str, ...] = ()
+    ways_back: tuple[Text, ...] = ()
+    linked_data: tuple[tuple[int, Any], ...] = ()
+    tags: tuple[tuple[str, Text], ...] = ()
+    dates: tuple[str, ...] = ()
+    searches: tuple[Text, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -138,6 +176,16 @@ class Page:
         """The language that the page's place in the site promises."""
         first = self.path.split("/", 1)[0]
         return first if first in LANGUAGES and "/" in self.path else DEFAULT_LANGUAGE
+
+    @property
+    def title(self) -> Section:
+        """The level 1 heading, or an empty one at the start of the page."""
+        return next((section for section in self.sections if section.level == 1), Section(self.line, 1, "", ""))
+
+    @property
+    def is_citation(self) -> bool:
+        """Whether the page holds the citation of a section."""
+        return "citation" in self.kinds
 
     @property
     def is_404(self) -> bool:

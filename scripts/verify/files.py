@@ -14,7 +14,7 @@ import brotli
 from lxml import etree
 
 from verify.css import css_addresses, css_fault
-from verify.facts import File, Ref, Text, Use
+from verify.facts import Cited, File, Ref, Text, Use
 from verify.scripts import read_script
 from verify.svg import read_svg
 
@@ -24,6 +24,7 @@ _LEFT_BEHIND = re.compile(
     r"|(?:~|\.(?:bak|log|map|old|orig|part|pyc|rej|sw[op]|te?mp))$",
     re.IGNORECASE,
 )
+_SEARCH = re.compile(rb"\s*guideSearch\.data\.\w+ = ")
 _RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - .*")
 _UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
 
@@ -40,26 +41,47 @@ def read_file(suffix: str, data: bytes) -> File:
         places = css_addresses(text)
         return File(tuple(Ref(*place, Use.LOAD, "url()", address) for *place, address in places), fault=css_fault(text))
     if suffix == ".js":
-        return read_script(data)
-    return read_svg(data) if suffix == ".svg" else File(fault=_data_fault(suffix, data))
+        found = _SEARCH.match(data)
+        return _read_search(data[found.end() :]) if found else read_script(data)
+    return read_svg(data) if suffix == ".svg" else _read_data(suffix, data)
 
 
-def _data_fault(suffix: str, data: bytes) -> Text | None:
-    """What keeps JSON, RIS or XML from being taken in."""
+def _read_data(suffix: str, data: bytes) -> File:
+    """JSON, RIS or XML: what it cites, or what keeps it from being taken in."""
     try:
         if suffix == ".json":
-            json.loads(data)
-        elif suffix == ".ris":
-            return _ris_fault(data.decode("utf-8").splitlines())
-        elif suffix == ".xml":
-            etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+            return File(cited=_csl(json.loads(data)))
+        if suffix == ".ris":
+            lines = data.decode("utf-8").splitlines()
+            return File(fault=_ris_fault(lines), cited=_ris(lines))
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
-        return Text(max(error.lineno or 1, 1), f"it is not XML: {error.msg}")
+        return File(fault=Text(max(error.lineno or 1, 1), f"it is not XML: {error.msg}"))
     except json.JSONDecodeError as error:
-        return Text(error.lineno, f"it is not JSON: {error.msg}")
+        return File(fault=Text(error.lineno, f"it is not JSON: {error.msg}"))
     except (UnicodeDecodeError, RecursionError) as error:
-        return Text(1, f"it cannot be read: {error}")
-    return None
+        return File(fault=Text(1, f"it cannot be read: {error}"))
+    return File()
+
+
+def _read_search(data: bytes) -> File:
+    """The entries of the search, which are JSON in a script."""
+    try:
+        entries = json.loads(data.rstrip().removesuffix(b";"))["entries"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return File(fault=Text(1, f"it holds no whole data of the search: {error}"))
+    return File(entries=tuple(entry for entry in entries if isinstance(entry, dict)))
+
+
+def _csl(items: object) -> Cited | None:
+    """The first item of a CSL-JSON file."""
+    item = items[0] if isinstance(items, list) and items else None
+    return Cited(str(item.get("title", "")), str(item.get("URL", ""))) if isinstance(item, dict) else None
+
+
+def _ris(lines: list[str]) -> Cited:
+    values = {line[:2]: line[6:] for line in lines}
+    return Cited(values.get("TI", ""), values.get("UR", ""))
 
 
 def _ris_fault(lines: list[str]) -> Text | None:

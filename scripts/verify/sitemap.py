@@ -19,6 +19,7 @@ class Entry(NamedTuple):
     line: int
     address: str
     alternates: tuple[Alternate, ...]
+    changed: str = ""
 
 
 class Sitemap(NamedTuple):
@@ -47,7 +48,12 @@ def _entry(url: etree._Element) -> Entry:
     place = url if location is None else location
     links = url.iterfind(_LINK)
     alternates = (Alternate(_line(link), "sitemap", link.get("hreflang", ""), link.get("href", "")) for link in links)
-    return Entry(_line(place), (url.findtext(f"{_SITEMAP}loc") or "").strip(), tuple(alternates))
+    return Entry(
+        _line(place),
+        (url.findtext(f"{_SITEMAP}loc") or "").strip(),
+        tuple(alternates),
+        (url.findtext(f"{_SITEMAP}lastmod") or "").strip(),
+    )
 
 
 def _line(element: etree._Element) -> int:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kb.finding import Finding
-from verify.rules import accessibility, discovery, document, files, languages, links, policy, wholeness
+from verify.rules import (
+    accessibility,
+    discovery,
+    document,
+    files,
+    languages,
+    links,
+    metadata,
+    policy,
+    search,
+    sections,
+    wholeness,
+)
 from verify.site import Site
 
 Rule = Callable[[Site], Iterator[Finding]]
@@ -15,6 +27,9 @@ RULES: tuple[Rule, ...] = (
     *wholeness.RULES,
     *policy.RULES,
     *files.RULES,
+    *sections.RULES,
+    *search.RULES,
+    *metadata.RULES,
     *document.RULES,
     *accessibility.RULES,
     *languages.RULES,

@@ -106,7 +106,7 @@ def kept_from_search_engines(site: Site) -> Iterator[Finding]:
 
 
 def _is_aside(page: Page) -> bool:
-    return page.is_redirect or page.is_404 or "citation" in page.kinds
+    return page.is_redirect or page.is_404 or page.is_citation
 
 
 RULES = (

@@ -1,0 +1,95 @@
+"""What the elements of a page say of the guide: sections and their marks, citations, dates and metadata."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from verify.addresses import Found, Handler, line_of
+from verify.facts import CiteLinks, Section, Text
+
+_TAG = re.compile(r"citation_\w+|og:\w+")
+
+
+def _section(found: Found, element: Any) -> None:
+    """A heading with an id, or the main one; its mark is a part of it."""
+    level, id_ = int(element.tag[1]), element.get("id", "")
+    if not id_ and level > 1:
+        return
+    sign = next((part for part in element.iterchildren("*") if "mark" in classes(part)), None)
+    mark = text_of(sign) if sign is not None else ""
+    title = text_of(element).replace(mark, "", 1).strip() if mark else text_of(element)
+    way = sign.get("href") if sign is not None else None
+    found["sections"].append(Section(line_of(element), level, id_, title, mark, way))
+
+
+def _paragraph(found: Found, element: Any) -> None:
+    names = classes(element)
+    if "citation" in names:
+        found["citations"].append(text_of(element))
+    marked = [section for section in found["sections"][-1:] if section.mark]
+    if "cite-links" in names and marked:
+        button, link = element.find("button"), element.find("a")
+        copy = "" if button is None else button.get("value", "")
+        found["cite_links"].append(
+            CiteLinks(line_of(element), *marked, copy, "" if link is None else link.get("href", ""))
+        )
+
+
+def _anchor(found: Found, element: Any) -> None:
+    if element.get("download") is not None:
+        found["downloads"].append(element.get("href", ""))
+    if "cite-back" in classes(element):
+        found["ways_back"].append(Text(line_of(element), element.get("href", "")))
+
+
+def _meta(found: Found, element: Any) -> None:
+    name = element.get("property") or element.get("name") or ""
+    if _TAG.fullmatch(name):
+        found["tags"].append((name, Text(line_of(element), element.get("content", ""))))
+
+
+def _script(found: Found, element: Any) -> None:
+    """JSON-LD, where it parses: what does not is a fact of `elements`."""
+    if element.get("type") == "application/ld+json":
+        try:
+            found["linked_data"].append((line_of(element), json.loads(element.text or "")))
+        except (ValueError, RecursionError):
+            return
+
+
+def _time(found: Found, element: Any) -> None:
+    found["dates"].append(element.get("datetime", ""))
+
+
+def _search(found: Found, element: Any) -> None:
+    """The place of the search says which language it searches, and where the site starts."""
+    if (language := element.get("data-language")) and (root := element.get("data-root")):
+        address = f"{root.rstrip('/')}/assets/search/{language}.js"
+        found["searches"].append(Text(line_of(element), address))
+
+
+def classes(element: Any) -> list[str]:
+    return element.get("class", "").split()
+
+
+def text_of(element: Any) -> str:
+    """The text of an element, in one line with plain spaces."""
+    return plain("".join(element.itertext()))
+
+
+def plain(text: str) -> str:
+    """A text with plain spaces, to compare texts that were typeset apart."""
+    return " ".join(text.split())
+
+
+PROMISE_HANDLERS: tuple[tuple[Handler, str], ...] = (
+    (_anchor, "a"),
+    (_meta, "meta"),
+    (_paragraph, "p"),
+    (_script, "script"),
+    (_search, "div"),
+    (_section, "h1 h2 h3 h4 h5 h6"),
+    (_time, "time"),
+)

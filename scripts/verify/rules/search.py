@@ -1,0 +1,72 @@
+"""Rules on the data of the search: a result leads to a section, and is what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kb.finding import Finding
+from verify.facts import Page, Section
+from verify.promises import plain
+from verify.site import Site
+
+FOLDER = "assets/search/"
+Entry = Mapping[str, Any]
+
+
+def every_language_is_searched(site: Site) -> Iterator[Finding]:
+    """Where a page has a search, there is the data of its language."""
+    missing: set[str] = set()
+    for page in site.pages.values():
+        for line, address in page.searches:
+            path = address[address.rindex("assets/") :]
+            file = site.files.get(path)
+            if file is None or (not file.entries and not file.fault):
+                missing.add(path)
+            elif (
+                site.resolver.resolve(page.folder, address).file != path or path != f"{FOLDER}{page.folder_language}.js"
+            ):
+                message = f"the search of this page looks for “{address}”"
+                yield Finding(page.path, line, 1, "HTM068", message, f"lead it to {FOLDER}{page.folder_language}.js")
+    for path in missing:
+        yield Finding(path, 1, 1, "HTM068", "the search has no data here", "build it again")
+
+
+def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
+    """A result of the search leads to a page and section that exist, and has their title and mark."""
+    for path, file in site.files.items():
+        for entry in file.entries or ():
+            if fault := _fault(site, entry):
+                yield Finding(path, 1, 1, "HTM069", f"the result “{entry.get('title')}” {fault}", "build it again")
+
+
+def _fault(site: Site, entry: Entry) -> str:
+    address, fragment = str(entry.get("address", "")), str(entry.get("fragment", ""))
+    page = site.pages.get(site.resolver.resolve("", address or "./").file)
+    if page is None:
+        return f"leads to no page: {address or '(no address)'}"
+    fragments = [fragment, *(str(part[0]) for part in entry.get("parts", ()) if part)]
+    for wanted in filter(None, fragments):
+        if wanted not in page.ids:
+            return f"leads to no section of {page.path}: #{wanted}"
+    return _mismatch(entry, _section(page, fragment))
+
+
+def _section(page: Page, fragment: str) -> Section | None:
+    """The heading of a fragment, or the main one of the page; None for a fragment that is no heading."""
+    if not fragment:
+        return page.title
+    return next((section for section in page.sections if section.id == fragment), None)
+
+
+def _mismatch(entry: Entry, section: Section | None) -> str:
+    if section is None or not section.title:
+        return ""
+    if plain(str(entry.get("title", ""))) != section.title:
+        return f"leads to “{section.title}”"
+    if (mark := entry.get("mark") or "") != section.mark:
+        return f"has the mark “{mark}”, its section “{section.mark}”"
+    return ""
+
+
+RULES = (every_language_is_searched, results_lead_to_their_section)

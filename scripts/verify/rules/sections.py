@@ -1,0 +1,129 @@
+"""Rules on the marks of sections: what bears a mark, what its short address leads to, and what is copied and cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from kb.finding import Finding
+from verify.facts import DEFAULT_LANGUAGE, CiteLinks, Page, Ref, Section
+from verify.promises import plain
+from verify.site import Site
+
+
+class Way(NamedTuple):
+    """A link, and the file and fragment that it leads to."""
+
+    ref: Ref
+    file: str
+    fragment: str
+
+
+def short_address(mark: str, language: str) -> str:
+    """The page, from the site's root, whose address is the short one of a mark."""
+    root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+    return f"{root}r/{mark.lower().replace('.', '-')}/index.html"
+
+
+def marked(site: Site) -> Iterator[tuple[Page, CiteLinks]]:
+    """Every section that can be cited, with its page."""
+    return ((page, links) for page in site.pages.values() for links in page.cite_links)
+
+
+def _ways(site: Site, place: str) -> Mapping[str, list[Way]]:
+    """The ways from each page that only leads on: its links, or its refresh."""
+    ways: dict[str, list[Way]] = {path: [] for path, page in site.pages.items() if page.is_redirect}
+    for item in site.refs:
+        if item.path in ways and item.ref.place == place:
+            ways[item.path].append(Way(item.ref, item.file, item.target.fragment))
+    return ways
+
+
+def short_addresses_lead_to_their_mark(site: Site) -> Iterator[Finding]:
+    """The short address of a mark leads to the section that bears it, and names it."""
+    links, refreshes = _ways(site, "<a href>"), _ways(site, "<meta refresh>")
+    for page, (line, section, _, _) in marked(site):
+        path = short_address(section.mark, page.folder_language)
+        if path not in links:
+            message = f"the mark {section.mark} has no short address"
+            yield Finding(page.path, line, 1, "HTM070", message, f"build {path}")
+            continue
+        ways = [*refreshes[path], *links[path]]
+        if ways and not any(_leads_to(site, page, section, way.file, way.fragment) for way in ways):
+            message = f"the short address of {section.mark} leads elsewhere than {page.path}#{section.id}"
+            yield Finding(path, ways[0].ref.line, 1, "HTM070", message, "lead it to the section with that mark")
+        title = site.pages[path].title
+        if title.title.split(" ")[0] != section.mark:
+            message = f"the short address of {section.mark} is that of “{title.title}”"
+            yield Finding(path, title.line, 1, "HTM070", message, "name the section with that mark")
+
+
+def pages_that_lead_on_agree(site: Site) -> Iterator[Finding]:
+    """The link, the refresh and the canonical address of a page that leads on name one page and section."""
+    refreshes, canonicals = _ways(site, "<meta refresh>"), _ways(site, "<link rel=canonical>")
+    for path, links in _ways(site, "<a href>").items():
+        for way in links[:1]:
+            for other in refreshes[path]:
+                if other.file and (other.file, other.fragment) != (way.file, way.fragment):
+                    message = f"the refresh leads to “{other.ref.address}”, the link to “{way.ref.address}”"
+                    yield Finding(path, other.ref.line, 1, "HTM071", message, "lead both to one place")
+            for other in canonicals[path]:
+                if way.file and other.file != way.file:
+                    message = f"the canonical link is “{other.ref.address}”, the link “{way.ref.address}”"
+                    yield Finding(path, other.ref.line, 1, "HTM071", message, "name one page in both")
+
+
+def sections_copy_and_cite_themselves(site: Site) -> Iterator[Finding]:
+    """What is copied of a section is its short address; its mark links it, and its citation page leads back to it."""
+    for page, (line, section, copy, cite) in marked(site):
+        way = None if section.way is None else section.way.removeprefix("#")
+        if way is not None and not _leads_to(site, page, section, page.path, way):
+            message = f"the mark {section.mark} links “{section.way}”, not its own section"
+            yield Finding(page.path, section.line, 1, "HTM072", message, f"write #{section.id}")
+        if site.resolver.resolve(page.folder, copy).file != short_address(section.mark, page.folder_language):
+            message = f"the button copies “{copy}”, which is not the short address of {section.mark}"
+            yield Finding(page.path, line, 1, "HTM072", message, "give it that address as its value")
+        citation = site.pages.get(site.resolver.resolve(page.folder, cite).file)
+        if citation is None or not citation.is_citation or citation.title.mark != section.mark:
+            message = f"“{cite}” is not the page that cites {section.mark}"
+            yield Finding(page.path, line, 1, "HTM072", message, "link the citation page of the mark")
+            continue
+        for place, address in citation.ways_back[:1]:
+            target = site.resolver.resolve(citation.folder, address)
+            if not _leads_to(site, page, section, target.file, target.fragment):
+                message = f"“{address}” does not lead back to {section.mark}"
+                yield Finding(citation.path, place, 1, "HTM072", message, f"lead to {page.path}#{section.id}")
+
+
+def _leads_to(site: Site, page: Page, section: Section, file: str, fragment: str) -> bool:
+    """Whether a section stands where an address leads; a fragment that is nowhere is another rule's."""
+    if file in site.anchors and fragment and unquote(fragment) not in site.anchors[file]:
+        return True
+    is_first = section == page.sections[0]
+    return file == page.path and (unquote(fragment) == section.id or (is_first and not fragment))
+
+
+def citation_files_cite_their_section(site: Site) -> Iterator[Finding]:
+    """A file for reference managers holds the title and address that a citation page shows."""
+    seen: set[str] = set()
+    for page in site.pages.values():
+        shown = plain(" ".join(page.citations))
+        for address in page.downloads if page.is_citation else ():
+            path = site.resolver.resolve(page.folder, address).file
+            file = site.files.get(path)
+            if file is None or file.cited is None or path in seen:
+                continue
+            seen.add(path)
+            for what, text in zip(("title", "address"), file.cited, strict=True):
+                if plain(text) not in shown or (what == "title" and not text):
+                    message = f"the {what} “{text}” is not one that {page.path} cites"
+                    yield Finding(path, 1, 1, "HTM073", message, "build it again")
+
+
+RULES = (
+    short_addresses_lead_to_their_mark,
+    pages_that_lead_on_agree,
+    sections_copy_and_cite_themselves,
+    citation_files_cite_their_section,
+)
