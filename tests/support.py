@@ -8,7 +8,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kb.checks import check, counts, files, glossary, ids, links, parity, records, sources
+from kb.checks import (
+    check,
+    counts,
+    dates,
+    figures,
+    files,
+    glossary,
+    ids,
+    links,
+    numbering,
+    parity,
+    records,
+    relations,
+    sources,
+)
 from kb.finding import Finding
 from kb.reader import read
 
@@ -20,8 +34,8 @@ FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"
 END = {FR: "tous les jours.", EN: "every day."}
 
 # The families whose cases stand in tests/cases; the others have test modules of their own.
-FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC")
-MODULES = (files, links, ids, glossary, records, parity, counts, sources)
+FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT")
+MODULES = (files, links, ids, glossary, records, parity, counts, sources, dates, figures, numbering, relations)
 
 MARKER = re.compile(r"⟦([A-Z]{3}\d{3})⟧")
 

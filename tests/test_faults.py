@@ -38,7 +38,7 @@ REFERENCE = """  - id: r-nouveau
     title: {fr: Un rapport, en: A report}
     language: [fr]
 """
-NOTE = "  - id: note-99\n    number: 99\n    page: 30\n    unit: vision\n    references: [r-politique]"
+NOTE = "  - id: note-99\n    number: 99\n    page: 10\n    unit: vision\n    references: [r-politique]"
 
 
 def old_address(id_: str, to: str, fr: str = "/ancienne/") -> str:
@@ -232,7 +232,7 @@ FAULTS = [
         "SRC003",
         "unit that no page covers",
         UNITS,
-        first(r"\Z", '- {id: suite, page: 30, kind: section, heading: "Suite"}\n'),
+        first(r"\Z", '- {id: suite, page: 31, kind: section, heading: "Suite"}\n'),
     ),
     Fault("SRC004", "uncited reference", REFERENCES, first("^notes:\n", REFERENCE + "notes:\n"), besides="LED007"),
     Fault("SRC004", "uncited note", REFERENCES, end(NOTE), besides="LED007"),
@@ -272,6 +272,82 @@ FAULTS = [
         besides="LED009",
     ),
     Fault("LED009", "line twice", LEDGER, first(r"\A(.*\n)", r"\1⟦⟧\1")),
+    # facts against themselves
+    Fault(
+        "FCT001",
+        "date against its own text",
+        MILESTONES,
+        swap("- date: 2023\n  unit: analyse", "- date: 2013\n  unit: analyse"),
+        besides="FCT002",
+    ),
+    Fault("FCT002", "date of a milestone", MILESTONES, swap("- date: 2000", "- date: 2010")),
+    Fault("FCT002", "day of a milestone", MILESTONES, swap("- date: 2023-10-05", "- date: 2023-10-15")),
+    Fault(
+        "FCT002",
+        "date of an example's milestone",
+        "examples/emrii/record.yml",
+        first('(?s)start: "2009"(.*?)date: "2009"', r'start: "2008"\1⟦⟧date: "2008"'),
+    ),
+    Fault(
+        "FCT002", "period of an example", "examples/police-en-service/record.yml", first('end: "2023"', 'end: "2025"')
+    ),
+    Fault(
+        "FCT003",
+        "date that the record lacks",
+        RECORD,
+        first(r"start: 2021(?s:(.*?))date: 2021", r"start: 2019\1date: 2019"),
+        at=(PROSE, "En 2021"),
+    ),
+    Fault("FCT004", "date to come", MILESTONES, swap("- date: 2000", "- date: 2999")),
+    Fault("FCT004", "date of another age", MILESTONES, swap("- date: 2000", "- date: 000X")),
+    Fault("FCT005", "value against the prose", FIGURES, swap("value: 70", "value: 71")),
+    Fault(
+        "FCT005",
+        "caption against the prose",
+        FIGURES,
+        first(r"2024 par(?s:(.*?))10,316 people carried out in 2024", r"2014 par\1⟦⟧10,316 people carried out in 2014"),
+        at=(FIGURES, "^    fr: .*2014"),
+    ),
+    Fault("FCT006", "alternative text", FR, swap("locale, 70 % la jugent", "locale, 71 % la jugent")),
+    Fault(
+        "FCT006",
+        "values in another order",
+        FR,
+        swap(
+            "20,8 % de la population et celles de 0 à 19 ans, 20,6 %",
+            "20,6 % de la population et celles de 0 à 19 ans, 20,8 %",
+        ),
+    ),
+    Fault("FCT007", "number of another note", FR, swap("[3][note-3]", "[4][note-3]"), besides="PAR003"),
+    Fault("FCT008", "note of another unit", FIGURES, swap("notes: [note-2]", "notes: [note-5]")),
+    Fault("FCT009", "number twice", REFERENCES, swap("number: 9", "number: 8")),
+    Fault("FCT010", "page of a note", REFERENCES, swap("number: 9\n    page: 8", "number: 9\n    ⟦⟧page: 9")),
+    Fault(
+        "FCT010",
+        "page of a unit",
+        UNITS,
+        swap("id: suivi, mark: C6, page: 9", "id: suivi, mark: C6, page: 90"),
+        at=(UNITS, "id: operationnalisation"),
+    ),
+    Fault("FCT011", "page that the policy lacks", "docs/fr/a-propos.md", swap(", p. 13", ", p. 99"), besides="PAR003"),
+    Fault("FCT012", "mark that does not exist", HOME, swap("[E11][reso]", "[E99][reso]"), besides="PAR003"),
+    Fault(
+        "FCT013",
+        "mark of another section",
+        HOME,
+        swap("[P1.3][representativite]", "[P1.4][representativite]"),
+        besides="PAR003",
+    ),
+    Fault("FCT013", "mark of another unit", MODEL, swap("principe P2.4", "principe P2.2"), besides="PAR003"),
+    Fault("FCT014", "term twice", RECORD, swap("t-911, t-vulnerabilite]", "t-911, t-911]"), besides="FCT017"),
+    Fault("FCT015", "unit of another record", RECORD, swap("source: [reso]", "source: [hub]"), besides="SRC003"),
+    Fault("FCT016", "another pillar", RECORD, swap("pillar: proactivite", "pillar: rapprochement")),
+    Fault(
+        "FCT017",
+        "term that nothing tells of",
+        RECORD,
+        swap("t-911, t-vulnerabilite]", "t-911, t-vulnerabilite, t-hub]"),
+    ),
     # spelling
     Fault("SPL001", "slip in French", FR, swap("attentes", "atentes")),
     Fault("SPL001", "slip in English", EN, swap("burdensome", "burdensom")),

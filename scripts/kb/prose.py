@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -9,8 +11,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from kb.bilingual import LANGUAGES, Bilingual, BilingualList, PartialBilingual
-from kb.corpus import Corpus, Item
+from kb.corpus import Corpus, Document, Item
 from kb.finding import Finding
+from kb.markdown import Heading, Text
 
 
 class Prose(NamedTuple):
@@ -44,6 +47,7 @@ NAMES = {
     "label",
     "locator",
 }
+DIGIT = re.compile(r"\d")
 UNPUBLISHED = {"slug", "avoid"}
 
 
@@ -51,6 +55,12 @@ UNPUBLISHED = {"slug", "avoid"}
 def all_prose(corpus: Corpus) -> tuple[Prose, ...]:
     """Markdown first, then front matter, then the strings of the records and lists."""
     return (*_markdown(corpus), *front_matter(corpus), *strings(corpus))
+
+
+@lru_cache(maxsize=1)
+def with_digits(corpus: Corpus) -> tuple[Prose, ...]:
+    """The runs that hold a figure: a tenth of them."""
+    return tuple(prose for prose in all_prose(corpus) if DIGIT.search(prose.text))
 
 
 def _markdown(corpus: Corpus) -> Iterator[Prose]:
@@ -102,3 +112,39 @@ def _bilingual(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
                 place = (*at, language, index) if isinstance(texts, list) else (*at, language)
                 line, column = item.located.text_at((*item.base, *place))
                 yield Prose(text, language, item.path, line, column, name=name, key=(*item.base, *at))
+
+
+@lru_cache(maxsize=1)
+def _lineages(corpus: Corpus) -> dict[str, dict[str | None, set[str]]]:
+    """What `retells` gives, by file and section."""
+    found = {}
+    for page, document in corpus.documents():
+        own = {page.id, *(page.record.value.source if page.record else ())}
+        found[document.path] = lineage = {None: own}
+        above: list[Heading] = []
+        for heading in document.scan.headings:
+            above = [other for other in above if other.level < heading.level] + [heading]
+            if heading.id:
+                lineage[heading.id] = own | {other.id for other in above if other.id}
+    return found
+
+
+def retells(corpus: Corpus, document: Document, section: str | None) -> set[str]:
+    """The ids that a section of a document tells of: its own, those above it, its page's and its record's units."""
+    return _lineages(corpus)[document.path][section]
+
+
+@lru_cache(maxsize=1)
+def _figures_told(corpus: Corpus) -> dict[tuple[str, str], list[Text]]:
+    found = defaultdict(list)
+    for _, document in corpus.documents():
+        for section, ids in _lineages(corpus)[document.path].items():
+            numbered = [text for text in document.scan.texts if text.section == section and DIGIT.search(text.text)]
+            for id_ in ids:
+                found[id_, document.language] += numbered
+    return found
+
+
+def figures_told(corpus: Corpus, id_: str, language: str) -> list[Text] | None:
+    """The runs with a figure in what tells of a page, section, record or unit; None where nothing tells of it."""
+    return _figures_told(corpus).get((id_, language))

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints, model_validator
 
 from kb.bilingual import LANGUAGES, Bilingual, BilingualList, Language, Model, NonEmpty, PartialBilingual
-from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PILLARS, PLACES
+from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PILLARS, PLACES, YEARS
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MARK_PATTERN = r"^[A-Z]{1,2}(\d+(\.\d+)*)?$"
@@ -147,7 +147,7 @@ class Reference(Model):
     id: Id
     kind: Literal["policy", "law", "bill", "report", "statistics", "survey", "literature", "standard"]
     author: Bilingual
-    year: int | None = Field(default=None, ge=1800, le=2100, strict=True)
+    year: int | None = Field(default=None, ge=YEARS.start, lt=YEARS.stop, strict=True)
     title: Bilingual
     gloss: PartialBilingual = PartialBilingual()
     citation: Bilingual | None = None

@@ -43,6 +43,7 @@ EVIDENCE = _labels(
     ),
     evaluated=("Évaluation rapportée par la politique", "Evaluation reported by the policy"),
 )
+YEARS = range(1800, 2101)  # that a date of the base can have
 PILLARS = ("rapprochement", "partenariat-concertation", "proactivite")
 UNDOCUMENTED = Bilingual(fr="Non documenté dans la politique", en="Not documented in the policy")
 

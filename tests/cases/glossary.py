@@ -113,7 +113,14 @@ CLEAN = [
     Case("GLO002", "linked", {GLOSSARY: [entry()]} | say("Un [mot][t-mot].")),
     Case("GLO002", "seen also", {GLOSSARY: [entry(), ("see: [reso]", "see: [reso, t-mot]")]}),
     Case("GLO002", "abbreviation in the text", {GLOSSARY: [entry(more="abbr: MT")]} | say("Le MT.")),
-    Case("GLO002", "term of a record", {GLOSSARY: [entry()], EXAMPLE: [("terms: [t-reso", "terms: [t-mot, t-reso")]}),
+    Case(
+        "GLO002",
+        "term of a record",
+        {
+            GLOSSARY: [entry()],
+            EXAMPLE: [("terms: [t-reso", "terms: [t-mot, t-reso"), ("avant l'urgence", "avant un mot")],
+        },
+    ),
     Case(
         "GLO003",
         "same name in both languages",

@@ -92,7 +92,10 @@ CLEAN = [
         {
             FR: [("24 h sur 24[2][note-2]", "24 h sur 24")],
             EN: [("24 hours in 24[2][note-2]", "24 hours in 24")],
-            FIGURES: [("notes: [note-1]", "notes: [note-1, note-2]")],
+            FIGURES: [
+                ("notes: [note-1]", "notes: [note-1, note-2]"),
+                ("[legitimite]", "[legitimite, mise-en-contexte]"),
+            ],
         },
     ),
 ]

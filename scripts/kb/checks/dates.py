@@ -1,0 +1,128 @@
+"""Dates: those of milestones and periods against their own texts and the prose that tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kb.bilingual import LANGUAGES
+from kb.checks.records import dates_agree
+from kb.corpus import Corpus, Item, Page
+from kb.finding import Finding
+from kb.language.dates import span, written
+from kb.prose import figures_told, with_digits
+from kb.vocabulary import YEARS
+
+
+class Dated(NamedTuple):
+    """A milestone: `told_by` is the id whose prose tells of it, `at` where its date stands in the item's file."""
+
+    told_by: str
+    item: Item
+    at: tuple
+    milestone: object
+
+
+def _dated(corpus: Corpus) -> Iterator[Dated]:
+    for page in corpus.records("example"):
+        for index, milestone in enumerate(page.record.value.milestones):
+            yield Dated(page.id, page.record, ("milestones", index, "date"), milestone)
+    for item in corpus.milestones:
+        yield Dated(item.value.unit, item, ("date",), item.value)
+
+
+def _overlap(one: str, two: str) -> bool:
+    """Whether two dates can be one: 2021 and 2021-05 can."""
+    return span(one)[0] <= span(two)[1] and span(two)[0] <= span(one)[1]
+
+
+def _year(date: str) -> int:
+    return int(span(date)[0][:4])
+
+
+def own_text(corpus: Corpus) -> Iterator[Finding]:
+    """A milestone's date lies within the years that its own text states."""
+    for _, item, at, milestone in _dated(corpus):
+        stated = [date for language in LANGUAGES for date, _ in written(milestone.text[language], language)]
+        first, last = span(milestone.date)
+        if stated and (max(span(date)[1] for date in stated) < first or last < min(span(date)[0] for date in stated)):
+            message = f"the date {milestone.date} is not in its own text, which states {stated[0]}"
+            yield item.finding("FCT001", message, "correct the date or the text", at)
+
+
+def _told(corpus: Corpus, id_: str) -> set[str]:
+    """The dates that the prose of either language states of something; what only one of them states is PAR003's."""
+    texts = ((text.text, language) for language in LANGUAGES for text in figures_told(corpus, id_, language) or ())
+    return {date for text, language in texts for date, _ in written(text, language)}
+
+
+def _tells(told: set[str], date: str) -> bool:
+    """Whether a date is told: where others as precise, of its year, are told, it is one of them."""
+    alike = {other for other in told if other[:4] == date[:4] and len(other) == len(date)}
+    return date in alike if alike else any(_overlap(date, other) for other in told)
+
+
+def told_in_prose(corpus: Corpus) -> Iterator[Finding]:
+    """The prose tells of a milestone at its date, and of an example's period; an example's prose has no other date."""
+    at_odds, missed = {finding.path for finding in dates_agree(corpus)}, set()
+    for told_by, item, at, milestone in _dated(corpus):
+        told = _told(corpus, told_by)
+        retold = figures_told(corpus, told_by, "fr") is not None
+        if retold and item.path not in at_odds and _year(milestone.date) in YEARS and not _tells(told, milestone.date):
+            message = f"the prose of {told_by} says nothing of {milestone.date}, but of {_list(told)}"
+            yield item.finding("FCT002", message, "correct the date or the prose", at)
+            missed.add(item.path)
+    for page in corpus.records("example"):
+        if page.record.path not in at_odds | missed:
+            yield from _period(corpus, page) or _other_dates(corpus, page)
+
+
+def _list(dates: set[str]) -> str:
+    return ", ".join(sorted(dates)) or "no date at all"
+
+
+def _period(corpus: Corpus, page: Page) -> list[Finding]:
+    told, period = _told(corpus, page.id), page.record.value.period
+    hint = "correct the period or the prose"
+    return [
+        page.record.finding("FCT002", f"the prose of {page.id} says nothing of {date}", hint, ("period", key))
+        for key, date in (("start", period.start), ("end", period.end))
+        if date and page.documents and not any(_overlap(date, other) for other in told)
+    ]
+
+
+def _other_dates(corpus: Corpus, page: Page) -> Iterator[Finding]:
+    """The dates that both languages state, in French, and that neither the record nor a document that it cites has."""
+    record = page.record.value
+    facts = {record.period.start, *(milestone.date for milestone in record.milestones)}
+    facts |= {item.value.date for item in corpus.milestones if item.value.unit in (page.id, *record.source)}
+    cited = {link.ref for document in page.documents.values() for link in document.scan.links}
+    facts |= {str(corpus.reference[id_].year) for id_ in cited & corpus.reference.keys() if corpus.reference[id_].year}
+    english = {date for text in figures_told(corpus, page.id, "en") or () for date, _ in written(text.text, "en")}
+    for text in figures_told(corpus, page.id, "fr") or ():
+        for date, offset in written(text.text, "fr"):
+            if date in english and not any(_overlap(date, fact) for fact in facts):
+                hint = "correct it, or add a milestone; a quantity takes a space: 1 900"
+                message = f"{date} is no date of the record {page.id}"
+                yield page.documents["fr"].finding("FCT003", text.line, text.column + offset, message, hint)
+
+
+def plausible(corpus: Corpus) -> Iterator[Finding]:
+    """A fact is dated between `YEARS` and the year after the newest edition; prose states years within `YEARS`."""
+    last = min(YEARS[-1], max((int(date[:4]) + 1 for date in corpus.editions), default=YEARS[-1]))
+    dates = [(item, at, milestone.date) for _, item, at, milestone in _dated(corpus)]
+    for page in corpus.records("example"):
+        for key in ("start", "end"):
+            if date := getattr(page.record.value.period, key):
+                dates.append((page.record, ("period", key), date))
+    hint = f"a fact has a year from {YEARS[0]} to {last}"
+    for item, at, date in dates:
+        if not (YEARS[0] <= _year(date) <= last):
+            yield item.finding("FCT004", f"the date {date} cannot be right", hint, at)
+    for prose in with_digits(corpus):
+        for date, offset in written(prose.text, prose.language) if prose.language in LANGUAGES else ():
+            if _year(date) not in YEARS:
+                yield prose.finding("FCT004", offset, f"the date {date} cannot be right", "correct the year")
+
+
+CHECKS = (own_text, told_in_prose, plausible)

@@ -1,0 +1,149 @@
+"""Numbers that lead somewhere: notes, marks and pages name what the policy and the guide have under that number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kb.corpus import Corpus, Document, Page
+from kb.finding import Finding, did_you_mean
+from kb.language.reading import all_lines
+from kb.markdown import Link
+from kb.prose import retells, with_digits
+from kb.schema import Note
+
+POLICY = re.compile(r"\b(?:politique|policy)\b", re.I)
+PAGE = re.compile(r"\bp(?:ages?|p?\.)[ \u00a0]?(\d+)")
+MARK_AT_LINK = re.compile(r"\[[A-Z][\d.]+\]|\][*_]* ?\([A-Z]\d")
+MARKED_LINK = r"\[(?P<text>{mark})\]\[(?P<inside>[a-z0-9-]+)\]|\]\[(?P<before>[a-z0-9-]+)\][*_]* ?\((?P<after>{mark})\)"
+
+
+def note_links(corpus: Corpus) -> Iterator[Finding]:
+    """A link to a note shows its number."""
+    for _, document, link, note in _cited(corpus):
+        if link.text not in (str(note.number), note.id.removeprefix("note-")):
+            message = f"{link.text or 'nothing'} stands for the note {note.number}"
+            hint = f"write [{note.number}][{note.id}], or link the note that you mean"
+            yield document.finding("FCT007", link.line, link.column, message, hint)
+
+
+def _cited(corpus: Corpus) -> Iterator[tuple[Page, Document, Link, Note]]:
+    for page, document in corpus.documents():
+        for link in document.scan.links:
+            if link.ref in corpus.note:
+                yield page, document, link, corpus.note[link.ref]
+
+
+def notes_at_home(corpus: Corpus) -> Iterator[Finding]:
+    """What retells the policy cites a note in its unit; a figure, the notes of its sources."""
+    for page, document, link, note in _cited(corpus):
+        retold = page.record or page.id in corpus.unit
+        if retold and note.unit in corpus.unit and note.unit not in retells(corpus, document, link.section):
+            message = f"the note {note.number} belongs to {note.unit}, not here"
+            yield document.finding("FCT008", link.line, link.column, message, "cite it where the policy does")
+    for item in corpus.figures:
+        for index, id_ in enumerate(item.value.notes if corpus.unit.keys() >= set(item.value.source) else ()):
+            note = corpus.note.get(id_)
+            if note and note.unit in corpus.unit and note.unit not in item.value.source:
+                message = f"the note {note.number} belongs to {note.unit}, which is no source of the figure"
+                yield item.finding("FCT008", message, "cite the note of the figure's source", ("notes", index))
+
+
+def note_numbers(corpus: Corpus) -> Iterator[Finding]:
+    """A note has its own number, the one of its id, and stands on a page of its unit."""
+    seen: dict[int, str] = {}
+    for item in corpus.notes:
+        note, unit = item.value, corpus.unit.get(item.value.unit)
+        if other := seen.get(note.number):
+            message = f"the number {note.number} is also that of {other}"
+            yield item.finding("FCT009", message, "give each note the policy's number", ("number",))
+        elif note.id != f"note-{note.number}" and re.fullmatch(r"note-\d+", note.id):
+            yield item.finding("FCT009", f"{note.id} has the number {note.number}", "make them agree", ("number",))
+        seen.setdefault(note.number, note.id)
+        if unit and not unit.page <= note.page <= (unit.end or unit.page):
+            pages = f"page {unit.page}" + (f" to {unit.end}" if unit.end else "")
+            message = f"the note stands on page {note.page}, but its unit {unit.id} on {pages}"
+            yield item.finding("FCT010", message, "correct the page or the unit", ("page",))
+
+
+def unit_pages(corpus: Corpus) -> Iterator[Finding]:
+    """The units follow the policy's pages, each ending by the page on which the next starts."""
+    for before, item in pairwise(unit for unit in corpus.units if unit.value.kind != "references"):
+        page, end = item.value.page, before.value.end or before.value.page
+        if page < end:
+            message = f"{item.value.id} starts on page {page}, before {before.value.id} ends (page {end})"
+            yield item.finding("FCT010", message, "correct one of the two, or the order", ("page",))
+
+
+def pages_quoted(corpus: Corpus) -> Iterator[Finding]:
+    """A page of the policy that a text quotes is one of its pages."""
+    last = max((item.value.end or item.value.page for item in corpus.units), default=None)
+    for line in all_lines(corpus):
+        for match in PAGE.finditer(line.text) if last and ("p. " in line.text or "page" in line.text) else ():
+            if int(match[1]) > last and POLICY.search(line.text[: match.start()].rpartition(";")[2]):
+                message = f"the policy has no page {match[1]}"
+                yield line.finding("FCT011", match.start(1), message, f"its last page is {last}")
+
+
+def marks_exist(corpus: Corpus) -> Iterator[Finding]:
+    """A mark that a text names is one of the guide's."""
+    known = _marks(corpus).keys() | {entry.value.mark for entry in corpus.ledger_items if entry.value.mark}
+    named = re.compile(rf"(?<![\w.-]){_form(corpus)}(?![\w-])")
+    for prose in with_digits(corpus) if not corpus.unread else ():
+        for match in named.finditer(prose.text):
+            if match[0] not in known:
+                hint = did_you_mean(match[0], known, "write a mark that stands beside a title")
+                yield prose.finding("FCT012", match.start(), f"no section has the mark {match[0]}", hint)
+
+
+def marks_agree(corpus: Corpus) -> Iterator[Finding]:
+    """A mark in a link, or in parentheses after it, is that of what the link leads to."""
+    known, linked = _marks(corpus), re.compile(MARKED_LINK.format(mark=_form(corpus)))
+    for _, document in corpus.documents():
+        for row, line in enumerate(document.text.split("\n")) if MARK_AT_LINK.search(document.text) else ():
+            for match in linked.finditer(line):
+                side = "text" if match["text"] else "after"
+                here, led = match[side], corpus.mark(match["inside"] or match["before"])
+                if here in known and led and here != led:
+                    message = f"the mark {here} is that of {known[here]}, and the link leads to {led}"
+                    column = match.start(side) + 1
+                    yield document.finding("FCT013", document.first_line + row, column, message, "make them agree")
+
+
+def marks_of_records(corpus: Corpus) -> Iterator[Finding]:
+    """A mark that a record's own texts name is that of a unit, principle or model which it names too."""
+    known, form = _marks(corpus), re.compile(rf"(?<![\w.-]){_form(corpus)}(?![\w-])")
+    records = {page.record.path: page.record.value for page in corpus.pages.values() if page.record}
+    for prose in with_digits(corpus):
+        record = records.get(prose.path)
+        for match in form.finditer(prose.text) if record else ():
+            named = {*record.source, *record.principles, *getattr(record, "models", ()), record.id}
+            if match[0] in known and known[match[0]] not in named:
+                message = f"{match[0]} is {known[match[0]]}, which the record names nowhere else"
+                hint = "correct the mark, or add its unit to source"
+                yield prose.finding("FCT013", match.start(), message, hint)
+
+
+def _marks(corpus: Corpus) -> dict[str, str]:
+    return {mark: id_ for id_ in (*corpus.unit, *corpus.pages) if (mark := corpus.mark(id_))}
+
+
+def _form(corpus: Corpus) -> str:
+    """A pattern of the marks that count: of records, principles and sections; the others are not unlike A4."""
+    records = {page.record.value.mark[0] for page in corpus.pages.values() if page.record}
+    counted = (unit for unit in corpus.unit.values() if unit.mark and unit.kind in ("section", "principle"))
+    letters = records | {unit.mark[0] for unit in counted}
+    return rf"[{''.join(sorted(letters)) or '-'}]\d+(?:\.\d+)*"
+
+
+CHECKS = (
+    note_links,
+    notes_at_home,
+    note_numbers,
+    unit_pages,
+    pages_quoted,
+    marks_exist,
+    marks_agree,
+    marks_of_records,
+)

@@ -1,0 +1,93 @@
+"""Relations: what a record or list names stands there once, is its own, and is told by its prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.corpus import Corpus, Item, Page
+from kb.finding import Finding
+from kb.language.folding import skeleton
+
+
+def _records(corpus: Corpus) -> list[Page]:
+    return [*corpus.records("example"), *corpus.records("model")]
+
+
+def _items(corpus: Corpus) -> Iterator[Item]:
+    for page in corpus.pages.values():
+        yield from [page.record] if page.record else page.meta.values()
+    yield from (*corpus.terms, *corpus.figures, *corpus.references, *corpus.notes)
+
+
+def named_once(corpus: Corpus) -> Iterator[Finding]:
+    """A list of ids or keys holds each once."""
+    for item in _items(corpus):
+        for key in type(item.value).model_fields:
+            values = getattr(item.value, key)
+            if not isinstance(values, list) or len(values) < 2 or not isinstance(values[0], str):
+                continue
+            for index, value in enumerate(values):
+                if value in values[:index]:
+                    yield item.finding("FCT014", f"{key} names {value} twice", "keep it once", (key, index))
+
+
+def own_sources(corpus: Corpus) -> Iterator[Finding]:
+    """A record's sources hold the unit of its id, if there is one, and the unit of no other record."""
+    for page in _records(corpus):
+        sources = page.record.value.source
+        others = [id_ for id_ in sources if id_ != page.id and id_ in corpus.pages and corpus.pages[id_].record]
+        for id_ in others:
+            message, hint = f"the unit {id_} is the source of another record", "name the unit that tells of this one"
+            yield page.record.finding("FCT015", message, hint, ("source", sources.index(id_)))
+        if not others and page.id in corpus.unit.keys() - sources and corpus.unit.keys() >= set(sources):
+            message = f"the unit {page.id}, which tells of this record, is not among its sources"
+            yield page.record.finding("FCT015", message, f"add {page.id}", ("source",))
+
+
+def pillars_agree(corpus: Corpus) -> Iterator[Finding]:
+    """A record stands under the pillar of its own unit; a principle's mark starts with that of its pillar."""
+    for page in _records(corpus):
+        record = page.record.value
+        units = [corpus.unit[id_] for id_ in record.source if id_ in corpus.unit and corpus.unit[id_].kind == page.kind]
+        if units and record.pillar not in {unit.pillar for unit in units}:
+            message = f"the policy tells of {page.id} under {units[0].pillar}, not {record.pillar}"
+            yield page.record.finding("FCT016", message, f"write {units[0].pillar}", ("pillar",))
+    for item in corpus.units:
+        unit, pillar = item.value, corpus.unit.get(item.value.pillar or "")
+        if unit.kind == "principle" and pillar and not (unit.mark or "").startswith(f"{pillar.mark}."):
+            message = f"the mark {unit.mark} of {unit.id} is not one of the pillar {pillar.id} ({pillar.mark})"
+            yield item.finding("FCT016", message, "correct the pillar or the mark", ("pillar",))
+
+
+def terms_told(corpus: Corpus) -> Iterator[Finding]:
+    """A record's terms and organisations are linked or named by its prose, title or summary; it lists what it links."""
+    for page in _records(corpus):
+        record = page.record.value
+        if not page.documents or not corpus.term.keys() >= set(record.terms):
+            continue
+        linked = {link.ref for document in page.documents.values() for link in document.scan.links}
+        texts = {language: _text(page, language) for language in page.documents}
+        for key in ("terms", "organisations"):
+            for index, id_ in enumerate(getattr(record, key, ())):
+                term = corpus.term.get(id_)
+                if not term or (key == "organisations" and term.kind != "organisation"):
+                    continue
+                if id_ not in linked and not any(_names(texts[code], term.names(code)) for code in texts):
+                    message = f"{id_} is neither linked nor named in the prose of {page.id}"
+                    yield page.record.finding("FCT017", message, "link it there, or take it out", (key, index))
+        for id_ in sorted(linked & corpus.term.keys() - {*record.terms, *getattr(record, "organisations", ())}):
+            message = f"the prose of {page.id} links {id_}, which its terms lack"
+            yield page.record.finding("FCT017", message, "add it to terms", ("terms",))
+
+
+def _text(page: Page, language: str) -> str:
+    record = page.record.value
+    words = [text.text for text in page.documents[language].scan.texts]
+    return skeleton(" ".join([record.title[language], record.summary[language], *words]))
+
+
+def _names(text: str, names: list[str]) -> bool:
+    return any(skeleton(name) in text for name in names)
+
+
+CHECKS = (named_once, own_sources, pillars_agree, terms_told)
