@@ -25,11 +25,13 @@ def _section(found: Found, element: Any) -> None:
 
 
 def _paragraph(found: Found, element: Any) -> None:
+    """The form of a citation, or the links under the heading of a section with a mark."""
     names = classes(element)
     if "citation" in names:
         found["citations"].append(text_of(element))
-    marked = [section for section in found["sections"][-1:] if section.mark]
-    if "cite-links" in names and marked:
+    if "cite-links" not in names:
+        return
+    if marked := [section for section in found["sections"][-1:] if section.mark]:
         button, link = element.find("button"), element.find("a")
         copy = "" if button is None else button.get("value", "")
         found["cite_links"].append(

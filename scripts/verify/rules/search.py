@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kb.finding import Finding
-from verify.facts import Page, Section
+from verify.facts import Section
 from verify.promises import plain
 from verify.site import Site
 
@@ -34,13 +34,14 @@ def every_language_is_searched(site: Site) -> Iterator[Finding]:
 
 def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
     """A result of the search leads to a page and section that exist, and has their title and mark."""
+    headings = {path: {section.id: section for section in page.sections} for path, page in site.pages.items()}
     for path, file in site.files.items():
         for entry in file.entries or ():
-            if fault := _fault(site, entry):
+            if fault := _fault(site, headings, entry):
                 yield Finding(path, 1, 1, "HTM069", f"the result “{entry.get('title')}” {fault}", "build it again")
 
 
-def _fault(site: Site, entry: Entry) -> str:
+def _fault(site: Site, headings: Mapping[str, Mapping[str, Section]], entry: Entry) -> str:
     address, fragment = str(entry.get("address", "")), str(entry.get("fragment", ""))
     page = site.pages.get(site.resolver.resolve("", address or "./").file)
     if page is None:
@@ -49,19 +50,11 @@ def _fault(site: Site, entry: Entry) -> str:
     for wanted in filter(None, fragments):
         if wanted not in page.ids:
             return f"leads to no section of {page.path}: #{wanted}"
-    return _mismatch(entry, _section(page, fragment))
+    section = headings[page.path].get(fragment) if fragment else page.title
+    return _mismatch(entry, section) if section and section.title else ""
 
 
-def _section(page: Page, fragment: str) -> Section | None:
-    """The heading of a fragment, or the main one of the page; None for a fragment that is no heading."""
-    if not fragment:
-        return page.title
-    return next((section for section in page.sections if section.id == fragment), None)
-
-
-def _mismatch(entry: Entry, section: Section | None) -> str:
-    if section is None or not section.title:
-        return ""
+def _mismatch(entry: Entry, section: Section) -> str:
     if plain(str(entry.get("title", ""))) != section.title:
         return f"leads to “{section.title}”"
     if (mark := entry.get("mark") or "") != section.mark:
