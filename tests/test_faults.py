@@ -64,6 +64,8 @@ FAULTS = [
     Fault("TXT001", "line separator in YAML", GLOSSARY, swap("téléphone", "télé\u2028phone")),
     Fault("TXT001", "direction mark in a record", RECORD, swap("Équipe RÉSO", "\u202eÉquipe RÉSO")),
     Fault("TXT002", "decomposed accent", FR, swap("été", "e\u0301te\u0301")),
+    Fault("TXT004", "markup in a summary", RECORD, swap("À Longueuil, une équipe", "À Longueuil, une <em>équipe</em>")),
+    Fault("LNK008", "script in a definition", GLOSSARY, swap("téléphone", "téléphone <script>x</script>")),
     Fault("TXT003", "no-break space", FR, swap("10 316", "10\u00a0316")),
     Fault("FIL008", "note beside the prose", "examples/reso/notes.txt", whole("À lire.\n")),
     Fault("FIL008", "page in no language", "docs/nouvelle.md", whole(PAGE)),

@@ -23,6 +23,7 @@ CODES: dict[str, str] = {
     "TXT001": "A text holds no character that nobody sees or can read.",
     "TXT002": "A letter and its accent are one character.",
     "TXT003": "An author types plain spaces; staging sets those that do not break.",
+    "TXT004": "A text of YAML is plain: no HTML and no Markdown.",
     # links
     "LNK001": "A reference link names an id that exists.",
     "LNK002": "A link to a heading names an id of that page.",

@@ -49,6 +49,11 @@ NAMES = {
 }
 DIGIT = re.compile(r"\d")
 UNPUBLISHED = {"slug", "avoid"}
+# What a text of YAML, which is plain, shows as it is typed: HTML, links, emphasis, code, attributes.
+MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]*>|<!--|!?\[[^\[\]]*\](?:\[[^\[\]]*\]|\([^()]*\))"
+    r"|\*\*|(?<!\w)\*\S[^*]*\*(?!\w)|`|\{ ?[#.:][^{}]*\}"
+)
 
 
 @lru_cache(maxsize=1)  # several checks read it all

@@ -3,6 +3,7 @@
 from support import Case, say
 
 REFERENCES = "docs/references.yml"
+RECORD, HOME = "examples/reso/record.yml", "docs/fr/index.md"
 
 
 def url(address: str) -> dict:
@@ -109,6 +110,8 @@ FAILING = [
         "object, embed, form and style",
         say("\n\n⟦LNK008⟧<object>\n\n⟦LNK008⟧<embed>\n\n⟦LNK008⟧<form>\n\n⟦LNK008⟧<style></style>"),
     ),
+    Case("LNK008", "in a record", {RECORD: [('"aller vers les gens"', '"aller ⟦LNK008⟧<script>x</script>"')]}),
+    Case("LNK008", "in a title", {HOME: [("title: Accueil", "title: Un ⟦LNK008⟧<iframe src=x> cadre")]}),
     Case("LNK008", "raw address", say("Un ⟦LNK008⟧<a href='javascript:x'>lien</a>.")),
 ]
 

@@ -19,6 +19,19 @@ FAILING = [
     Case("TXT001", "in front matter", {"docs/fr/index.md": [("title: Accueil", "title: Ac⟦TXT001⟧\u00adcueil")]}),
     Case("TXT002", "accents apart", say("La proximite⟦TXT002⟧e\u0301, c⟦TXT002⟧a\u0300 et l⟦TXT002⟧a\u0300.", "Text.")),
     Case("TXT002", "cedilla", say("Fran⟦TXT002⟧c\u0327ais.", "Text.")),
+    *(
+        Case("TXT004", text, {RECORD: [('"aller vers les gens"', f'"aller ⟦TXT004⟧{text} gens"')]})
+        for text in (
+            "<b>vers</b> les",
+            "<jeunes>",
+            "**vers** les",
+            "*vers* les",
+            "[vers][reso] les",
+            "`vers` les",
+            "<!-- les -->",
+        )
+    ),
+    Case("TXT004", "title of a page", {"docs/fr/index.md": [("title: Accueil", "title: ⟦TXT004⟧<em>Accueil</em>")]}),
     Case("TXT003", "no-break space", say("Un⟦TXT003⟧\u00a0mot, 20⟦TXT003⟧\u202f%.", "A word, 20%.")),
     Case("TXT003", "no-break space in an id", say("[la présence][presence⟦TXT003⟧\u00a0]", "[presence][].")),
 ]
@@ -29,5 +42,10 @@ CLEAN = [
     ),
     Case("TXT002", "accents as one character", say("é à ç œ É", "é à ç œ É")),
     Case("TXT002", "an accent that no single letter has", say("Un q\u0301.", "A q\u0301.")),
+    Case(
+        "TXT004",
+        "signs that are no markup",
+        {RECORD: [('"aller vers les gens"', '"a < b, a * b, a_b, R&D, [sic], {x} et | les gens"')]},
+    ),
     Case("TXT003", "plain spaces", say("Il y a 20 % : « oui ».", "There are 20%.")),
 ]

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from kb.corpus import Corpus, Document, Item
 from kb.finding import Finding, did_you_mean
 from kb.markdown import Link
+from kb.prose import MARKUP, front_matter, strings
 
 BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>()«»]+")
 ASSETS = "docs/assets"
@@ -203,4 +204,25 @@ def harmless(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-CHECKS = (references_resolve, own_anchors, paths, light_images, link_texts, external_links, listed_addresses, harmless)
+def plain_strings(corpus: Corpus) -> Iterator[Finding]:
+    """A text of YAML is plain: HTML and Markdown would be shown as they are typed, or run."""
+    for prose in (*front_matter(corpus), *strings(corpus)):
+        if dangerous := DANGEROUS.search(prose.text):
+            message = f"raw HTML with {dangerous.group()}"
+            yield prose.finding("LNK008", dangerous.start(), message, "write it in words: this text is plain")
+        elif markup := MARKUP.search(prose.text):
+            message = f"{markup.group()} in a text that is plain"
+            yield prose.finding("TXT004", markup.start(), message, "write it in words: no HTML, link or emphasis here")
+
+
+CHECKS = (
+    references_resolve,
+    own_anchors,
+    paths,
+    light_images,
+    link_texts,
+    external_links,
+    listed_addresses,
+    harmless,
+    plain_strings,
+)

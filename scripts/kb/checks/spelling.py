@@ -13,7 +13,7 @@ from kb.language.dictionaries import in_dictionary, suggestion
 from kb.language.folding import folded, skeleton
 from kb.language.names import french_names, left_in_french
 from kb.language.phrases import Phrases
-from kb.prose import all_prose
+from kb.prose import MARKUP, all_prose
 
 # Not a letter alone, nor letters that touch a figure: « c. », « 2e », « R-22.1 ».
 WORD = re.compile(r"(?<![\w.])[^\W\d_]{2,}(?:[-'][^\W\d_]+)*(?![\d_])")
@@ -21,6 +21,14 @@ SIGLE = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}")  # abbreviations are the glossary's (
 ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)", re.I)
 POSSESSIVE = re.compile(r"(?<=.)'s?$")
 SUGGESTED = 10  # words that a run looks for suggestions to: it takes time, and more than that is not a slip
+
+
+# An address, and markup where it does not belong, which have findings of their own.
+UNSPELLED = re.compile(rf"https?://\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\S*[\ufffd\ue000-\uf8ff]\S*|{MARKUP.pattern}")
+
+
+def _blank(match: re.Match) -> str:
+    return " " * len(match.group())
 
 
 class WordList:
@@ -90,7 +98,7 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
     for prose in all_prose(corpus):
         if prose.language not in lists or "aliases" in prose.key or (prose.path, prose.text) in left:
             continue
-        known, text = lists[prose.language], prose.text.replace("’", "'")
+        known, text = lists[prose.language], UNSPELLED.sub(_blank, prose.text.replace("’", "'"))
         unknown = known.unknown_in(text)
         names = known.names_in(text) if unknown else ()
         for match in unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.language.typography import NBSP, typeset
 from kb.schema import Note, Reference
+from kb.slots import inline
 
 UNDATED = {"fr": f"s.{NBSP}d.", "en": "n.d."}
 
@@ -30,7 +31,7 @@ def short(reference: Reference, language: str) -> str:
 def full(reference: Reference, language: str) -> str:
     """The bibliography entry, in Markdown. Laws are cited by title and chapter, without an author or year."""
     gloss = getattr(reference.gloss, language)
-    title = f"*{typeset(reference.title[language], language)}*" + (rf" \[{typeset(gloss, language)}\]" if gloss else "")
+    title = f"*{inline(reference.title[language], language)}*" + (rf" \[{inline(gloss, language)}\]" if gloss else "")
     parts = (
         [title]
         if reference.kind == "law"
@@ -38,16 +39,16 @@ def full(reference: Reference, language: str) -> str:
     )
     entry = " ".join(parts)
     if reference.citation:
-        entry += f" ({typeset(reference.citation[language], language)})"
+        entry += f" ({inline(reference.citation[language], language)})"
     entry += "."
     if reference.publisher and reference.publisher[language] != reference.author[language]:
-        entry += f" {typeset(reference.publisher[language], language)}."
+        entry += f" {inline(reference.publisher[language], language)}."
     url = address(reference, language)
     return f"{entry} <{url}>" if url else entry
 
 
 def _author(reference: Reference, language: str) -> str:
-    name = typeset(reference.author[language], language)
+    name = inline(reference.author[language], language)
     return name if name.endswith(".") else f"{name}."
 
 

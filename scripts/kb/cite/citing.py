@@ -18,6 +18,7 @@ from kb.language.typography import typeset
 from kb.permanent import sitepath
 from kb.permanent.published import published
 from kb.schema import Reference
+from kb.slots import inline
 
 POLICY = "r-politique"
 
@@ -97,7 +98,7 @@ def page_address(mark: str, language: str) -> str:
 
 def reference(cited: Citation) -> str:
     """The entry of a bibliography, in Markdown: author, date, section and mark, guide, address."""
-    title = f"*{cited.section}*" + (f" ({cited.mark})" if cited.mark else "")
+    title = f"*{inline(cited.section, cited.language)}*" + (f" ({cited.mark})" if cited.mark else "")
     parts = [f"{cited.author}.", f"({_date(cited)}).", f"{title}."]
     if cited.guide != cited.author:
         parts.append(f"{cited.guide}.")

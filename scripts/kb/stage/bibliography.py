@@ -8,6 +8,7 @@ from kb.corpus import Corpus
 from kb.language.folding import folded
 from kb.language.typography import typeset
 from kb.schema import Note, Reference
+from kb.slots import inline
 from kb.stage.backlinks import backlinks
 from kb.stage.labels import label
 from kb.stage.links import link
@@ -58,12 +59,12 @@ def _cited_in(places: list[str], language: str) -> str:
 
 def _note(corpus: Corpus, note: Note, cited: dict[str, list[str]], language: str) -> str:
     """« 3. Institut de la statistique… (2022), p. 25. Politique, p. 6. »"""
-    named = [f"[{citation.short(corpus.reference[id_], language)}][{id_}]" for id_ in note.references]
+    named = [f"[{inline(citation.short(corpus.reference[id_], language), language)}][{id_}]" for id_ in note.references]
     if note.page_ref:
         named.append(link(corpus, note.page_ref, language))
-    text = ("; ").join(named) + (f", {typeset(note.locator[language], language)}" if note.locator else "")
+    text = ("; ").join(named) + (f", {inline(note.locator[language], language)}" if note.locator else "")
     if note.text:
-        text += f". {typeset(note.text[language], language).rstrip('.')}"
+        text += f". {inline(note.text[language].rstrip('.'), language)}"
     if note.url:
         text += f". <{note.url}>"
     place = f"{label('policy', language)}, {pages([(note.page, note.page)], language)}"

@@ -12,6 +12,7 @@ from kb.language.typography import typeset
 from kb.permanent.edition import Step, last_changes, steps
 from kb.permanent.published import inside
 from kb.permanent.worddiff import Piece, changed_paragraphs
+from kb.slots import inline
 from kb.stage.labels import label
 from kb.stage.links import link
 
@@ -51,7 +52,7 @@ def _group(key: str, date: str, language: str) -> str:
 
 def _name(corpus: Corpus, id_: str, text: list[str], language: str) -> str:
     """A link where the id still leads somewhere, else the title that it had."""
-    return link(corpus, id_, language) if id_ in corpus.targets else typeset(text[0], language)
+    return link(corpus, id_, language) if id_ in corpus.targets else inline(text[0], language)
 
 
 def _difference(before: list[str], after: list[str], language: str) -> str:

@@ -23,6 +23,7 @@ from kb.cite.citing import (
 from kb.corpus import Corpus
 from kb.language.typography import typeset
 from kb.permanent.sitepath import CITATIONS
+from kb.slots import inline
 from kb.stage.labels import label
 
 QR_MODULE = 5  # pixels
@@ -86,7 +87,7 @@ def _page(corpus: Corpus, page: CitationPage, cited: dict[str, Citation], langua
     }
     parts = [
         f"---\n{yaml.dump(head, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)}---",
-        f"# {label('cite', language)} **{page.mark}**{{ .mark }} {quoted} {{ #cite }}",
+        f"# {label('cite', language)} **{page.mark}**{{ .mark }} {inline(quoted, language)} {{ #cite }}",
         f"[{typeset(label('cite-back', language), language)}]({_way(corpus, page.of, language)}){{ .cite-back }}",
         *(part for code in sorted(LANGUAGES, key=language.__ne__) for part in _citations(cited[code], language)),
         f"## {typeset(label('cite-files', language), language)} {{ #cite-files }}",

@@ -12,6 +12,7 @@ from html import escape
 from kb.corpus import Corpus
 from kb.language.typography import typeset
 from kb.schema import Figure
+from kb.slots import attribute, inline
 from kb.stage.labels import label
 from kb.stage.links import link, marked
 from kb.vocabulary import PILLARS
@@ -28,17 +29,17 @@ def figure(corpus: Corpus, id_: str, alternative: str, language: str) -> str:
     item = corpus.figure[id_]
     drawing, table = DRAWERS[item.kind](corpus, item, language)
     notes = " ".join(_note(corpus, id_, language) for id_ in item.notes)
-    caption = f"**{typeset(item.title[language], language)}** {typeset(item.caption[language], language)}{notes}"
+    caption = f"**{inline(item.title[language], language)}** {inline(item.caption[language], language)}{notes}"
     summary = typeset(f"{label('data', language)} : " if language == "fr" else f"{label('data', language)}: ", language)
     return "\n".join(
         [
             f'<figure class="figure figure--{item.kind}" id="{id_}" markdown="1">',
             f'<figcaption markdown="1">{caption}</figcaption>',
             "",
-            drawing.replace("<svg ", f'<svg role="img" aria-label="{escape(typeset(alternative, language))}" ', 1),
+            drawing.replace("<svg ", f'<svg role="img" aria-label="{attribute(alternative, language)}" ', 1),
             "",
             '<details class="figure__data" markdown="1">',
-            f"<summary>{summary}{escape(typeset(item.title[language], language))}</summary>",
+            f"<summary>{summary}{inline(item.title[language], language)}</summary>",
             "",
             table,
             "",
@@ -89,7 +90,7 @@ def _bars(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
         parts.append(f'<rect x="0" y="{y - 10:g}" width="{full}" height="16" class="figure__track"/>')
         parts.append(f'<rect x="0" y="{y - 10:g}" width="{length:g}" height="16" class="figure__bar"/>')
         parts.append(_text(full + 8, y + 3, value, "figure__value"))
-        rows.append(f"| {name} | {value} |")
+        rows.append(f"| {inline(bar.label[language], language)} | {inline(value, language)} |")
         y += 36
     head = f"| {label('item', language)} | {label('value', language)} |\n|---|---|"
     return _svg(y - 24, *parts), "\n".join([head, *rows])
@@ -111,7 +112,7 @@ def _steps(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
             f'<rect x="1" y="{y + 1:g}" width="{WIDTH - 2}" height="{after - y - 6:g}" rx="6" class="figure__box"/>'
         )
         parts += title + text
-        rows.append(f"| {link(corpus, step.id, language)} | {typeset(step.text[language], language)} |")
+        rows.append(f"| {link(corpus, step.id, language)} | {inline(step.text[language], language)} |")
         y = after - 4
     head = f"| {label('step', language)} | {label('content', language)} |\n|---|---|"
     return _svg(y + 4, *parts), "\n".join([head, *rows])

@@ -9,6 +9,7 @@ from kb.corpus import Corpus
 from kb.language.folding import folded
 from kb.language.typography import typeset
 from kb.schema import Term
+from kb.slots import inline
 from kb.stage.backlinks import backlinks
 from kb.stage.labels import label
 from kb.stage.links import link
@@ -35,10 +36,10 @@ def _letter(name: str) -> str:
 
 
 def _entry(corpus: Corpus, term: Term, used: list[str], language: str) -> str:
-    name = typeset(headword(term, language), language)
+    name = inline(headword(term, language), language)
     lines = [f"### {name} {{ #{term.id} }}"]
-    definition = typeset(term.definition[language], language)
-    full = typeset(term.term[language], language)
+    definition = inline(term.definition[language], language)
+    full = inline(term.term[language], language)
     lines.append(f"**{full}** — {definition}" if term.abbr and term.abbr != term.term[language] else definition)
     lines.append(
         "\n".join(f"{typeset(key, language)}\n:   {value}\n" for key, value in _facts(corpus, term, used, language))
@@ -49,10 +50,10 @@ def _entry(corpus: Corpus, term: Term, used: list[str], language: str) -> str:
 def _facts(corpus: Corpus, term: Term, used: list[str], language: str):
     other = "en" if language == "fr" else "fr"
     if term.term[other] != term.term[language]:
-        yield label("other-name", language), f"*{typeset(term.term[other], other)}*{{ lang={other} }}"
+        yield label("other-name", language), f"*{inline(term.term[other], other)}*{{ lang={other} }}"
     aliases = [alias for alias in term.aliases[language] if alias not in term.avoid[language]]
     if aliases:
-        yield label("aliases", language), typeset(", ".join(aliases), language)
+        yield label("aliases", language), inline(", ".join(aliases), language)
     see = [id_ for id_ in term.see if id_ in corpus.targets]
     if see:
         yield label("see", language), ", ".join(link(corpus, id_, language) for id_ in see)

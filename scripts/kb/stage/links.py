@@ -9,6 +9,7 @@ from functools import lru_cache
 from kb.cite import citation
 from kb.corpus import Corpus, Page
 from kb.language.typography import typeset
+from kb.slots import inline, tooltip
 from kb.stage.whole import chapter_id, reading_order
 
 # [text][id], and [id][] or [id]; letter case does not count.
@@ -82,7 +83,7 @@ def named(corpus: Corpus, ref: str, language: str) -> str:
 
 def link(corpus: Corpus, id_: str, language: str) -> str:
     """A reference link under the marked label of its target."""
-    return f"[{typeset(marked(corpus, id_, language), language)}][{id_}]"
+    return f"[{inline(marked(corpus, id_, language), language)}][{id_}]"
 
 
 def definitions(corpus: Corpus, page: Page, body: str, language: str) -> str:
@@ -95,6 +96,6 @@ def definitions(corpus: Corpus, page: Page, body: str, language: str) -> str:
     for ref in used:
         if ref.partition("#")[0] in corpus.targets:
             path = href(corpus, page, ref, language)
-            title = "" if page.generated in BARE else gloss(corpus, ref, language).replace('"', "”")
-            lines.append(f"[{ref}]: {path}" + (f' "{title}"' if title else ""))
+            title = "" if page.generated in BARE else f" {tooltip(gloss(corpus, ref, language), language)}"
+            lines.append(f"[{ref}]: {path}{title}")
     return "\n".join(lines)

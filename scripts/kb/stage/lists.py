@@ -7,6 +7,7 @@ from kb.corpus import Corpus, Page
 from kb.language.dates import capitalized, in_words, span
 from kb.language.typography import typeset
 from kb.schema import Example, TheoreticalModel
+from kb.slots import inline
 from kb.stage import facets, records
 from kb.stage.labels import label
 from kb.stage.links import link
@@ -39,7 +40,7 @@ def _example(corpus: Corpus, page: Page, language: str) -> str:
         (
             f'<div class="example" {facets.attributes(page)} markdown="1">',
             f"### {link(corpus, page.id, language)} {{ #liste-{page.id} }}",
-            typeset(record.summary[language], language),
+            inline(record.summary[language], language),
             f"{details}\n{{ .details }}",
             "</div>",
         )
@@ -63,7 +64,7 @@ def _model(corpus: Corpus, page: Page, language: str) -> list[str]:
     record: TheoreticalModel = page.record.value
     caution = UNDOCUMENTED if record.caution == "undocumented" else record.caution
     tied = [link(corpus, other.id, language) for other, _ in records.tied(corpus, page.id)]
-    texts = [typeset(text[language], language) for text in (record.idea, record.mechanism, caution)]
+    texts = [inline(text[language], language) for text in (record.idea, record.mechanism, caution)]
     return [link(corpus, page.id, language), *texts, "<br>".join(tied) or label("none", language)]
 
 
@@ -86,7 +87,7 @@ def concordance(corpus: Corpus, language: str) -> str:
         )
         rows.append(
             [
-                typeset(unit.heading, "fr"),
+                inline(unit.heading, "fr"),
                 pages([own_pages(unit)], language),
                 "<br>".join(link(corpus, id_, language) for id_ in places if id_ in corpus.targets) or "—",
             ]
@@ -107,7 +108,7 @@ def timeline(corpus: Corpus, language: str) -> str:
     return _table(
         [label("date", language), label("milestone", language), label("guide", language)],
         [
-            [capitalized(in_words(m.date, language)), typeset(m.text[language], language), link(corpus, id_, language)]
+            [capitalized(in_words(m.date, language)), inline(m.text[language], language), link(corpus, id_, language)]
             for m, id_ in rows
         ],
     )

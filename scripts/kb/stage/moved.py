@@ -7,6 +7,7 @@ import re
 from kb.corpus import Corpus, Page
 from kb.language.typography import typeset
 from kb.permanent.published import published
+from kb.slots import inline
 from kb.stage.labels import label
 from kb.stage.links import named
 
@@ -21,7 +22,7 @@ def with_old_fragments(corpus: Corpus, page: Page, text: str, language: str) -> 
         if path == here:
             text = _anchored(text, fragment, target)
         else:
-            link = f"[{named(corpus, entry.to, language)}][{entry.to}]"
+            link = f"[{inline(named(corpus, entry.to, language), language)}][{entry.to}]"
             line = typeset(label("section-moved", language), language).format(link)
             text += f"\n\n{line}\n{{ #{fragment} .moved }}"
     return text

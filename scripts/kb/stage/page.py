@@ -10,6 +10,7 @@ from kb.cite.locators import locators, sources
 from kb.corpus import Corpus, Document, Page
 from kb.language.typography import typeset
 from kb.markdown import Heading
+from kb.slots import inline
 from kb.stage import generated, records
 from kb.stage.changes import change_line, last_change
 from kb.stage.labels import label
@@ -35,7 +36,7 @@ def stage_page(corpus: Corpus, page: Page, language: str, texts: Mapping[str, st
 
 def page_text(corpus: Corpus, page: Page, language: str) -> str:
     """A page's title and body, its references not yet defined."""
-    title = f"# {_marked(corpus.mark(page.id), typeset(page.title(language), language))} {{ #{page.id} }}"
+    title = f"# {_marked(corpus.mark(page.id), inline(page.title(language), language))} {{ #{page.id} }}"
     before = records.facts(corpus, page, language) if page.record else ""
     after = records.relations(corpus, page, language) if page.record else ""
     body = generated.body(corpus, page, language)

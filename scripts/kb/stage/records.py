@@ -8,6 +8,7 @@ from kb.corpus import Corpus, Page
 from kb.language.dates import capitalized, in_words
 from kb.language.typography import typeset
 from kb.schema import Example, TheoreticalModel
+from kb.slots import inline
 from kb.stage.labels import label
 from kb.stage.links import link
 from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PLACES, UNDOCUMENTED
@@ -32,18 +33,18 @@ def rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]
         organisations = [link(corpus, id_, language) for id_ in record.organisations]
         yield _counted("organisations", organisations), ", ".join(organisations) or undocumented
         partners = [] if record.partners == "undocumented" else [partner[language] for partner in record.partners]
-        yield _counted("partners", partners), typeset("; ".join(partners), language) or undocumented
+        yield _counted("partners", partners), inline("; ".join(partners), language) or undocumented
         yield "place", typeset(PLACES[record.place][language], language)
         yield "period", period(record, language)
         yield "initiative", typeset(INITIATIVES[record.initiative][language], language)
         yield "clientele", typeset(" · ".join(CLIENTELES[key][language] for key in record.clientele), language)
     elif isinstance(record, TheoreticalModel):
-        yield "english-name", f"*{record.english_name}*{{ lang=en }}"
-        yield "idea", typeset(record.idea[language], language)
-        yield "mechanism", typeset(record.mechanism[language], language)
+        yield "english-name", f"*{inline(record.english_name, 'en')}*{{ lang=en }}"
+        yield "idea", inline(record.idea[language], language)
+        yield "mechanism", inline(record.mechanism[language], language)
         yield (
             "caution",
-            typeset((UNDOCUMENTED if record.caution == "undocumented" else record.caution)[language], language),
+            inline((UNDOCUMENTED if record.caution == "undocumented" else record.caution)[language], language),
         )
     yield "evidence", typeset(EVIDENCE[record.evidence][language], language)
 
@@ -70,7 +71,7 @@ def tied(corpus: Corpus, id_: str) -> Iterator[tuple[Page, str]]:
 
 
 def reason(page: Page, key: str, id_: str, language: str) -> str:
-    return typeset(getattr(page.record.value, key)[id_][language], language)
+    return inline(getattr(page.record.value, key)[id_][language], language)
 
 
 def items(corpus: Corpus, rows: list[tuple[str, str]], language: str) -> list[str]:
@@ -96,7 +97,7 @@ def relations(corpus: Corpus, page: Page, language: str) -> str:
         parts.append(f"## {label(_counted('milestones', record.milestones), language)} {{ #jalons }}")
         parts.append(
             "\n".join(
-                f"- **{capitalized(in_words(m.date, language))}** — {typeset(m.text[language], language)}"
+                f"- **{capitalized(in_words(m.date, language))}** — {inline(m.text[language], language)}"
                 for m in record.milestones
             )
         )
