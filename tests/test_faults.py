@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from content import copy_content
+from content import PROJECT, copy_content
 from kb.checks import check
 from kb.codes import CODES
 from kb.finding import Finding
@@ -19,6 +20,7 @@ RECORD, PROSE, PROSE_EN = "examples/reso/record.yml", "examples/reso/fr.md", "ex
 GLOSSARY, REFERENCES, FIGURES = "docs/glossary.yml", "docs/references.yml", "docs/figures.yml"
 UNITS, WORDS, SYNONYMS, LEDGER = "docs/units.yml", "docs/words.yml", "docs/synonyms.yml", "docs/ledger.jsonl"
 EXAMPLES = "docs/fr/exemples/index.md"
+NAV, NAV_FR, NAV_EN = "mkdocs.yml", r"^ +- politique/vision\.md$", r"^ +- policy/vision\.md$"
 MODEL, MILESTONES = "models/hub/record.yml", "docs/milestones.yml"
 
 NEW_SECTION = "PAR002 LED007"  # a heading in one language, and not in the ledger
@@ -69,7 +71,44 @@ FAULTS = [
     Fault("TXT003", "no-break space", FR, swap("10 316", "10\u00a0316")),
     Fault("FIL008", "note beside the prose", "examples/reso/notes.txt", whole("À lire.\n")),
     Fault("FIL008", "page in no language", "docs/nouvelle.md", whole(PAGE)),
+    # navigation
+    Fault("NAV001", "mistyped page", NAV, swap("- politique/vision.md", "- politique/visoin.md")),
+    Fault("NAV001", "page under a title", NAV, swap("- policy/vision.md", "- Vision: policy/visions.md")),
+    Fault(
+        "NAV001",
+        "page that is gone",
+        NAV,
+        first(NAV_FR, "                - politique/vision.md\n                - xyz.md"),
+        at=(NAV, "- xyz"),
+    ),
+    Fault("NAV001", "pattern of nothing", NAV, swap("- exemples/*.md", "- exempels/*.md")),
+    Fault("NAV002", "page that nothing lists", NAV, first(NAV_FR + r"\n", ""), at=(NAV, "^          nav:")),
+    Fault(
+        "NAV002",
+        "new page",
+        "docs/fr/questions.md",
+        whole(PAGE),
+        at=(NAV, "^          nav:"),
+        besides="PAR001 LED007",
+    ),
+    Fault(
+        "NAV002",
+        "page twice",
+        NAV,
+        first(NAV_EN, r"\g<0>\n                - policy/vision.md"),
+        at=(NAV, r"policy/vision\.md\n +- policy/principles"),
+    ),
+    Fault("NAV003", "another order", NAV, first(r"(- policy/context\.md)(\n +)(- policy/vision\.md)", r"\3\2\1")),
+    Fault(
+        "NAV003",
+        "one heading deeper",
+        NAV,
+        swap("- policy/vision.md", "- Vision:\n                    - policy/vision.md"),
+        at=(NAV, "    - policy/vision"),
+    ),
+    Fault("REC001", "no YAML", NAV, swap("- locale: fr", "- locale: [fr"), at=(NAV, "name: Français")),
     # links
+    Fault("LNK013", "image heavy for a phone", "docs/assets/img/icon.svg", lambda text: (text + " " * 400_000, 0)),
     Fault("LNK001", "mistyped id", FR, first(r"\]\[t-([a-z-]+)\]", r"][t-\1x]"), besides="PAR007"),
     Fault(
         "LNK001",
@@ -390,8 +429,10 @@ FAULTS = [
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real content."""
-    return copy_content(tmp_path_factory.mktemp("content"))
+    """A copy of the real content, with its navigations."""
+    root = copy_content(tmp_path_factory.mktemp("content"))
+    shutil.copy(PROJECT / NAV, root)
+    return root
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from kb.finding import Finding
 from kb.unseen import IN_NAMES
 
 FOLDERS = ("docs", "examples", "models")
+SETTINGS = "mkdocs.yml"
 TEXTS = (".md", ".yml", ".json", ".jsonl")
 KINDS = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket", stat.S_IFBLK: "a device", stat.S_IFCHR: "a device"}
 
@@ -34,8 +35,11 @@ class Tree:
 
 
 def walk(root: Path) -> Tree:
-    """The content below `root`, without hidden files."""
+    """The content below `root`, without hidden files, and the settings beside it."""
     tree = Tree()
+    for entry in os.scandir(root):
+        if entry.name == SETTINGS:
+            _note(entry, SETTINGS, tree)
     for folder in FOLDERS:
         if (root / folder).is_dir():
             _walk(root, folder, tree)
@@ -53,12 +57,18 @@ def _walk(root: Path, folder: str, tree: Tree) -> None:
         return
     for entry in (entry for entry in entries if not _hidden(entry)):
         path = f"{folder}/{entry.name}"
-        if fault := _fault(entry, path):
-            tree.faults[path] = fault
-        elif entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not _fault(entry, path):
             _walk(root, path, tree)
         else:
-            tree.files[path] = None
+            _note(entry, path, tree)
+
+
+def _note(entry: os.DirEntry, path: str, tree: Tree) -> None:
+    """A file that can be read, or the fault of what cannot."""
+    if fault := _fault(entry, path):
+        tree.faults[path] = fault
+    else:
+        tree.files[path] = None
 
 
 def _hidden(entry: os.DirEntry) -> bool:

@@ -52,7 +52,8 @@ FAILING = [
     Case(
         "LNK013",
         "photo as a camera makes it",
-        {**say("⟦LNK013⟧![Une photo](assets/photo.jpg)"), "docs/assets/photo.jpg": b"x" * 400_001},
+        {**say("![Une photo](assets/photo.jpg)"), "docs/assets/photo.jpg": b"x" * 400_001},
+        ("docs/assets/photo.jpg:1:1 LNK013",),
     ),
     Case("LNK004", "source file", say("Un ⟦LNK004⟧[lien](../index.md).")),
     Case("LNK004", "source file and heading", say("Un ⟦LNK004⟧[lien](../index.md#commencer).")),

@@ -14,6 +14,7 @@ from kb.prose import MARKUP, front_matter, strings
 
 BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>()«»]+")
 ASSETS = "docs/assets"
+IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 HEAVY = 400_000  # bytes of an image
 DANGEROUS = re.compile(r"<\s*/?\s*(script|iframe|object|embed|form|style)\b|\bon[a-z]+\s*=|javascript\s*:", re.I)
 
@@ -100,22 +101,21 @@ def _asset_exists(corpus: Corpus, path: str) -> bool:
     return plain and (corpus.root / "docs" / path).is_file()
 
 
-def light_images(corpus: Corpus) -> Iterator[Finding]:
-    """An image is light enough for a phone."""
-    for document, link in _links(corpus):
-        path = unquote(urlsplit(link.href).path) if link.image and link.href and _splits(link.href) else ""
-        if _asset_exists(corpus, path) and (size := (corpus.root / "docs" / path).stat().st_size) > HEAVY:
-            message = f"the image {path} weighs {size // 1000} KB"
-            hint = f"save it smaller: at most {HEAVY // 1000} KB, 1600 pixels wide"
-            yield document.finding("LNK013", link.line, link.column, message, hint)
-
-
 def _splits(address: str) -> bool:
     try:
         urlsplit(address)
     except ValueError:
         return False
     return True
+
+
+def light_images(corpus: Corpus) -> Iterator[Finding]:
+    """An image is light enough for a phone."""
+    for file in sorted((corpus.root / ASSETS).rglob("*")):
+        if file.suffix.lower() in IMAGES and file.is_file() and (size := file.stat().st_size) > HEAVY:
+            path = file.relative_to(corpus.root).as_posix()
+            hint = f"save it smaller: at most {HEAVY // 1000} KB, 1600 pixels wide"
+            yield Finding(path, 1, 1, "LNK013", f"this image weighs {size // 1000} KB", hint)
 
 
 def link_texts(corpus: Corpus) -> Iterator[Finding]:

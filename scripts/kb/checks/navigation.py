@@ -26,13 +26,14 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
         known = _known(corpus, language)
         listed: dict[str, Entry] = {}
         for entry in navigation.entries:
-            meant = entry.path if entry.path in known else closest(entry.path, known) or ""
-            first = listed.setdefault(known.get(meant, entry.path), entry)
-            if first is not entry and meant == entry.path:
+            first = listed.setdefault(known.get(entry.path, entry.path), entry)
+            if first is not entry:
                 message = f"{entry.path} stands in the navigation already, on line {first.line}"
                 yield _finding(entry, "NAV002", message, "keep one of the two")
+        strange = [path for path in listed if path.endswith(".md") and path not in known]
+        meant = {known.get(closest(path, known)) for path in strange}  # NAV001 reports those
         for page in corpus.pages.values():
-            if language in page.documents and not {page.id, page.kind} & listed.keys():
+            if language in page.documents and not {page.id, page.kind} & (listed.keys() | meant):
                 message = f"{page.documents[language].path} stands in no navigation"
                 hint = f"add {page.source_address(language)} to the nav of “{language}”"
                 yield Finding(PATH, navigation.line, 1, "NAV002", message, hint)
