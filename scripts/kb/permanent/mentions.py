@@ -1,105 +1,91 @@
-"""The marks and addresses that a trainer's document holds, be it a list, plain text, Markdown or HTML."""
+"""The marks and addresses that a trainer's document holds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
 
-HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|ul|ol|li|table|h[1-6]|a)\b[^<>]*>", re.I)
-MARK = re.compile(r"(?<![\w./#-])[A-Z]{1,2}\d++(?:\.\d++)*+(?![\w-])")
-LETTERS = re.compile(r"[A-Z]{1,2}")
-ADDRESS = re.compile(r"[^\s<>\"'()\[\]{}«»“”|`]*/[^\s<>\"'()\[\]{}«»“”|`]*")
-ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s+")
-ABSOLUTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*", re.I)
+from kb.permanent.marks import MARK, Marks
+from kb.permanent.weblinks import WEB, Address, parse, unwrapped
+
+ITEM = re.compile(r"\s*(?:[-*+•–]|[0-9]{1,4}[.)])?\s+")
+TOKEN = re.compile(r"[^\s<>\"'’‘()\[\]{}«»“”|`]++")
+WHOLE = re.compile(r".++")
+NEXT_ADDRESS = re.compile(r"[,;](?=https?://)", re.I)
+GLUE = re.compile(r"[,;]")
+EMPHASIS, END = "*_~", ".,;:!?…"
+NOWHERE = Address("?", "/", "")  # of a web address that has no form; no host has that name
 
 
 class Mention(NamedTuple):
-    """A mark or an address as the document has it; `alone`: nothing else stands on its line."""
+    """A mark ("" for what is written like one and cannot be) or an address.
+
+    `is_alone`: nothing else stands on its line, so that it was meant.
+    """
 
     line: int
     written: str
-    alone: bool
-
-    @property
-    def is_address(self) -> bool:
-        return "/" in self.written
+    mark: str = ""
+    address: Address | None = None
+    is_alone: bool = False
 
 
-class Address(NamedTuple):
-    """What an address says of a place, whatever the site's host and folder: its last segments and its fragment."""
-
-    start: str
-    segments: tuple[str, ...]
-    fragment: str
-
-
-def decoded(data: bytes) -> str:
-    """The text of a document, in the encodings that word processors save."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def mentions(text: str) -> Iterator[Mention]:
-    """Every mark or address, in order, each way of writing it once."""
+def mentions(lines: Iterable[tuple[int, str, bool]], marks: Marks) -> Iterator[Mention]:
+    """Every mark or address of numbered lines, in order, each way of writing it once; the last of each line says
+    whether it is a link's target."""
     seen = set()
-    for number, line in _html_lines(text) if HTML.search(text) else enumerate(text.splitlines(), 1):
-        content = ITEM.sub("", line, count=1).strip().rstrip(".,;")
-        for written in _written(content):
-            if written not in seen:
-                seen.add(written)
-                yield Mention(number, written, written == content)
+    for number, text, is_link in lines:
+        content = ITEM.sub("", f" {text}", count=1).strip().rstrip(END)
+        for mention in _of_line(number, content, marks, WHOLE if is_link else TOKEN):
+            if mention.written not in seen:
+                seen.add(mention.written)
+                yield mention._replace(is_alone=mention.written == content and not is_link)
 
 
-def _written(line: str) -> Iterator[str]:
-    if LETTERS.fullmatch(line):  # inside a sentence, a mark of letters alone would be any initial
-        yield line
-    rest = line
-    for match in ADDRESS.finditer(line):
-        yield match.group().rstrip(".,;:!?…")
-        rest = rest.replace(match.group(), " ")
-    yield from MARK.findall(rest)
+def _of_line(number: int, line: str, marks: Marks, tokens: re.Pattern) -> Iterator[Mention]:
+    words, end = [], 0
+    for token in tokens.finditer(line):
+        if "/" in token.group():
+            words.append(line[end : token.start()])
+            end = token.end()
+            for piece in NEXT_ADDRESS.split(_bare(token.group())):
+                words.append(" ")
+                for part, address in _parts(piece):
+                    words += [] if address else [part, ","]
+                    yield from [Mention(number, part, address=address)] if address else ()
+    words.append(line[end:])
+    yield from (Mention(number, written, mark) for written, mark in marks.written("".join(words)))
 
 
-def split(written: str) -> Address:
-    """The parts of an absolute or relative address, without query, text fragment or index.html."""
-    host = ABSOLUTE.match(written)
-    start = host.group() if host else ""
-    path, _, fragment = written[len(start) :].partition("#")
-    parts = unquote(path.partition("?")[0]).split("/")
-    segments = [part for part in parts if part not in ("", ".", "..", "index.html")]
-    return Address(start, tuple(segments), unquote(fragment).partition(":~:")[0])
+def _parts(piece: str) -> Iterator[tuple[str, Address | None]]:
+    """The parts of a piece that commas keep apart, with the address that each is, if it is one.
+
+    What follows a web address belongs to its host, as some addresses have commas in them.
+    """
+    start = WEB.search(piece)
+    if start:
+        yield piece[: start.start()], None
+        piece = piece[start.start() :].rstrip(END)
+        inner = unwrapped(piece)
+        if inner != piece:
+            yield inner, parse(inner) or NOWHERE
+            return
+    host = ""
+    for part in (part.rstrip(END) for part in GLUE.split(piece)):
+        address = parse(part) if "/" in part and not _is_marks(part) else None
+        if WEB.match(part) and not WEB.fullmatch(part):
+            address = address or NOWHERE
+        host = host or (address.host if address else "")
+        yield part, address._replace(host=host) if address and not address.host else address
 
 
-class _Lines(HTMLParser):
-    """The text of an HTML document, and the addresses of its links, with their lines."""
-
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.found: list[tuple[int, str]] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag, attributes):
-        self.silent += tag in ("script", "style")
-        self.found += [(self.getpos()[0], f"{value} ") for name, value in attributes if name == "href" and value]
-
-    def handle_endtag(self, tag):
-        self.silent -= tag in ("script", "style") and self.silent > 0
-
-    def handle_data(self, data):
-        if not self.silent:
-            number = self.getpos()[0]
-            self.found += [(number + index, line) for index, line in enumerate(data.splitlines())]
+def _is_marks(part: str) -> bool:
+    """Whether slashes keep marks apart, as in E8/E9."""
+    return all(MARK.fullmatch(one) for one in part.split("/")) or MARK.fullmatch(part) is not None
 
 
-def _html_lines(text: str) -> list[tuple[int, str]]:
-    parser = _Lines()
-    parser.feed(text)
-    parser.close()
-    return parser.found
+def _bare(text: str) -> str:
+    """An address without the signs of the sentence or of the emphasis around it."""
+    inner = text.lstrip(EMPHASIS)
+    return inner.rstrip(END + EMPHASIS) if inner != text else text.rstrip(END)

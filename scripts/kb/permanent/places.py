@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.permanent import sitepath
 from kb.permanent.ledger import Entry
-from kb.permanent.mentions import Address, Mention, split
+from kb.permanent.mentions import NOWHERE, Mention
 from kb.permanent.published import published
+from kb.permanent.weblinks import Address, Site, is_gateway
 
 
 class Place(NamedTuple):
@@ -25,15 +27,21 @@ class Place(NamedTuple):
 
 
 class Places:
-    """Everything that the guide ever published, by mark and by address."""
+    """Everything that the guide ever published, by mark and by address.
 
-    def __init__(self, corpus: Corpus):
+    `sites`: where it stands or stood. `is_sure`: it stands nowhere else; if not, an address elsewhere that ends as one
+    of the guide's is unknown. `elsewhere`: how many addresses were met on each host that is none of `sites`.
+    """
+
+    def __init__(self, corpus: Corpus, sites: Collection[Site] = (), is_sure: bool = True):
         self.now = published(corpus)
+        self.sites, self.is_sure = sites, is_sure
         self.marks: dict[str, Place] = {}
         self.addresses: dict[str, Place] = {}
-        self.starts: set[str] = set()  # hosts and folders at which the document has the guide
+        self.elsewhere: Counter[str] = Counter()
         for entry in (*self.now.values(), *corpus.ledger.moved, *corpus.ledger.live.values()):
             self._add(entry)
+        self.longest = max(address.count("/") for address in self.addresses)
 
     def _add(self, entry: Entry) -> None:
         """The first to claim a mark or address keeps it: what is published now comes before what was."""
@@ -49,44 +57,55 @@ class Places:
             for language in LANGUAGES:
                 self.addresses.setdefault(sitepath.short(entry.mark, language), Place(reference, (language,), old))
 
-    def all(self, found: list[Mention]) -> Iterator[tuple[Mention, Place | None]]:
-        """Each mention with its place; None for what stands alone on its line, or on the guide's own site, unknown.
+    def all(self, found: Iterable[Mention]) -> Iterator[tuple[Mention, Place | None]]:
+        """Each mention of the guide with its place; None for one that leads to nothing that the guide ever had.
 
-        Anything else that only looks like a mark or an address is left out.
+        What only looks like an address (and/or), and what stands on another host, is left out.
         """
         for mention in found:
-            self._learn(mention)
-        for mention in found:
-            place = self._of_address(split(mention.written), mention) if mention.is_address else None
-            place = place or self.marks.get(mention.written)
-            if place or mention.alone or self._is_ours(mention):
-                yield mention, place
+            address = mention.address
+            if address is None:
+                yield mention, self.marks.get(mention.mark)
+            elif not address.host:
+                yield from self._relative(mention, address)
+            elif own := self._own(address):
+                yield mention, self._at(own, address.fragment)
+            elif address is NOWHERE or is_gateway(address.host):
+                yield mention, None
+            else:
+                self.elsewhere[address.host] += 1
+                if not self.is_sure and self._looks_ours(address):
+                    yield mention, None
 
-    def _learn(self, mention: Mention) -> None:
-        """Note where a document has the guide, from the addresses that can be nothing else."""
-        address = split(mention.written)
-        for start, path in _suffixes(address):
-            if address.start and path in self.addresses and path.count("/") > 2:
-                self.starts.add(start)
-
-    def _is_ours(self, mention: Mention) -> bool:
-        return any(mention.written.startswith(start) for start in self.starts)
-
-    def _of_address(self, address: Address, mention: Mention) -> Place | None:
-        """The longest end of the path that is an address of the guide; a short one needs more to be believed."""
-        for start, path in _suffixes(address):
-            sure = start in self.starts or mention.alone or path.count("/") > 2
-            if path in self.addresses and (sure or path.strip("/") == "/".join(address.segments)):
-                hash_ = f"#{address.fragment}" if address.fragment not in ("", "top") else ""
-                return self.addresses.get(path + hash_)
+    def _own(self, address: Address) -> str | None:
+        """The path of an address below the folder of the guide, on a host of its own."""
+        for host, folder in self.sites:
+            if address.host == host and address.path.startswith(folder):
+                return f"/{address.path.removeprefix(folder)}"
         return None
 
+    def _relative(self, mention: Mention, address: Address) -> Iterator[tuple[Mention, Place | None]]:
+        """A relative address may start at the site's root, at its folder, or at the home page of a language."""
+        starts = ["/", *(folder for _, folder in self.sites)]
+        paths = [f"/{address.path.removeprefix(start)}" for start in starts if address.path.startswith(start)]
+        paths += [f"/{language}{address.path}" for language in LANGUAGES[1:]]
+        place = next(filter(None, (self._at(path, address.fragment) for path in paths)), None)
+        if mention.is_alone or (place and not _is_home(address.path)):
+            yield mention, place
 
-def _suffixes(address: Address) -> Iterator[tuple[str, str]]:
-    """(what comes before, path) for each end of an address's path, longest first, as is and as English."""
-    segments = address.segments
-    for cut in range(len(segments) + (not segments)):
-        before = "/".join((address.start, *segments[:cut])) + "/"
-        path = "".join(f"{segment}/" for segment in segments[cut:])
-        yield before, f"/{path}"
-        yield before, f"/{LANGUAGES[1]}/{path}"
+    def _looks_ours(self, address: Address) -> bool:
+        """Whether the end of a path is one of the guide's, in whichever folder the guide may stand."""
+        names = address.path.split("/")[1:-1][-self.longest :]
+        paths = (f"/{'/'.join(names[start:])}/" for start in range(len(names)))
+        return any(path in self.addresses and not _is_home(path) for path in paths)
+
+    def _at(self, path: str, fragment: str) -> Place | None:
+        """The place at an address, also as people type it: in capitals, or with the dot of a mark."""
+        hash_ = f"#{fragment}" if fragment not in ("", "top") else ""
+        small = path.lower()
+        ways = (path, small, small.replace(".", "-"))
+        return next((self.addresses[way + hash_] for way in ways if way + hash_ in self.addresses), None)
+
+
+def _is_home(path: str) -> bool:
+    return path in map(sitepath.root, LANGUAGES)

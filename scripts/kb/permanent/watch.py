@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.permanent.edition import Texts, fold
 from kb.permanent.ledger import Entry
+from kb.permanent.marks import Marks
 from kb.permanent.mentions import mentions
 from kb.permanent.passages import passages
 from kb.permanent.places import Place, Places
@@ -33,23 +35,23 @@ class Report:
     differences: dict[str, list[list[Piece]]] = field(default_factory=dict)
 
 
-def watch(corpus: Corpus, document: str, since: str) -> list[Report]:
-    """A report on each mark or address in `document`, in its order; `since` is the date of an edition."""
-    return _Watch(corpus, since).reports(document)
+def watch(corpus: Corpus, lines: Iterable[tuple[int, str, bool]], since: str, places: Places) -> list[Report]:
+    """A report on each mark or address of numbered lines, in their order; `since` is the date of an edition.
+
+    The last of a line says whether it is the target of a link. `places` knows where the guide stands.
+    """
+    return _Watch(corpus, since, places).reports(lines)
 
 
 class _Watch:
-    def __init__(self, corpus: Corpus, since: str):
-        self.corpus, self.since = corpus, since
+    def __init__(self, corpus: Corpus, since: str, places: Places):
+        self.corpus, self.since, self.places = corpus, since, places
         self.before: Texts = fold(corpus.editions, since)
         self.now: Texts = passages(corpus)
-        self.places = Places(corpus)
 
-    def reports(self, document: str) -> list[Report]:
-        return [
-            self._report(mention.line, mention.written, place)
-            for mention, place in self.places.all(list(mentions(document)))
-        ]
+    def reports(self, lines: Iterable[tuple[int, str, bool]]) -> list[Report]:
+        found = mentions(lines, Marks(self.places.marks))
+        return [self._report(mention.line, mention.written, place) for mention, place in self.places.all(found)]
 
     def _report(self, line: int, written: str, place: Place | None) -> Report:
         if place is None:
