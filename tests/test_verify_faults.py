@@ -207,7 +207,9 @@ FAULTS = [
         first("TI  - .*?(?= \\()", "TI  - Vision"),
         at=("citer/p1-3.ris", "^"),
     ),
+    Fault("HTM073", "CSL-JSON of nothing", "citer/p1-3.json", whole("{}")),
     # metadata
+    Fault("HTM074", "JSON-LD with the id of another page", PAGE, first('("@id": "[^"]*)contexte/"', r'\1vision/"')),
     Fault("HTM074", "JSON-LD of another page", PAGE, first('("url": "[^"]*)contexte/"', r'\1vision/"')),
     Fault(
         "HTM074",

@@ -10,8 +10,8 @@ from verify.facts import Leftover
 # Every alternative starts with a letter of its own, which lets one search pass quickly over all other text.
 _AT_START = r"(?:[-*+] |&gt; |#{1,6} |\d{1,2}\) |\?\?\? |!!! |\[[^\]\n]+\]: |\|[^\n]*\|)"
 _MARKDOWN = (
-    *(r"\]\[", r"\]\(", r"\[\^", r"\*\*", r"\{\{", r"\{%", r"\{ ?[#.:][\w-]", r"\{ ?[a-z]+=", "```", "~~~"),
-    *(rf"\n{_AT_START}", rf"<p>{_AT_START}"),
+    *(r"\]\[", r"\]\(", r"\[\^", r"\*\*", r"\{\{", r"\{%", r"\{ ?[#.:][\w-]", r"\{ ?[a-z]+=", "`", "~~~", r"---+:? \|"),
+    *(rf"\n{_AT_START}", rf"<p>{_AT_START}", rf"<li>{_AT_START}"),
     r"&lt;/?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|table|td|th|tr|ul)\b",
 )
 # Controls, soft hyphens, accents apart from their letter, zero widths, directions, and letters of private use.
@@ -52,7 +52,7 @@ def _may_hold(text: str, kind: str) -> bool:
 
 def _excerpt(text: str, match: re.Match[str]) -> str:
     """A match and what surrounds it, up to the next tags; a letter that cannot be seen is named by its number."""
-    found = match[0].removeprefix("<p>").lstrip("\n")
+    found = match[0].removeprefix("<p>").removeprefix("<li>").lstrip("\n")
     before = _EDGE.split(text[max(0, match.start() - 20) : match.end() - len(found)])[-1]
     after = _EDGE.split(text[match.end() : match.end() + 30])[0]
     shown = (letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in f"{before}{found}{after}".strip())

@@ -17,7 +17,7 @@ def files_hold_something(site: Site) -> Iterator[Finding]:
 def files_parse(site: Site) -> Iterator[Finding]:
     """A script, a style sheet, an SVG or data parse."""
     for path, file in site.files.items():
-        if file.fault:
+        if file.fault and path not in site.empty:
             hint = "mend it there or shortly before, or build it again"
             yield Finding(path, file.fault.line, 1, "HTM064", file.fault.text, hint)
 

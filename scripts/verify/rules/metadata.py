@@ -33,7 +33,8 @@ def _linked_faults(site: Site, page: Page, node: Mapping[str, Any]) -> Iterator[
     if "inLanguage" in node:
         if primary(str(node["inLanguage"])) != page.folder_language:
             yield "language", node["inLanguage"], page.folder_language
-        yield from _differing("address", node.get("url"), own)
+        for key in ("@id", "url"):
+            yield from _differing("address", node.get(key), own)
         if page.title.title:
             yield from _title_faults(page, node.get("headline") or node.get("name"))
             yield from _differing("mark", node.get("identifier", ""), page.title.mark)

@@ -112,10 +112,10 @@ def citation_files_cite_their_section(site: Site) -> Iterator[Finding]:
         for address in page.downloads if page.is_citation else ():
             path = site.resolver.resolve(page.folder, address).file
             file = site.files.get(path)
-            if file is None or file.cited is None or path in seen:
+            if file is None or file.fault or path in seen:
                 continue
             seen.add(path)
-            for what, text in zip(("title", "address"), file.cited, strict=True):
+            for what, text in zip(("title", "address"), file.cited or ("", ""), strict=True):
                 if plain(text) not in shown or (what == "title" and not text):
                     message = f"the {what} “{text}” is not one that {page.path} cites"
                     yield Finding(path, 1, 1, "HTM073", message, "build it again")
