@@ -27,6 +27,7 @@ from kb.cite.citing import citable
 from kb.cite.metadata import metadata
 from kb.finding import render
 from kb.furniture import furnished
+from kb.host import host_files
 from kb.language.dates import in_words
 from kb.language.typography import typeset
 from kb.permanent import redirects
@@ -194,10 +195,12 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the short and old addresses, once the last language is built."""
+    """Add the short and old addresses, and the host's files, once the last language is built."""
     if not config.plugins["i18n"].building:
         for path, html in redirects.pages(_state["prepared"].corpus, config.site_url or "").items():
             write_if_changed(inside(Path(config.site_dir), path), html.encode())
+        for name, path in host_files(_root(config)).items():
+            write_if_changed(Path(config.site_dir, name), path.read_bytes())
         _renderings.succeed()
         _outputs.succeed()
         _lock.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from kb.assets import asset_files
 from kb.checks import check
 from kb.cite.citing import Guide
 from kb.corpus import Corpus
@@ -135,7 +136,7 @@ def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
     if guide:
         tree |= stage_citations(corpus, guide)
     folder = stage_folder(root)
-    write(tree, folder, root / "docs" / "assets")
+    write(tree, folder, {path.removeprefix("docs/"): root / path for path in asset_files(corpus)})
     return folder
 
 

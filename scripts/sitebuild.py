@@ -20,6 +20,7 @@ import pipeline
 from kb.checks.links import addresses
 from kb.corpus import Corpus
 from kb.finding import Finding, exit_code
+from kb.host import host_files
 from progress import Progress, cause
 from settings import Malformed, check_feedback, check_site_url
 from swap import remove
@@ -87,7 +88,7 @@ def build(
         run_mkdocs(config)
     finish(folder, config.site_url)
     with progress.step("verify") as details:
-        findings = verify(folder, config.site_url, outside(prepared.corpus, config))
+        findings = verify(folder, config.site_url, outside(prepared.corpus, config), host_files(root))
         details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
     if exit_code(findings, strict=True):
         raise BuildFailed("the built site has errors", findings)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from support import make_base
+from content import PROJECT
+from support import edit, make_base
 
 pytest_plugins = ["sitefixture", "readers"]
 
@@ -61,3 +63,12 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 def base(tmp_path: Path) -> Path:
     """A copy of the clean base."""
     return make_base(tmp_path / "base")
+
+
+@pytest.fixture
+def buildable(base: Path) -> Path:
+    """The clean base, with all that a whole site takes from the project: styles, scripts, and the guide's own title."""
+    shutil.copytree(PROJECT / "docs" / "assets", base / "docs" / "assets", dirs_exist_ok=True)
+    edit(base, "docs/fr/index.md", "La police de proximité : le guide", "La police de proximité au Québec : le guide")
+    edit(base, "docs/en/index.md", "Proximity policing: the guide", "Proximity policing in Québec: the guide")
+    return base

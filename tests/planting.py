@@ -83,6 +83,8 @@ def planted(root: Path, fault: Fault) -> Iterator[tuple[str, int]]:
     file = root / fault.path
     before = file.read_bytes() if file.exists() else None
     text, offset = fault.edit((before or b"").decode("utf-8"))
+    new = [folder for folder in file.parents if not folder.exists()]
+    file.parent.mkdir(parents=True, exist_ok=True)
     try:
         if text is None:
             file.unlink()
@@ -94,6 +96,8 @@ def planted(root: Path, fault: Fault) -> Iterator[tuple[str, int]]:
     finally:
         if before is None:
             file.unlink()
+            for folder in new:
+                folder.rmdir()
         else:
             file.write_bytes(before)
 

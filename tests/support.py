@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.checks import (
+    assets,
     check,
     counts,
     dates,
@@ -35,7 +36,7 @@ END = {FR: "tous les jours.", EN: "every day."}
 
 # The families whose cases stand in tests/cases; the others have test modules of their own.
 FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT")
-MODULES = (files, links, ids, glossary, records, parity, counts, sources, dates, figures, numbering, relations)
+MODULES = (files, assets, links, ids, glossary, records, parity, counts, sources, dates, figures, numbering, relations)
 
 MARKER = re.compile(r"⟦([A-Z]{3}\d{3})⟧")
 

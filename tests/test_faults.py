@@ -71,6 +71,9 @@ FAULTS = [
     Fault("TXT003", "no-break space", FR, swap("10 316", "10\u00a0316")),
     Fault("FIL008", "note beside the prose", "examples/reso/notes.txt", whole("À lire.\n")),
     Fault("FIL008", "page in no language", "docs/nouvelle.md", whole(PAGE)),
+    Fault("FIL020", "Word file among the assets", "docs/assets/files/notes-internes.docx", whole("Notes.")),
+    Fault("FIL021", "image that no page shows", "docs/assets/img/ancienne-affiche.svg", whole("<svg/>")),
+    Fault("FIL022", "home page of the host", "docs/host/index.html", whole("Bientôt.")),
     # navigation
     Fault("NAV001", "mistyped page", NAV, swap("- politique/vision.md", "- politique/visoin.md")),
     Fault("NAV001", "page under a title", NAV, swap("- policy/vision.md", "- Vision: policy/visions.md")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -16,8 +15,6 @@ import pytest
 
 import build
 import pipeline
-from content import PROJECT
-from support import edit
 from webserver import free_ports
 
 PUBLICATIONS = 3
@@ -31,14 +28,11 @@ PAGES = {
 
 
 @pytest.fixture
-def sources(base: Path) -> Path:
-    """The clean base, furnished with the project's styles and scripts; some pages all tell one day."""
-    shutil.copytree(PROJECT / "docs" / "assets", base / "docs" / "assets", dirs_exist_ok=True)
-    edit(base, "docs/fr/index.md", " Voir aussi le [plan](assets/plan.svg).", "")
-    edit(base, "docs/en/index.md", " See also the [map](assets/plan.svg).", "")
+def sources(buildable: Path) -> Path:
+    """A small base to build, some pages of which all tell one day."""
     for path in PAGES:
-        (base / path).write_text((base / path).read_text("utf-8") + "\nLe texte de lundi.\n", "utf-8")
-    return base
+        (buildable / path).write_text((buildable / path).read_text("utf-8") + "\nLe texte de lundi.\n", "utf-8")
+    return buildable
 
 
 def tell(base: Path, day: str) -> None:

@@ -24,6 +24,9 @@ CODES: dict[str, str] = {
     "TXT002": "A letter and its accent are one character.",
     "TXT003": "An author types plain spaces; staging sets those that do not break.",
     "TXT004": "A text of YAML is plain: no HTML and no Markdown.",
+    "FIL020": "A file of docs/assets is of a kind that the site serves.",
+    "FIL021": "A file of docs/assets is used by a page, a list or the site itself.",
+    "FIL022": "A file of docs/host is one that a host asks for, at a place that the site does not take itself.",
     # links
     "LNK001": "A reference link names an id that exists.",
     "LNK002": "A link to a heading names an id of that page.",

@@ -16,18 +16,21 @@ __all__ = ["verify", "verify_copies"]
 
 
 @no_garbage()
-def verify(site: Path, site_url: str, outside: Collection[str] | None = None) -> list[Finding]:
+def verify(
+    site: Path, site_url: str, outside: Collection[str] | None = None, host: Collection[str] = ()
+) -> list[Finding]:
     """Every finding about the built folder `site`, sorted; paths are relative to it.
 
     Args:
         site: the folder that would be published.
         site_url: the absolute address it is published at, path included.
         outside: every address of another site that a page may link; None: any.
+        host: files for the host alone, which are published as they are and are no pages.
 
     Raises:
         ValueError: `site_url` is not an absolute http(s) address.
     """
-    facts = read_site(site, site_url, outside)
+    facts = read_site(site, site_url, outside, host)
     return sorted({finding for rule in RULES for finding in rule(facts)})
 
 

@@ -64,9 +64,12 @@ class Site:
         return self.resolver.url + (page.folder if path == f"{page.folder}index.html" else path)
 
 
-def read_site(root: Path, url: str, outside: Collection[str] | None = None) -> Site:
-    """Every fact about the folder `root`, published at `url`; a file that fails to be read is a fact too."""
-    paths = files_of(root)
+def read_site(root: Path, url: str, outside: Collection[str] | None = None, host: Collection[str] = ()) -> Site:
+    """Every fact about the folder `root`, published at `url`; a file that fails to be read is a fact too.
+
+    The files `host` are none of the site's.
+    """
+    paths = {name: path for name, path in files_of(root).items() if name not in host}
     resolver = Resolver(url, paths)
     unreadable: dict[str, Text] = {}
     pages: dict[str, Page] = {}

@@ -100,6 +100,58 @@ FAILING = [
     Case("FIL008", "third language", {"examples/reso/es.md": "Texto."}, ("examples/reso/es.md:1:1 FIL008",)),
     Case("FIL008", "folder of a record", {"models/hub/images/x.svg": "x"}, ("models/hub/images:1:1 FIL008",)),
     Case("FIL008", "unknown list", {"docs/terms.yml": "- id: x"}, ("docs/terms.yml:1:1 FIL008",)),
+    *(
+        Case("FIL008", f"file of the host in docs: {name}", {f"docs/{name}": "x"}, (f"docs/{place}:1:1 FIL008",))
+        for name, place in (
+            ("robots.txt", "robots.txt"),
+            ("CNAME", "CNAME"),
+            (".well-known/security.txt", ".well-known"),
+            (".nojekyll", ".nojekyll"),
+            ("affiche.pdf", "affiche.pdf"),
+        )
+    ),
+    *(
+        Case("FIL020", f"asset that is none: {name}", {f"docs/assets/{name}": "x"}, (f"docs/assets/{name}:1:1 FIL020",))
+        for name in (
+            "README.md",
+            "index.markdown",
+            "files/notes-internes.docx",
+            "css/main.css.bak",
+            "img/Thumbs2.db",
+            "x.xhtml",
+            "page.html",
+            "img/PLAN.SVG",
+            "sans-suffixe",
+        )
+    ),
+    Case(
+        "FIL021",
+        "image that no page shows",
+        {"docs/assets/img/seul.svg": "x"},
+        ("docs/assets/img/seul.svg:1:1 FIL021",),
+    ),
+    Case(
+        "FIL021",
+        "name that only holds a used one",
+        {"docs/assets/le-plan.svg": "x"},
+        ("docs/assets/le-plan.svg:1:1 FIL021",),
+    ),
+    *(
+        Case("FIL022", f"file of the host: {name}", {f"docs/host/{name}": "x"}, (f"docs/host/{name}:1:1 FIL022",))
+        for name in (
+            "index.html",
+            "404.html",
+            "sitemap.xml",
+            ".published",
+            "assets",
+            "en",
+            "r",
+            "politique",
+            "robots.txt.gz",
+            "autre/robots.txt",
+            ".autre/x",
+        )
+    ),
     Case("FIL008", "unknown folder", {"docs/es/index.md": "Hola."}, ("docs/es:1:1 FIL008",)),
     Case(
         "FIL008", "not Markdown", {"docs/fr/politique/page.txt": "Texte."}, ("docs/fr/politique/page.txt:1:1 FIL008",)
@@ -110,7 +162,7 @@ CLEAN = [
     Case("FIL009", "tab and line ends", say("Un\tmot\r\nici.")),
     Case("FIL001", "every plane of Unicode", {FR: [(CODE, "é œ € 😀 \u0301")]}),
     Case("FIL002", "page without one", {FR: TEXT}),
-    Case("FIL010", "accents and spaces", {"docs/assets/Été 2021, à côté.svg": "<svg/>"}),
+    Case("FIL010", "accents and spaces", {"docs/assets/css/Été 2021, à côté.svg": "<svg/>"}),
     Case("FIL011", "hidden link", {"docs/.source": Path("/etc/hostname")}),
     Case("FIL003", "look-alikes", {FR: [(CODE, "<<<<<< six\n======\n========\n <<<<<<< pas au bord\n<<<<<<<x")]}),
     Case(
@@ -127,4 +179,21 @@ CLEAN = [
     Case(
         "FIL008", "hidden files and assets", {"docs/fr/.keep": "", "docs/assets/css/new.css": "p{}", "examples/.x": ""}
     ),
+    Case("FIL020", "litter of a system", {"docs/assets/.DS_Store": "x", "docs/assets/Thumbs.db": "x"}),
+    Case(
+        "FIL021",
+        "linked by a page",
+        {"docs/assets/img/un plan.svg": "x", **say("Le [plan](<assets/img/un%20plan.svg>).")},
+    ),
+    Case(
+        "FIL021",
+        "named by a list",
+        {"docs/assets/a.pdf": "x", "docs/units.yml": [("# Units", "# assets/a.pdf: Units")]},
+    ),
+    Case(
+        "FIL022",
+        "files of a host",
+        {f"docs/host/{name}": "x" for name in ("robots.txt", "CNAME", ".well-known/a/security.txt", "google1.html")},
+    ),
+    Case("FIL022", "litter of a system", {"docs/host/.DS_Store": "x", "docs/host/Thumbs.db": "x"}),
 ]

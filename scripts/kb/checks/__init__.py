@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from kb.checks import (
+    assets,
     consistency,
     counts,
     dates,
@@ -30,6 +31,7 @@ from kb.finding import Finding
 Check = Callable[[Corpus], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     *files.CHECKS,
+    *assets.CHECKS,
     *ids.CHECKS,
     *links.CHECKS,
     *glossary.CHECKS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb import host
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus
 from kb.finding import Finding
@@ -103,16 +104,18 @@ def policy_listed(corpus: Corpus) -> Iterator[Finding]:
 def strays(corpus: Corpus) -> Iterator[Finding]:
     """A file or folder stands where the content model expects one: nothing reads another, so its text is lost."""
     for path in sorted(_strays(corpus)):
-        yield Finding(path, 1, 1, "FIL008", "nothing reads this", "move it where it belongs, or remove it")
+        hint = "move it where it belongs (what the host asks for, to docs/host/), or remove it"
+        yield Finding(path, 1, 1, "FIL008", "nothing reads this", hint)
 
 
 def _strays(corpus: Corpus) -> Iterator[str]:
     tree = corpus.tree
     read = {*corpus.files, *(fault.path for fault in corpus.faults)}
     for path in tree.inside("docs"):
-        known = path.rpartition("/")[2] in (*LANGUAGES, "assets", "editions")
-        if not (known if path in tree.folders else not path.endswith((".md", ".yml", ".yaml")) or path in read):
+        known = path in tree.folders and path.rpartition("/")[2] in (*LANGUAGES, "assets", "editions", "host")
+        if not known and path not in read:
             yield path
+    yield from (f"docs/{name}" for name in host.HIDDEN if (corpus.root / "docs" / name).exists())
     for language in LANGUAGES:
         yield from (path for path in tree.below(f"docs/{language}") if not path.endswith(".md"))
     for folder in ("examples", "models"):

@@ -8,16 +8,14 @@ import tempfile
 from pathlib import Path
 
 
-def write(tree: dict[str, str], folder: Path, assets: Path | None = None) -> int:
-    """Make `folder` hold exactly `tree` (relative path → text), and a copy of `assets` as assets/.
+def write(tree: dict[str, str], folder: Path, copies: dict[str, Path] | None = None) -> int:
+    """Make `folder` hold exactly `tree` (relative path → text), and a copy of each file of `copies` at its path.
 
     Returns the number of files written. An unchanged file keeps its time stamp, so that `serve` rebuilds only once.
     Raises OSError where the folder cannot be written, or a path leads out of it.
     """
     contents = {path: text.encode() for path, text in tree.items()}
-    if assets and assets.is_dir():
-        for file in sorted(p for p in assets.rglob("*") if p.is_file()):
-            contents[f"assets/{file.relative_to(assets).as_posix()}"] = file.read_bytes()
+    contents |= {path: file.read_bytes() for path, file in (copies or {}).items()}
     folder.mkdir(parents=True, exist_ok=True)
     _prune(folder, set(contents))  # first, as a file may now stand where a folder stood, or the reverse
     return sum(write_if_changed(inside(folder, path), data) for path, data in contents.items())

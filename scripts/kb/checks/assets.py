@@ -1,0 +1,59 @@
+"""Files that are published as they are: what docs/assets and docs/host may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.assets import KINDS, plain_files, unused
+from kb.corpus import Corpus
+from kb.finding import Finding
+from kb.host import FOLDER as HOST
+from kb.host import WELL_KNOWN, entries, is_file
+from kb.permanent.sitepath import RESERVED
+
+TAKEN = ("404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", ".published")
+PACKED = (".br", ".gz")
+
+
+def kinds(corpus: Corpus) -> Iterator[Finding]:
+    """A file of docs/assets is of a kind that a reader's browser opens: no source, no copy kept aside, no page."""
+    for path in plain_files(corpus):
+        if not path.endswith(KINDS):
+            hint = f"remove it, or save it as {', '.join(KINDS[:-1])} or {KINDS[-1]}"
+            yield Finding(path, 1, 1, "FIL020", "the site publishes no files of this kind", hint)
+
+
+def used(corpus: Corpus) -> Iterator[Finding]:
+    """A file of docs/assets is used: what is only put aside there would be published too."""
+    for path in unused(corpus) if not corpus.unread else ():  # else a page that cannot be read may use it
+        hint = f"link it from a page as {path.removeprefix('docs/')}, or remove it"
+        yield Finding(path, 1, 1, "FIL021", "nothing uses this, and it would be published", hint)
+
+
+def host(corpus: Corpus) -> Iterator[Finding]:
+    """A file of docs/host stands at the root or in .well-known/, at a place that the site does not take itself."""
+    known = {fault.path for fault in corpus.faults}
+    taken = {*RESERVED, *TAKEN, *_starts(corpus)}
+    for name, path in entries(corpus.root).items():
+        start, slash, _ = name.partition("/")
+        if f"{HOST}/{name}" in known:
+            continue
+        if not is_file(path):
+            yield _finding(name, "this is no file, and it is not followed", "put the file itself here")
+        elif slash and start != WELL_KNOWN:
+            yield _finding(name, f"a host asks for files at its root, or in {WELL_KNOWN}/", "move it there")
+        elif start in taken or name.endswith(PACKED):
+            yield _finding(name, f"the site makes {name} itself", "give it another name, or remove it")
+
+
+def _starts(corpus: Corpus) -> Iterator[str]:
+    """The names at the root that the addresses of pages start with."""
+    for page, document in corpus.documents():
+        yield page.url(document.language).split("/")[1]
+
+
+def _finding(name: str, message: str, hint: str) -> Finding:
+    return Finding(f"{HOST}/{name}", 1, 1, "FIL022", message, hint)
+
+
+CHECKS = (kinds, used, host)
