@@ -113,11 +113,12 @@ def message() -> bytes:
     """A reply in two forms, quoted-printable as its long lines ask for, with a document and a picture."""
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "a@guide.example", "Cours à préparer"
-    mail.set_content(f"Plan : P1.3 é {'mot ' * 30}\n", cte="quoted-printable")
+    mail.set_content(f"Plan : é {'mot ' * 30}\n", cte="quoted-printable")
     page = f'<p>Plan : P1<b>.3</b> <a href="{PAGE}#presence">ici</a></p><p>E8/E9</p>'
     mail.add_alternative(page, subtype="html", cte="quoted-printable")
     mail.add_attachment(b"\x89PNG\r\n\x1a\n\x00\x00M1", maintype="image", subtype="png", filename="M9.png")
     mail.add_attachment(b"M2", maintype="application", subtype="octet-stream", filename="plan.txt")
+    mail.add_attachment(sheet(), maintype="application", subtype="octet-stream", filename="plan.xlsx")
     return mail.as_bytes()
 
 
@@ -130,6 +131,7 @@ DOCUMENTS = {
     "xlsx": sheet,
     "pdf": portable,
     "eml": message,
+    "notes that look like fields": f"From: moi\nDate: lundi\nSections: P1.3, E8/E9\n\nM2 {PAGE}#presence".encode,
     "quoted-printable": QUOTED.encode,
     "csv": f'"Plan";"P1.3"\n"E8/E9";M2;"{PAGE}#presence"'.encode,
     **{encoding: lambda encoding=encoding: PLAIN.encode(encoding) for encoding in ("utf-8-sig", "utf-16", "cp1252")},
@@ -144,7 +146,7 @@ def written(data: bytes) -> list[str]:
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_text_and_links_are_read_whatever_program_wrote_them(kind):
     found = written(DOCUMENTS[kind]())
-    also = {"docx": {"E11", f"{PAGE}#ecoute"}, "xlsx": {f"{PAGE}#ecoute"}}.get(kind, set())
+    also = {"docx": {"E11", f"{PAGE}#ecoute"}, "xlsx": {f"{PAGE}#ecoute"}, "eml": {f"{PAGE}#ecoute"}}.get(kind, set())
     assert set(found) == {"P1.3", "E8", "E9", "M2", f"{PAGE}#presence"} | also
     assert kind != "pptx" or found.index("P1.3") < found.index("E8"), "the tenth slide after the second"
 
@@ -230,7 +232,7 @@ def test_characters_that_nobody_sees_part_no_mark_and_reach_no_terminal():
 SHAPES = [
     "1.1.1.", "a/a/a/", "P1.1.1.", "P1-1-1-", "P1 à ", "P1.1 et 1.2 ", "P1,", "V C ", "E1-9-1-9-", "/,", "/?,",
     "https://a.ca/a/", "https://x.safelinks.protection.outlook.com/?url=", "https://urldefense.com/v3/__", "a.a.",
-    "<a", "<!--", "<p>P1", "<a href=/b/>", "&", "=\n=3D", "From: a\nDate: b\n", "\t", "((((", "**/", "http://", "é",
+    "<a", "<!--", "<p>P1", "<a href=/b/>", "&", "=\n=3D", "From: a\nReceived: b\n", "\t", "((((", "**/", "http://", "é",
     "HYPERLINK \"", "P 1 ", "#p1-", "%25", "%2F", "//", "P1.3a", "\u200b", "P1" + " " * 99, "xn--é.ca/", "a" * 99 + " ",
 ]  # fmt: skip
 
@@ -266,7 +268,7 @@ STARTS = (
     b"%PDF-1.7\n",
     b"PK\x03\x04",
     b"<p>",
-    b"From: a\nDate: b\n\n",
+    b"From: a\nMIME-Version: 1.0\n\n",
     b"Content-Type: multipart/mixed; boundary=a\nTo: b\n\n--a\n",
 )
 

@@ -117,6 +117,7 @@ def test_what_is_like_a_mark_and_cannot_be_is_unknown(text):
             ["/r/p1-3/?a=1&b=2", "P1.4"],
         ),
         ("un deux", []),
+        ("P1.1-P1.3/E8", ["P1.1", "P1.2", "P1.3", "E8"]),
     ],
 )
 def test_marks_and_addresses_are_found(text, found):
@@ -216,7 +217,7 @@ def test_queries_fragments_and_ways_of_typing_are_read_right(guide):
     document = f"""
 {SITE}/r/p1-1/?utm_source=cours,module#:~:text=a
 {SITE}/piliers/rapprochement?a=b/c#presence
-{SITE}/R/P1.1
+{SITE}/R/P1.1?de=https://cours.example/x/
 {SITE}//piliers//rapprochement/#presence:~:text=quand
 {SITE}/piliers/rapprochement/#rien
 {SITE}/piliers/rapprochement/#100%
@@ -310,6 +311,15 @@ le format A4, l'autoroute A20, « et/ou », ni https://www.quebec.ca/autre/gloss
         f"{SITE}/piliers/rapprochement/#presence": "unchanged",
         f"{SITE}/piliers/rien/": "unknown",
     }
+
+
+def test_a_path_that_is_none_of_the_guides_is_read_for_its_marks(guide):
+    assert statuses(guide, "Voir cours/P1.1 et et/P9.9.") == {"P1.1": "unchanged", "P9.9": "unknown"}
+    assert statuses(guide, "N/A\toui/non\t2026/11/27\tpiliers/rien\tvoir /rien/\t/rien/") == {
+        "piliers/rien": "unknown",
+        "/rien/": "unknown",
+    }
+    assert statuses(guide, '<a href="/cours/e1/">x</a><a href="/glossaire/">y</a>') == {"/glossaire/": "unchanged"}
 
 
 def test_the_bibliography_is_in_no_edition(guide):

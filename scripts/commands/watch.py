@@ -49,7 +49,7 @@ def _watch(root: Path, arguments: argparse.Namespace) -> int:
     found = watch(corpus, lines, arguments.since, places)
     _say_elsewhere(places)
     if not found:
-        raise Refused(f"{_shown(arguments.list)} holds no mark or address of the guide")
+        raise Refused(f"{_name(arguments.list)} holds no mark or address of the guide")
     print(_json(found) if arguments.format == "json" else _text(found))
     return 0
 
@@ -61,7 +61,11 @@ def _lines(path: str) -> list[tuple[int, str, bool]]:
         with open(0 if path == "-" else path, "rb", closefd=path != "-") as stream:
             return documents.read(stream)
     except documents.Unreadable as fault:
-        raise Refused(f"{'the document' if path == '-' else _shown(path)} {fault}") from fault
+        raise Refused(f"{_name(path)} {fault}") from fault
+
+
+def _name(path: str) -> str:
+    return "the document" if path == "-" else _shown(path)
 
 
 def _places(root: Path, corpus: Corpus, hosts: list[str]) -> Places:

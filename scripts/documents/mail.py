@@ -10,15 +10,15 @@ from email.message import Message
 from documents.line import Line, Unreadable
 
 FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
-USUAL = {"from", "to", "date", "subject", "received", "mime-version", "content-type", "message-id", "return-path"}
+TRANSPORT = {"received", "mime-version", "content-type", "message-id", "return-path"}  # that no person writes
 
 
 def is_message(text: str) -> bool:
-    """Whether it starts with fields, two of which are a message's."""
+    """Whether it starts with fields, of which a program that sends messages wrote one."""
     names: set[str] = set()
     for line in text[:20_000].splitlines():
         if not FIELD.match(line):
-            return not line.strip() and len(names & USUAL) > 1
+            return not line.strip() and not names.isdisjoint(TRANSPORT)
         names.add(line.partition(":")[0].lower())
     return False
 
@@ -41,6 +41,6 @@ def _parts(message: Message, read: Callable[[bytes], list[Line]]) -> Iterator[Li
         if part.is_multipart():
             continue
         try:
-            yield from read(b"\n" + (part.get_payload(decode=True) or b""))
+            yield from read(part.get_payload(decode=True) or b"")
         except Unreadable:
             continue

@@ -98,10 +98,11 @@ class Marks:
         yield from (Written(one, one) for one in found)
 
     def _next(self, last: str, match: re.Match) -> Iterator[Written]:
-        mark = _letters(last) + _plain(match["numbers"])
-        if match["to"]:
+        plain = _plain(match["numbers"])
+        mark = _letters(last) + plain
+        if match["to"] and plain:
             yield from self._between(last, mark)
-        if match["to"] or mark in self.known:
+        if plain and (match["to"] or mark in self.known):
             yield Written(mark, mark)
 
     def _between(self, first: str, last: str) -> Iterator[Written]:

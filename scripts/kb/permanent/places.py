@@ -41,6 +41,7 @@ class Places:
         self.elsewhere: Counter[str] = Counter()
         for entry in (*self.now.values(), *corpus.ledger.moved, *corpus.ledger.live.values()):
             self._add(entry)
+        self.folders = {address.split("/")[1] for address in self.addresses}
         self.longest = max(address.count("/") for address in self.addresses)
 
     def _add(self, entry: Entry) -> None:
@@ -90,8 +91,15 @@ class Places:
         paths = [f"/{address.path.removeprefix(start)}" for start in starts if address.path.startswith(start)]
         paths += [f"/{language}{address.path}" for language in LANGUAGES[1:]]
         place = next(filter(None, (self._at(path, address.fragment) for path in paths)), None)
-        if mention.is_alone or (place and not _is_home(address.path)):
+        if place and (mention.is_alone or not _is_home(address.path)):
             yield mention, place
+        elif mention.within:
+            for text, mark in mention.within:
+                yield Mention(mention.line, text, mark), self.marks.get(mark)
+        elif mention.is_alone and (
+            mention.written.startswith(("/", ".")) or address.path.split("/")[1] in self.folders
+        ):
+            yield mention, None
 
     def _looks_ours(self, address: Address) -> bool:
         """Whether the end of a path is one of the guide's, in whichever folder the guide may stand."""

@@ -10,7 +10,7 @@ from kb.corpus import Corpus
 from kb.permanent.edition import Texts, fold
 from kb.permanent.ledger import Entry
 from kb.permanent.marks import Marks
-from kb.permanent.mentions import mentions
+from kb.permanent.mentions import Mention, mentions
 from kb.permanent.passages import passages
 from kb.permanent.places import Place, Places
 from kb.permanent.published import inside
@@ -36,7 +36,7 @@ class Report:
 
 
 def watch(corpus: Corpus, lines: Iterable[tuple[int, str, bool]], since: str, places: Places) -> list[Report]:
-    """A report on each mark or address of numbered lines, in their order; `since` is the date of an edition.
+    """A report on each way of writing a mark or address in numbered lines; `since` is the date of an edition.
 
     The last of a line says whether it is the target of a link. `places` knows where the guide stands.
     """
@@ -50,8 +50,11 @@ class _Watch:
         self.now: Texts = passages(corpus)
 
     def reports(self, lines: Iterable[tuple[int, str, bool]]) -> list[Report]:
-        found = mentions(lines, Marks(self.places.marks))
-        return [self._report(mention.line, mention.written, place) for mention, place in self.places.all(found)]
+        found = mentions(lines, Marks(self.places.marks), {host for host, _ in self.places.sites})
+        first: dict[str, tuple[Mention, Place | None]] = {}
+        for mention, place in self.places.all(found):
+            first.setdefault(mention.written, (mention, place))
+        return [self._report(mention.line, written, place) for written, (mention, place) in first.items()]
 
     def _report(self, line: int, written: str, place: Place | None) -> Report:
         if place is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64decode
 from binascii import Error
+from collections.abc import Collection
 from contextlib import suppress
 from itertools import islice
 from string import ascii_lowercase, ascii_uppercase, digits
@@ -83,25 +84,24 @@ def _host(name: str, port: int | None) -> str:
 
 
 def is_gateway(host: str) -> bool:
-    return host.endswith(GATEWAYS)
+    return f".{host}".endswith(tuple(f".{gateway}" for gateway in GATEWAYS))
 
 
-def unwrapped(written: str) -> str:
-    """The address that a gateway or search engine wrapped in another; itself where it holds none."""
+def unwrapped(written: str, hosts: Collection[str] = ()) -> str:
+    """The address that a gateway or search engine wrapped in another; itself where it holds none, or is of `hosts`."""
     for _ in range(WRAPS):
-        inner = _inside(written) if len(written) <= LONGEST else ""
+        inner = _inside(written, hosts) if len(written) <= LONGEST else ""
         if not inner or not inner.isprintable():
             break
         written = inner
     return written
 
 
-def _inside(written: str) -> str:
-    try:
-        parts = urlsplit(written)
-    except ValueError:
+def _inside(written: str, hosts: Collection[str]) -> str:
+    outer = parse(written)
+    if not outer or outer.host in hosts:
         return ""
-    host = parts.hostname or ""
+    parts, host = urlsplit(written), outer.host
     if host.startswith("urldefense.") and (match := PROOFPOINT_3.match(written)):
         return _proofpoint_3(match["address"], match["signs"])
     for name, value in parse_qsl(parts.query):
