@@ -27,6 +27,7 @@ CODES: dict[str, str] = {
     "FIL020": "A file of docs/assets is of a kind that the site serves.",
     "FIL021": "A file of docs/assets is used by a page, a list or the site itself.",
     "FIL022": "A file of docs/host is one that a host asks for, at a place that the site does not take itself.",
+    "TXT005": "Lists, quotations and brackets are nested no deeper than people write.",
     # links
     "LNK001": "A reference link names an id that exists.",
     "LNK002": "A link to a heading names an id of that page.",
@@ -37,6 +38,8 @@ CODES: dict[str, str] = {
     "LNK007": "An external address stands in docs/references.yml, and prose links its id.",
     "LNK008": "No script: address, raw script, iframe or event attribute.",
     "LNK013": "An image is light enough for a phone.",
+    "LNK009": "An e-mail or telephone address is well formed.",
+    "LNK010": "The text of a link stands in square brackets, and its id right after it.",
     # ids and marks
     "IDS001": "An id is unique in the whole base, and a heading id in its page.",
     "IDS002": "A mark is unique in the whole base.",

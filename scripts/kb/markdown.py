@@ -161,6 +161,7 @@ def _read_inline(found: Scan, starts: list[Start], section: str | None, first_li
             found.links.append(Link(text, ref, href, line, column, span.kind == "image", section, alone))
         elif span.kind == "autolink":
             href = source[span.start + 1 : span.end - 1]
+            href = f"mailto:{href}" if "@" in href and ":" not in href else href
             found.links.append(Link(source[span.start : span.end], None, href, line, column, False, section))
         elif span.kind == "html":
             found.raw.append(Raw(source[span.start : span.end], line, column))

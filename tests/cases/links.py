@@ -70,7 +70,7 @@ FAILING = [
     Case("LNK006", "no dot in the host", say("Un ⟦LNK006⟧[lien](https://quebec/page).")),
     Case("LNK006", "malformed", say("Un ⟦LNK006⟧[lien](https://[quebec.ca/).")),
     Case("LNK006", "without a scheme", say("Un ⟦LNK006⟧[lien](//www.quebec.ca/).")),
-    Case("LNK006", "other scheme", say("Un ⟦LNK006⟧[lien](ftp://www.quebec.ca/) et ⟦LNK006⟧[un](MAILTO:a@quebec.ca).")),
+    Case("LNK006", "other scheme", say("Un ⟦LNK006⟧[lien](ftp://www.quebec.ca/).")),
     *(
         Case("LNK006", f"reference: {name}", url(address))
         for name, address in {
@@ -93,6 +93,14 @@ FAILING = [
             ],
         },
     ),
+    Case("LNK006", "user and password", say("Un ⟦LNK006⟧[lien](https://moi:secret@www.quebec.ca/).")),
+    Case("LNK006", "host with accents", say("Un ⟦LNK006⟧[lien](https://www.québec.ca/).")),
+    Case("LNK006", "reference with a user", url("https://moi@www.quebec.ca/")),
+    Case("LNK009", "e-mail without a host", say("Un ⟦LNK009⟧[courriel](mailto:moi).")),
+    Case("LNK009", "telephone in words", say("Un ⟦LNK009⟧[numéro](tel:neuf-un-un).")),
+    Case("LNK010", "space between", say("Une ⟦LNK010⟧[équipe] [reso] et une ⟦LNK010⟧[présence] [presence].")),
+    Case("LNK010", "space between two ids", say("Une ⟦LNK010⟧[presence] [presence].")),
+    Case("LNK010", "brackets inverted", say("Une ⟦LNK010⟧(équipe)[reso].")),
     Case("LNK007", "unlisted", say("Un ⟦LNK007⟧[lien](https://www.quebec.ca/autre).")),
     Case("LNK007", "listed", say("Un ⟦LNK007⟧[lien](https://www.quebec.ca/politique).")),
     Case("LNK007", "autolink", say("Un ⟦LNK007⟧<https://www.quebec.ca/politique>.")),
@@ -152,6 +160,13 @@ CLEAN = [
             ],
         },
     ),
+    Case(
+        "LNK009",
+        "e-mail and telephone",
+        say("Par [courriel](MAILTO:a.b@quebec.ca), <a@quebec.ca> ou [téléphone](tel:+1-418-555-0123), [911](tel:911)."),
+    ),
+    Case("LNK010", "id after a parenthesis and a space", say("Une équipe (mixte) [reso] [un](#outils).")),
+    Case("LNK010", "note after a parenthesis", say("Une équipe (mixte)[2][note-2].")),
     Case("LNK007", "address as code", say("Du code : `https://www.quebec.ca/autre`, `<http://x>`.")),
     Case("LNK008", "words and code", say("Le mot javascript : un script, `<script>`, `onclick=x`, onclick = rien.")),
     Case(

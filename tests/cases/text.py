@@ -19,6 +19,14 @@ FAILING = [
     Case("TXT001", "in front matter", {"docs/fr/index.md": [("title: Accueil", "title: Ac⟦TXT001⟧\u00adcueil")]}),
     Case("TXT002", "accents apart", say("La proximite⟦TXT002⟧e\u0301, c⟦TXT002⟧a\u0300 et l⟦TXT002⟧a\u0300.", "Text.")),
     Case("TXT002", "cedilla", say("Fran⟦TXT002⟧c\u0327ais.", "Text.")),
+    Case(
+        "TXT005",
+        "lists",
+        say("\n\n" + "\n".join(f"{'⟦TXT005⟧' * (n == 10)}{'    ' * n}- mot" for n in range(60)), "Text."),
+    ),
+    Case("TXT005", "lists on one line", say("\n\n⟦TXT005⟧" + "- " * 5000 + "mot", "Text.")),
+    Case("TXT005", "quotations", say("\n\n⟦TXT005⟧" + "> " * 500 + "mot", "Text.")),
+    Case("TXT005", "brackets", say("⟦TXT005⟧" + "[" * 10_000, "Text.")),
     *(
         Case("TXT004", text, {RECORD: [('"aller vers les gens"', f'"aller ⟦TXT004⟧{text} gens"')]})
         for text in (
@@ -42,6 +50,7 @@ CLEAN = [
     ),
     Case("TXT002", "accents as one character", say("é à ç œ É", "é à ç œ É")),
     Case("TXT002", "an accent that no single letter has", say("Un q\u0301.", "A q\u0301.")),
+    Case("TXT005", "what people write", say("\n\n- a\n    - b\n        - c\n\n> > d")),
     Case(
         "TXT004",
         "signs that are no markup",

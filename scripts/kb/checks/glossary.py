@@ -108,6 +108,8 @@ def first_use_reachable(corpus: Corpus) -> Iterator[Finding]:
         linked = {link.ref for link in document.scan.links}
         named = " ".join(corpus.pages[ref].title(document.language) for ref in linked if ref in corpus.pages)
         for abbr, (id_, regex) in wanted.items():
+            if any(link.href and link.href[:1] != "#" and abbr in link.text for link in document.scan.links):
+                continue  # such a link is to be mended first (LNK004)
             if abbr not in document.text or id_ in linked or regex.search(named) or linked & corpus.broken:
                 continue
             uses = [(text, m) for text in document.scan.texts if abbr in text.text for m in regex.finditer(text.text)]

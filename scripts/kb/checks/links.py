@@ -16,6 +16,13 @@ BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>()«»]+")
 ASSETS = "docs/assets"
 IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 HEAVY = 400_000  # bytes of an image
+CONTACTS = {
+    "mailto:": (
+        re.compile(r"mailto:[\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\?\S*)?", re.I | re.A),
+        "mailto:nom@exemple.ca",
+    ),
+    "tel:": (re.compile(r"tel:\+?[0-9]+(?:[.-][0-9]+)*", re.I), "tel:+1-418-555-0123"),
+}
 DANGEROUS = re.compile(r"<\s*/?\s*(script|iframe|object|embed|form|style)\b|\bon[a-z]+\s*=|javascript\s*:", re.I)
 
 
@@ -29,7 +36,7 @@ def references_resolve(corpus: Corpus) -> Iterator[Finding]:
     """A reference link names an id that exists; Markdown would print an unknown one as plain text."""
     known = corpus.targets
     for document, link in _links(corpus):
-        if link.ref is None:
+        if link.ref is None or _apart(corpus, document, link):
             continue
         id_, _, fragment = link.ref.partition("#")
         if id_ not in known:
@@ -42,6 +49,32 @@ def references_resolve(corpus: Corpus) -> Iterator[Finding]:
             yield document.finding("LNK001", link.line, link.column, f"{id_} {what}", hint)
         elif fragment:
             yield from _fragment(corpus, document, link, id_, fragment)
+
+
+APART = re.compile(r"\[[^\[\]]+\] \[([\w-]+)(?:#[\w-]+)?\](?![\[(])")
+TURNED = re.compile(r"(?<!\])\([^()]+\)\[([\w-]+)(?:#[\w-]+)?\](?![\[(])")
+
+
+def _apart(corpus: Corpus, document: Document, link: Link) -> bool:
+    """Whether what stands in brackets here is followed by a space and the id that it was meant to lead to."""
+    row = document.text.split("\n")[link.line - document.first_line]
+    match = APART.match(row, link.column - 1)
+    return bool(match) and match[1].lower() in corpus.targets
+
+
+def text_and_id(corpus: Corpus) -> Iterator[Finding]:
+    """The text of a link stands in brackets, and its id right after it."""
+    for document, link in _links(corpus):
+        if link.ref is None:
+            continue
+        row = document.text.split("\n")[link.line - document.first_line]
+        if _apart(corpus, document, link):
+            message, hint = f"a space parts {APART.match(row, link.column - 1)[0]}", "write [text][id] without a space"
+            yield document.finding("LNK010", link.line, link.column, message, hint)
+        for match in TURNED.finditer(row):
+            if match.end() - 1 == link.column + len(link.ref) and match[1].lower() in corpus.targets:
+                hint = "turn them: [text][id], the text in square brackets"
+                yield document.finding("LNK010", link.line, match.start() + 1, f"brackets inverted: {match[0]}", hint)
 
 
 def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment: str) -> Iterator[Finding]:
@@ -151,6 +184,11 @@ def addresses(corpus: Corpus) -> Iterator[str]:
 def _external(document: Document, address: str, line: int, column: int, known: set[str]) -> Iterator[Finding]:
     if re.match(r"javascript:|data:|vbscript:", address, re.I):
         return  # LNK008 reports it
+    if scheme := re.match("mailto:|tel:", address, re.I):
+        pattern, example = CONTACTS[scheme.group().lower()]
+        if not pattern.fullmatch(address):
+            yield document.finding("LNK009", line, column, f"malformed address {address}", f"write it like {example}")
+        return
     fault = malformed(address)
     if fault:
         yield document.finding("LNK006", line, column, f"{fault} {address}", "write a full https:// address")
@@ -169,10 +207,22 @@ def malformed(address: str) -> str | None:
     parts = urlsplit(address)
     if parts.scheme != "https":
         return "address that is not https"
+    if "@" in parts.netloc:
+        return "user name or password in the address"
     host = parts.hostname or ""
+    if not host.isascii():
+        return f"host with accents, which is written {_ascii(host)}, in the address"
     if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", host) or re.search(r"\s", address):
         return "malformed address"
     return None
+
+
+def _ascii(host: str) -> str:
+    """A host name as it is sent: www.québec.ca is www.xn--qubec-csa.ca."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return "in plain letters"
 
 
 def listed_addresses(corpus: Corpus) -> Iterator[Finding]:
@@ -217,6 +267,7 @@ def plain_strings(corpus: Corpus) -> Iterator[Finding]:
 
 CHECKS = (
     references_resolve,
+    text_and_id,
     own_anchors,
     paths,
     light_images,

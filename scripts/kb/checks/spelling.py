@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kb.bilingual import LANGUAGES
+from kb.checks.parity import is_other_language
 from kb.corpus import Corpus
 from kb.finding import Finding
 from kb.language.dictionaries import in_dictionary, suggestion
 from kb.language.folding import folded, skeleton
 from kb.language.names import french_names, left_in_french
 from kb.language.phrases import Phrases
-from kb.prose import MARKUP, all_prose
+from kb.prose import MARKUP, Prose, all_prose
 
 # Not a letter alone, nor letters that touch a figure: « c. », « 2e », « R-22.1 ».
 WORD = re.compile(r"(?<![\w.])[^\W\d_]{2,}(?:[-'][^\W\d_]+)*(?![\d_])")
@@ -98,6 +99,8 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
     for prose in all_prose(corpus):
         if prose.language not in lists or "aliases" in prose.key or (prose.path, prose.text) in left:
             continue
+        if _is_id(corpus, prose) or is_other_language(prose.text, prose.language):
+            continue  # PAR004 reports the whole text
         known, text = lists[prose.language], UNSPELLED.sub(_blank, prose.text.replace("’", "'"))
         unknown = known.unknown_in(text)
         names = known.names_in(text) if unknown else ()
@@ -111,6 +114,11 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
             if word not in used:
                 message = f"the word {word} is in the dictionary, or in no text"
                 yield item.finding("SPL002", message, "remove it from the list", ("words", index))
+
+
+def _is_id(corpus: Corpus, prose: Prose) -> bool:
+    """Whether a link's text is an id that it leads to: `[reso]`."""
+    return prose.linked and prose.text.partition("#")[0].lower() in corpus.targets
 
 
 def _hint(known: WordList, word: str, suggested: dict[tuple[str, str], str]) -> str:
