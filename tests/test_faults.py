@@ -210,6 +210,7 @@ FAULTS = [
         RECORD,
         swap("nav_title: {fr: Équipe RÉSO, en: Équipe RÉSO}", "nav_title: {fr: Équipe RÉSO}"),
     ),
+    Fault("REC009", "title of another page", "docs/en/glossary.md", first("^title: .*", "title: About this guide")),
     Fault("REC008", "page number in eights", REFERENCES, first(r"page: (\d)\n", r"page: 0\1\n")),
     Fault("REC008", "text cut by a number sign", RECORD, first("^idea: .*|fr: [A-Z].*$", "fr: L'équipe #1 du Québec")),
     Fault("REC002", "unknown key of a page", FR, first("^title: ", "titre: X\ntitle: ")),

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb.checks import check
+from kb.finding import render
 from kb.markdown import scan
 from kb.mdparser import parsed_spans, spans
 from kb.reader import read
@@ -232,6 +233,33 @@ def test_damaged_bytes_in_any_file_never_raise(shared, path, changes):
         check(corpus)
     finally:
         shutil.copy(BASE / path, shared / path)
+
+
+def test_aliases_of_aliases_as_an_id_are_one_finding_at_once(base):
+    levels = "".join(f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    (base / LIST).write_text(f"- a0: &a0 [x]\n{levels}  id: *a29\n", encoding="utf-8")
+    assert {finding.path for finding in findings(base)} == {LIST}
+
+
+names = st.binary(min_size=1, max_size=20).filter(
+    lambda name: not {b"/", b"\0"} & {name[i : i + 1] for i in range(len(name))}
+)
+
+
+@settings(max_examples=40)
+@given(
+    name=names, folder=st.sampled_from(["docs", "docs/fr", "docs/assets", "examples", "examples/reso", "models/hub"])
+)
+@example(name=b"caf\xe9", folder="docs/fr")
+@example(name=b"a\nb", folder="docs/fr")
+def test_any_name_of_a_file_is_read_or_a_finding_that_can_be_printed(shared, name, folder):
+    file = os.fsencode(shared / folder) + b"/" + name + b".md"
+    with open(file, "wb") as handle:
+        handle.write(b"Du texte.\n")
+    try:
+        render(check(read(shared))).encode("utf-8")
+    finally:
+        os.unlink(file)
 
 
 def test_both_languages_of_the_base_are_read():

@@ -71,6 +71,7 @@ CODES: dict[str, str] = {
     "REC006": "Where the policy is silent, the section says so in the agreed words.",
     "REC007": "A record stands in the folder of its id.",
     "REC008": "A YAML value means one thing: no yes or no, no number in eights or sixties, no text that # cuts.",
+    "REC009": "Two pages of one language have different titles.",
     # parity
     "PAR001": "A page or record exists in both languages.",
     "PAR002": "Both languages have the same headings: ids, levels and order.",

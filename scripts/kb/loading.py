@@ -16,6 +16,9 @@ from kb.unseen import as_meant
 BOM = "\ufeff"
 MARKERS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.M)
+# Ten levels of lists, twenty of quotations, a hundred brackets before one closes.
+ITEM = r"(?:[-*+]|\d+[.)])[ \t]+"
+DEEP = re.compile(rf"^[ \t]*(?:{ITEM}){{10}}|^ {{40,}}{ITEM}|^(?:[ \t]*>){{20}}|(?:\[[^\[\]\n]*){{100}}", re.M)
 ID = re.compile(r"^[ {-]*id: *[\"']?([\w-]+)", re.M)
 
 
@@ -33,7 +36,10 @@ def read_text(corpus: Corpus, path: str, required: bool = True) -> str | None:
     if path not in corpus.files and not _load(corpus, path, required):
         return None
     text = as_meant(corpus.files[path].removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n"))
-    return None if _in_conflict(corpus, path, text) else text
+    if _in_conflict(corpus, path, text) or (path.endswith(".md") and _too_deep(corpus, path, text)):
+        set_aside(corpus, path, text)
+        return None
+    return text
 
 
 def _load(corpus: Corpus, path: str, required: bool) -> bool:
@@ -71,9 +77,17 @@ def _in_conflict(corpus: Corpus, path: str, text: str) -> bool:
         corpus.faults.append(
             Finding(path, line, 1, "FIL003", message, "keep one of the two texts, and remove the marker")
         )
-    if markers:
-        set_aside(corpus, path, text)
     return bool(markers)
+
+
+def _too_deep(corpus: Corpus, path: str, text: str) -> bool:
+    """Whether Markdown is nested as nobody writes it: its readers then take for ever, or leave the rest out."""
+    match = DEEP.search(text)
+    if match:
+        line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
+        message = "lists, quotations or brackets nested too deeply to be read"
+        corpus.faults.append(Finding(path, line, column, "TXT005", message, "write them apart"))
+    return bool(match)
 
 
 def read_yaml(corpus: Corpus, path: str, text: str, first_line: int = 1) -> yamlsource.Located | None:

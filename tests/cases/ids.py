@@ -229,7 +229,7 @@ CLEAN = [
         "IDS007",
         "same name in two folders",
         {f"docs/{language}/exemples/plan.md": f"---\nid: nouvelle\n{META}" for language in ("fr", "en")}
-        | {f"docs/{language}/plan.md": f"---\nid: autre\n{META}" for language in ("fr", "en")},
+        | {f"docs/{language}/plan.md": f"---\nid: autre\n{META.replace('Page', 'Plan')}" for language in ("fr", "en")},
     ),
     Case("IDS008", "in code", say("`![Encore][fig-sondage]`")),
     *(

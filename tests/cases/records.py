@@ -102,6 +102,13 @@ FAILING = [
             ("word cut by a sign", EXAMPLE, FACTS, "\n      fr: ⟦REC008⟧Création #1\n      en: A fact"),
         )
     ),
+    Case("REC009", "two pages", {"docs/fr/liens.md": [("title: Liens", "⟦REC009⟧title: glossaire")]}),
+    Case(
+        "REC009",
+        "page and record",
+        {"docs/fr/liens.md": [("title: Liens", "title: L'équipe RÉSO")]},
+        (f"{EXAMPLE}:4:9 REC009",),
+    ),
     Case("REC008", "truth in other words", new_page(head="editorial: ⟦REC008⟧yes")),
     Case("REC003", "principle", example("principles:\n  presence:", "principles:\n  ⟦REC003⟧presense:")),
     Case("REC003", "principle that is a record", example("principles:\n  presence:", "principles:\n  ⟦REC003⟧reso:")),
@@ -212,6 +219,7 @@ CLEAN = [
     Case(
         "REC008", "a comment after a word, a number or a quoted text", example("mark: E1\n", "mark: E1  # le premier\n")
     ),
+    Case("REC009", "one title in both languages", example('en: "The RÉSO team"', 'en: "L\'équipe RÉSO"')),
     Case("REC008", "between quotes", example(FACTS, '{fr: "Le #1", en: "No #1"}')),
     Case("REC008", "a number sign inside a word", example(FACTS, "{fr: Un C#1, en: A C#1}")),
     Case(

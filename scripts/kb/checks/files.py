@@ -16,10 +16,6 @@ from kb.unseen import CONTROLS, HIDDEN, NO_BREAKS, decomposed, name
 PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "LOREM IPSUM")
 PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|LOREM IPSUM")
 
-# Ten levels of lists, twenty of quotations, a hundred brackets before one closes.
-ITEM = r"(?:[-*+]|\d+[.)])[ \t]+"
-DEEP = re.compile(rf"^[ \t]*(?:{ITEM}){{10}}|^ {{40,}}{ITEM}|^(?:[ \t]*>){{20}}|(?:\[[^\[\]\n]*){{100}}", re.M)
-
 RECORD_FILES = ("record.yml", *(f"{language}.md" for language in LANGUAGES))
 
 
@@ -54,16 +50,6 @@ def unseen_characters(corpus: Corpus) -> Iterator[Finding]:
             message = f"a space that is not a plain one: {name(match.group())}"
             hint = "type a plain space: the guide sets the others itself"
             yield Finding(path, *_place(text, match.start()), "TXT003", message, hint)
-
-
-def nesting(corpus: Corpus) -> Iterator[Finding]:
-    """A page nests its lists, quotations and brackets no deeper than people write; Markdown engines take for ever."""
-    for _, document in corpus.documents():
-        match = DEEP.search(document.text)
-        if match:
-            line, column = _place(document.text, match.start())
-            message = "lists, quotations or brackets nested too deeply to be read"
-            yield document.finding("TXT005", line + document.first_line - 1, column, message, "write them apart")
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
@@ -144,7 +130,6 @@ CHECKS = (
     byte_order_mark,
     control_characters,
     unseen_characters,
-    nesting,
     empty_files,
     placeholders,
     alternative_texts,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
+from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Item, Page
 from kb.finding import Finding, did_you_mean
 from kb.language.dates import span
@@ -153,4 +154,19 @@ def at_home(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-CHECKS = (names_exist, dates_agree, prose_sections, silence_is_said, at_home)
+def titles_differ(corpus: Corpus) -> Iterator[Finding]:
+    """Two pages of a language have different titles: a reader tells them apart in a search by nothing else."""
+    for language in LANGUAGES:
+        first: dict[str, Item] = {}
+        for page in corpus.pages.values():
+            item = page.record or page.meta.get(language)
+            if item is None:
+                continue
+            title = page.title(language)
+            other = first.setdefault(title.casefold(), item)
+            if other is not item:
+                at = ("title", language) if page.record else ("title",)
+                yield item.finding("REC009", f"the title {title} is also that of {other.path}", "change one", at)
+
+
+CHECKS = (titles_differ, names_exist, dates_agree, prose_sections, silence_is_said, at_home)
