@@ -18,6 +18,7 @@ ELSEWHERE = {
     "TYP": "test_language_checks.py",
     "SPL": "test_language_checks.py",
     "CON": "test_language_checks.py",
+    "PEN": "test_slips.py",
     "SYN": "test_search_index.py",
     "LED": "test_ledger.py",
     "ADR": "test_linkcheck.py",

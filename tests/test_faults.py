@@ -403,6 +403,63 @@ FAULTS = [
     Fault("SPL001", "slip in a definition", GLOSSARY, swap("téléphone", "téléfone")),
     Fault("SPL002", "word out of order", WORDS, swap("Aubé, Bélanger", "Bélanger, Aubé")),
     Fault("SPL002", "word of no text", WORDS, swap("[innu, ", "[innu, kwyjibo, ")),
+    # slips of the pen
+    Fault("PEN001", "word twice", FR, swap("Le ministère a repéré", "Le ministère a a repéré")),
+    Fault(
+        "PEN001",
+        "words twice, in a definition",
+        GLOSSARY,
+        swap("Association américaine de", "Association américaine de de"),
+    ),
+    Fault(
+        "PEN002",
+        "two full stops",
+        FR,
+        swap("C'est la première raison de revoir la politique.", "C'est la première raison de revoir la politique.."),
+    ),
+    Fault(
+        "PEN003",
+        "space before a parenthesis closes",
+        EN,
+        swap("(0.14% of those aged 15 and over)", "(0.14% of those aged 15 and over )"),
+    ),
+    Fault("PEN004", "no elision", FR, swap("L'article confie", "Le article confie")),
+    Fault("PEN005", "a for an", EN, end("The police have a obligation.")),
+    Fault("PEN006", "capital that is missing", FR, end("La police agit. elle évalue.")),
+    Fault("PEN007", "fence that stays open", FR, end("```\nDu code.")),
+    Fault(
+        "PEN008",
+        "parenthesis that stays open",
+        FR,
+        swap("celle des 0 à 19 ans (20,6 %)", "celle des 0 à 19 ans (20,6 %"),
+    ),
+    Fault("PEN009", "quotation mark that stays open", EN, end("The word “closeness matters.")),
+    Fault("PEN010", "bold that stays open", ABOUT, first(r"\*\*(.*?)\*\*", r"**\1")),
+    Fault(
+        "PEN011",
+        "paragraph without its full stop",
+        FR,
+        swap(
+            "une [responsabilité partagée][t-responsabilite-partagee].",
+            "une [responsabilité partagée][t-responsabilite-partagee]",
+        ),
+    ),
+    Fault(
+        "PEN011",
+        "item without its sign",
+        FR,
+        swap(
+            "sur la satisfaction de la population envers les services policiers.",
+            "sur la satisfaction de la population envers les services policiers",
+        ),
+    ),
+    Fault(
+        "PEN011",
+        "definition without its full stop",
+        GLOSSARY,
+        first(r"^(    fr: Association américaine.*)\.$", r"\1"),
+    ),
+    Fault("PEN012", "paragraph twice", FR, first(r"^(La présence et la proximité recueillent .*\n)", r"\1\n⟦⟧\1")),
     # typography
     Fault("TYP001", "straight quotation marks", FR, end('Le mot "proximité" revient.')),
     Fault("TYP001", "English quotation marks", FR, end("Le mot “proximité” revient.")),

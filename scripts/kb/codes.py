@@ -118,6 +118,19 @@ CODES: dict[str, str] = {
     # spelling
     "SPL001": "A word is in the dictionary of its language or in docs/words.yml.",
     "SPL002": "A word of docs/words.yml is needed, stands there once, and is in alphabetical order in its group.",
+    # slips of the pen
+    "PEN001": "No word stands twice in a row, but for those that good sentences double.",
+    "PEN002": "No two punctuation marks follow each other.",
+    "PEN003": "No space stands inside parentheses or brackets.",
+    "PEN004": "French elides before a vowel: l'homme, not le homme.",
+    "PEN005": "English writes an before a vowel that is heard, and a before a consonant.",
+    "PEN006": "A sentence and a paragraph start with a capital.",
+    "PEN007": "A fence of code is closed.",
+    "PEN008": "Parentheses and brackets come in pairs.",
+    "PEN009": "Quotation marks come in pairs.",
+    "PEN010": "Signs of emphasis and code come in pairs.",
+    "PEN011": "A paragraph or definition ends as a sentence, the items of a list alike, a phrase without a sign.",
+    "PEN012": "A sentence is not said twice: in one section, or anywhere if it is long.",
     # typography that staging cannot mend
     "TYP001": "French is quoted with guillemets; curly quotation marks stand only inside them.",
     "TYP002": "Guillemets come in pairs.",

@@ -17,6 +17,9 @@ ATTRIBUTES = re.compile(r"\{:?[ ]*[#.\w][^{}\n]*\}")
 # Characters that staging and checks never see as text.
 EMPHASIS = re.compile(r"[*`\n]|(?<![^\W_])_")
 PLAIN, LINKED, MARKED = b"t", b"l", b"m"
+KINDS = {"heading_open": "heading", "th_open": "cell", "td_open": "cell", "admonition_title_open": "title"}
+OPEN = {"bullet_list_open": "item", "ordered_list_open": "item", "blockquote_open": "quote"}
+CLOSE = {name.replace("open", "close") for name in OPEN}
 RUN = re.compile(rb"t+|l+")
 Start = tuple[str, int, int]  # a line of a text, its row in the file and its column there, both from 0
 HEADING_ID = re.compile(r"\{:?[^{}\n]*#([^\s{}]+)[^{}\n]*\}\s*$")
@@ -58,6 +61,15 @@ class Text(NamedTuple):
     language: str | None = None  # where the author marked it as being in another language
 
 
+class Block(NamedTuple):
+    """A paragraph, heading, table cell or title of a box: its inline source, its kind and where it starts."""
+
+    source: str
+    kind: str  # paragraph, quote, item, heading, cell, title
+    line: int
+    group: int = 0  # the line on which the list or quotation that it stands in starts
+
+
 class Raw(NamedTuple):
     """Raw HTML as the author typed it."""
 
@@ -74,6 +86,7 @@ class Scan:
     links: list[Link] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     raw: list[Raw] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     paragraphs: list[tuple[str, int]] = field(
         default_factory=list
     )  # text of each block in its own language, with its line
@@ -85,7 +98,7 @@ def scan(text: str, first_line: int = 1) -> Scan:
     text = text.replace("\0", "\ufffd")  # as CommonMark reads it
     found, lines = Scan(), text.split("\n")
     section: str | None = None
-    level, before, cells = 0, "", {}
+    level, before, cells, around = 0, "", {}, []
     for token in MD.parse(text, {"references": EveryLabel()}):
         if token.type == "heading_open":
             level = int(token.tag[1])
@@ -93,7 +106,13 @@ def scan(text: str, first_line: int = 1) -> Scan:
             found.raw.append(Raw(token.content, token.map[0] + first_line, 1))
         elif before == "admonition_title_open" and token.content not in lines[token.map[0]]:
             pass  # the title that a nameless admonition gets from its kind
+        elif token.type in OPEN:
+            around.append((OPEN[token.type], token.map[0] + first_line))
+        elif token.type in CLOSE:
+            around.pop()
         elif token.type == "inline" and token.map:
+            kind, start = around[-1] if around else ("paragraph", 0)
+            found.blocks.append(Block(token.content, KINDS.get(before, kind), token.map[0] + first_line, start))
             if level:
                 heading = _heading(token, level, first_line)
                 section = heading.id

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kb.checks import (
     assets,
+    blocks,
     consistency,
     counts,
     dates,
@@ -20,6 +21,7 @@ from kb.checks import (
     permanence,
     records,
     relations,
+    slips,
     sources,
     spelling,
     synonyms,
@@ -46,6 +48,8 @@ CHECKS: tuple[Check, ...] = (
     *relations.CHECKS,
     *spelling.CHECKS,
     *typography.CHECKS,
+    *slips.CHECKS,
+    *blocks.CHECKS,
     *consistency.CHECKS,
     *permanence.CHECKS,
     *navigation.CHECKS,

@@ -56,6 +56,52 @@ def all_lines(corpus: Corpus) -> tuple[Line, ...]:
     return (*pages, *map(_single, front_matter(corpus)), *map(_single, strings(corpus)))
 
 
+@dataclass(frozen=True)
+class Passage:
+    """The lines of one block, or one string of YAML, as one text."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return self.lines[0].text if len(self.lines) == 1 else " ".join(line.text for line in self.lines)
+
+    @property
+    def language(self) -> str:
+        return self.lines[0].language
+
+    def finding(self, code: str, offset: int, message: str, hint: str = "") -> Finding:
+        for line in self.lines[:-1]:
+            if offset <= len(line.text):
+                return line.finding(code, offset, message, hint)
+            offset -= len(line.text) + 1
+        return self.lines[-1].finding(code, offset, message, hint)
+
+
+@lru_cache(maxsize=1)
+def all_passages(corpus: Corpus) -> tuple[Passage, ...]:
+    """Every line of `all_lines`, with those that go on with the same block, and the alternative texts of images."""
+    starts = {(document.path, block.line) for _, document in corpus.documents() for block in document.scan.blocks}
+    found: list[list[Line]] = []
+    for line in all_lines(corpus):
+        before = found[-1][-1] if found else None
+        if before and not line.alone and (line.path, line.line) not in starts and _follows(before, line):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    images = (
+        Line(link.text, document.language, document.path, link.line, ((0, link.column + 2),))
+        for _, document in corpus.documents()
+        for link in document.scan.links
+        if link.image
+    )
+    return tuple(Passage(tuple(lines)) for lines in (*found, *([line] for line in images)))
+
+
+def _follows(before: Line, line: Line) -> bool:
+    return (before.path, before.language, before.line + 1) == (line.path, line.language, line.line)
+
+
 def _single(prose: Prose) -> Line:
     return Line(prose.text, prose.language, prose.path, prose.line, ((0, prose.column),), True, prose.key)
 
