@@ -30,7 +30,7 @@ outdated: .venv/.test .venv/.npm ## report known vulnerabilities and outdated pi
 
 test: .venv/.test .venv/.npm-test .venv/.browser ## run every test
 	$(BIN)/ruff check scripts tests
-	$(BIN)/python scripts/build.py check --strict
+	$(BIN)/python scripts/build.py check
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 
 audit: .venv/.test .venv/.npm .venv/.browser .venv/.audit ## Lighthouse, the Nu Html Checker and the bytes of a page, on the published site

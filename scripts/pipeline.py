@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,7 @@ def stage_folder(root: Path) -> Path:
 def read_and_check(root: Path) -> tuple[Corpus, list[Finding]]:
     """The base below `root`, and every finding of its sources."""
     corpus = read(root)
-    return corpus, check(corpus)
+    return corpus, check(corpus, today=datetime.date.today())
 
 
 def checked(root: Path, strict: bool = False) -> tuple[Corpus, list[Finding]]:

@@ -24,6 +24,7 @@ from kb.checks import (
     relations,
     sources,
 )
+from kb.codes import UNRECORDED
 from kb.finding import Finding
 from kb.reader import read
 
@@ -111,6 +112,11 @@ def place(finding: Finding) -> str:
 
 def findings(root: Path) -> list[Finding]:
     return check(read(root))
+
+
+def errors(root: Path) -> list[Finding]:
+    """What is wrong, whatever still waits to be recorded."""
+    return [finding for finding in findings(root) if finding.code not in UNRECORDED]
 
 
 def family_findings(root: Path) -> list[Finding]:

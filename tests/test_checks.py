@@ -21,6 +21,7 @@ ELSEWHERE = {
     "PEN": "test_slips.py",
     "SYN": "test_search_index.py",
     "LED": "test_ledger.py",
+    "EDN": "test_editions.py",
     "ADR": "test_linkcheck.py",
 }
 HERE = {code for code in CODES if code.startswith(FAMILIES)}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import shutil
+import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,13 +14,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from kb.permanent.edition import Edition, difference, fold, last_changes, steps
+from kb.bilingual import Bilingual
+from kb.checks import check
+from kb.permanent.chain import broken
+from kb.permanent.edition import (
+    Edition,
+    difference,
+    fold,
+    following,
+    last_changes,
+    resealed,
+    seal,
+    serialize,
+    steps,
+)
+from kb.permanent.ledger import PATH, Entry, Ledger
 from kb.permanent.passages import paragraphs, passages
 from kb.permanent.published import inside
 from kb.permanent.worddiff import changed_paragraphs, pieces
 from kb.reader import read
 from kb.stage import stage
-from support import edit, findings
+from support import edit, errors, findings
 
 PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
 FIRST, SECOND = "2026-11-22", "2027-01-15"
@@ -29,20 +47,123 @@ texts = st.dictionaries(
 )
 
 
-@given(st.lists(texts, min_size=1, max_size=5))
+histories = st.lists(texts, min_size=1, max_size=5)
+
+
+def recorded(states: list[dict], before: dict[str, Edition] | None = None, year: int = 2026) -> dict[str, Edition]:
+    """An edition a year of these states, as their files give them back, after those `before`."""
+    editions = dict(before or {})
+    for number, state in enumerate(states, year):
+        date = f"{number}-01-01"
+        editions[date] = following(editions, date, state, [f"/{number}/"])
+        editions[date] = Edition(**json.loads(serialize(editions[date])))
+    return editions
+
+
+def ledger_of(editions: dict[str, Edition]) -> Ledger:
+    """What answers for all that these editions published, their own headings included."""
+    anchors = [Entry(id=f"changes#edition-{date}", fr=f"/changes/#edition-{date}") for date in editions]
+    return Ledger((*(Entry(id=id_, fr=f"/{id_}/") for id_ in "abcd"), *anchors))
+
+
+def told(editions: dict[str, Edition]) -> list[str]:
+    return sorted({fault.code for fault in broken(editions, ledger_of(editions))})
+
+
+@given(histories)
 def test_editions_add_up_to_the_texts(states):
     """Each edition holds only what changed, and any of them can be had again whole."""
-    editions: dict[str, Edition] = {}
-    for year, state in enumerate(states, 2026):
-        editions[f"{year}-01-01"] = difference(fold(editions), state)
+    editions = recorded(states)
     for year, state in enumerate(states, 2026):
         assert fold(editions, f"{year}-01-01") == state
+    assert fold(editions, "2025-01-01") == {}
     assert difference(fold(editions), states[-1]) == Edition()
+    assert told(editions) == []
     for language in ("fr", "en"):
         *_, last = steps(editions, language)
         assert set(last_changes(editions, language)) >= set(states[-1])
         assert not set(last.added) & set(last.changed)
         assert all(before != after for step in steps(editions, language) for before, after in step.changed.values())
+
+
+@given(histories, st.data())
+def test_any_missing_edition_is_found(states, data):
+    editions = recorded(states)
+    gone = data.draw(st.sets(st.sampled_from(sorted(editions)), min_size=1))
+    left = {date: edition for date, edition in editions.items() if date not in gone}
+    faults = broken(left, ledger_of(editions))
+    assert {(fault.code, fault.date) for fault in faults} == {("EDN004", date) for date in gone}
+
+
+@given(histories, st.data())
+def test_any_other_order_of_the_editions_is_found(states, data):
+    editions = recorded(states)
+    dates = data.draw(st.permutations(sorted(editions)))
+    moved = dict(zip(sorted(editions), (editions[date] for date in dates), strict=True))
+    assert told(moved) == ([] if dates == sorted(editions) else ["EDN003"])
+
+
+@given(histories, st.data())
+def test_a_copy_under_another_date_is_found(states, data):
+    editions = recorded(states)
+    copied = data.draw(st.sampled_from(sorted(editions)))
+    assert told(dict(sorted({**editions, f"{copied[:4]}-07-01": editions[copied]}.items()))) == ["EDN003"]
+
+
+@given(histories, st.data())
+def test_any_change_of_an_edition_is_found_and_may_be_meant(states, data):
+    editions = recorded(states)
+    date = data.draw(st.sampled_from(sorted(editions)))
+    other = data.draw(
+        st.sampled_from(
+            [
+                {"texts": {"a": {"fr": ["Autre"]}}},
+                {"gone": ["z"]},
+                {"published": ["/x/"]},
+                {"why": Bilingual(fr="a", en="b")},
+            ]
+        )
+    )
+    changed = {**editions, date: editions[date].model_copy(update=other)}
+    assert [(fault.code, fault.date) for fault in broken(changed, ledger_of(editions))] == [("EDN003", date)]
+    meant = {**changed, **resealed(changed, date)}
+    assert told(meant) == []
+
+
+@given(histories, st.data())
+def test_an_edition_may_be_taken_out_on_purpose(states, data):
+    editions = recorded(states)
+    if len(editions) < 2:
+        return
+    gone, after = data.draw(st.sampled_from(list(pairwise(sorted(editions)))))
+    left = {date: edition for date, edition in editions.items() if date != gone}
+    left = {date: edition.model_copy(update={"gone": []}) for date, edition in left.items()}
+    for date in left:
+        left |= resealed(left, date)
+    assert broken(left, ledger_of(left)) == []
+    assert after in left
+
+
+@given(histories, texts, texts, texts)
+def test_branches_never_tell_what_nobody_did(states, one, other, merged):
+    """Two branches, each with an edition; then one that follows both: only what differs from either is told."""
+    base = recorded(states)
+    first, second = recorded([one], base, 2040), recorded([other], base, 2041)
+    editions = {**first, **second}
+    assert [(fault.code, fault.date) for fault in broken(editions, ledger_of(editions))] == [("EDN005", "2041-01-01")]
+    joined = recorded([merged], editions, 2042)
+    assert told(joined) == []
+    assert fold(joined) == merged
+    assert fold(joined, "2040-01-01") == one
+    assert fold(joined, "2041-01-01") == other
+    for language in ("fr", "en"):
+        *_, left, right, both = steps(joined, language)
+        for step, state in ((left, one), (right, other)):
+            before = {id_: states[-1][id_][language] for id_ in states[-1]}
+            assert all(before[id_] == old for id_, (old, _) in step.changed.items())
+            assert step.removed == {id_: text for id_, text in before.items() if id_ not in state}
+        for id_ in (*both.changed, *both.added):
+            assert merged[id_][language] not in (one.get(id_, {}).get(language), other.get(id_, {}).get(language))
 
 
 @given(paragraph, paragraph)
@@ -77,7 +198,8 @@ def test_a_difference_reads_by_words(old, new, read_as):
     ("markdown", "text"),
     [
         ("Un **mot** et un [lien][reso].\nEncore.", ["Un mot et un lien. Encore."]),
-        ("Dit ainsi[1][note-1].", ["Dit ainsi."]),
+        ("Dit ainsi[1][note-1].", ["Dit ainsi¹."]),
+        ("Voyez le rapport et la note [12][note-12].", ["Voyez le rapport et la note ¹²."]),
         ("## Titre { #titre }\n\n- un\n- deux", ["Titre", "un", "deux"]),
         ("| A | B |\n|---|---|\n| 1 | 2 |", ["A", "B", "1", "2"]),
         ('!!! editorial "Note"\n    Du texte.', ["Note", "Du texte."]),
@@ -94,12 +216,12 @@ def test_passages_are_whatever_can_be_cited(base):
     found = passages(read(base))
     assert found["presence"]["fr"] == [
         "Présence et accessibilité",
-        "Soyez là aussi quand rien ne presse : l'équipe RÉSO le fait à Longueuil.",
+        "Soyez là aussi quand rien ne presse : l’équipe RÉSO le fait à Longueuil.",
     ]
     assert not any("Soyez là" in text for text in found["rapprochement"]["fr"])
     assert found["reso"]["en"][0] == "The RÉSO team"
-    assert {"t-concertation", "fig-etapes", "accueil"} <= set(found)
-    assert not {"note-1", "r-loi-police"} & set(found), "the bibliography is no text of the guide"
+    assert {"t-concertation", "fig-etapes", "accueil", "r-loi-police"} <= set(found)
+    assert found["note-1"]["en"][0] == "Note 1"
     assert all(set(languages) == {"fr", "en"} and all(languages.values()) for languages in found.values())
 
 
@@ -112,13 +234,24 @@ def test_what_staging_changes_is_no_change_of_text(base):
 
 def test_a_page_covers_its_sections(base):
     corpus = read(base)
-    assert inside(corpus, "rapprochement", "fr") == ["rapprochement", "presence", "ecoute"]
+    assert inside(corpus, "rapprochement", "fr") == ["rapprochement", "presence", "ecoute", "fig-etapes"]
+    assert "t-concertation" in inside(corpus, "glossaire", "fr")
     assert inside(corpus, "presence", "fr") == ["presence"]
     assert inside(corpus, "reso#besoin", "fr") == ["reso"]
     assert inside(corpus, "t-concertation", "en") == ["t-concertation"]
 
 
 # The command, and what the pages say
+
+
+@pytest.fixture(autouse=True)
+def _far_ahead(monkeypatch):
+    """The commands run on a day that is later than every date here."""
+    on(monkeypatch, "2030-01-01")
+
+
+def on(monkeypatch, day: str) -> None:
+    monkeypatch.setattr("commands.sources.today", lambda: datetime.date.fromisoformat(day))
 
 
 @pytest.fixture
@@ -141,7 +274,7 @@ def publish_twice(root: Path) -> None:
     assert run(root, "edition", "record", "--date", FIRST) == 0
     edit(root, PAGE_FR, "quand rien ne presse", "quand tout va bien")
     edit(root, PAGE_EN, "## Presence and accessibility", "## Presence and access")
-    assert findings(root) == []
+    assert errors(root) == []
     assert run(root, "edition", "record", "--date", SECOND) == 0
 
 
@@ -158,7 +291,8 @@ def test_an_edition_holds_only_what_changed(guide, capsys):
     first, second = (
         json.loads((guide / f"docs/editions/{date}.json").read_text(encoding="utf-8")) for date in (FIRST, SECOND)
     )
-    assert set(second) == {"texts"}
+    assert set(second) == {"seal", "follows", "texts", "published"}
+    assert second["published"] == [f"/en/changes/#edition-{SECOND}", f"/nouveautes/#edition-{SECOND}"]
     assert set(second["texts"]) == {"presence"}
     assert len(first["texts"]) > 10
     assert findings(guide) == []
@@ -195,13 +329,31 @@ def test_each_section_has_the_date_of_its_last_change(guide):
 
 
 def test_what_was_removed_keeps_its_title(guide):
-    assert run(guide, "edition", "record", "--date", FIRST) == 0
-    edition = {"texts": {"passe": {"fr": ["Le passé", "Du texte."], "en": ["The past", "Text."]}}}
-    (guide / "docs/editions/2026-12-01.json").write_text(json.dumps(edition), encoding="utf-8")
-    (guide / "docs/editions/2026-12-02.json").write_text('{"gone": ["passe"]}', encoding="utf-8")
+    page = "---\nid: passe\ntitle: {}\ndescription: Page.\neditorial: true\n---\n{}\n"
+    pages = {guide / "docs/fr/passe.md": ("Le passé", "Du texte."), guide / "docs/en/past.md": ("The past", "Text.")}
+    for number, kept in enumerate((False, True, False), 1):
+        for path, words in pages.items():
+            path.write_text(page.format(*words), encoding="utf-8") if kept else path.unlink(missing_ok=True)
+        if number == 3:
+            assert run(guide, "ledger", "move", "passe", "accueil") == 0
+        assert run(guide, "ledger", "record") == 0
+        assert run(guide, "edition", "record", "--date", f"2026-12-0{number}") == 0
     text = stage(read(guide))["fr/nouveautes.md"]
-    assert "### Retraits { #edition-2026-12-02-removed }\n\n- Le passé" in text
-    assert "### Ajouts { #edition-2026-12-01-added }\n\n- Le passé" in text
+    assert "### Retraits { #edition-2026-12-03-removed }\n\n- Le passé" in text
+    assert "### Ajouts { #edition-2026-12-02-added }\n\n- Le passé" in text
+
+
+def test_a_reference_is_told_and_a_word_on_why_shown(guide):
+    assert run(guide, "edition", "record", "--date", FIRST) == 0
+    edit(guide, "docs/references.yml", "year: 2024", "year: 2025")
+    why = ("La loi & le règlement ont changé : *voir*", "The act & the regulation have changed: *see*")
+    assert run(guide, "edition", "record", "--date", SECOND, "--why", *why) == 0
+    french, english = (stage(read(guide))[f"{language}/{CHANGES[language]}"] for language in ("fr", "en"))
+    assert '<p>La loi &amp; le règlement ont changé\u00a0: *voir*</p>' in french
+    assert '<p>The act &amp; the regulation have changed: *see*</p>' in english
+    assert "[Sondage sur la police][r-sondage]\n{ .change }" in french
+    assert "[Note 1][note-1]\n{ .change }" in english
+    assert "added: </span>2025</ins>" in english
 
 
 @pytest.mark.parametrize("date", [FIRST, "2025-01-01"])
@@ -212,6 +364,232 @@ def test_an_edition_is_later_than_the_last(guide, capsys, date):
     assert capsys.readouterr().err == (
         f"build.py: nothing was recorded: the last edition is of {FIRST}; give a later --date\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["--date", "2030-01-02"], 1, "2030-01-02 is a day to come"),
+        (["--amend"], 1, f"only an edition of today can be amended, and that of {FIRST} is what readers know"),
+        (["--why", "Parce que", " "], 2, "--why takes a sentence in French and the same in English"),
+    ],
+)
+def test_a_wrong_edition_is_refused(guide, capsys, words, status, said):
+    assert run(guide, "edition", "record", "--date", FIRST) == 0
+    edit(guide, PAGE_FR, "quand rien ne presse", "quand tout va bien")
+    capsys.readouterr()
+    assert run(guide, "edition", "record", *words) == status
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+    assert len(read(guide).editions) == 1
+
+
+def test_the_edition_of_today_can_be_recorded_again(guide, capsys, monkeypatch):
+    on(monkeypatch, FIRST)
+    assert run(guide, "edition", "record") == 0
+    on(monkeypatch, SECOND)
+    for new in ("quand tout va bien", "à toute heure"):
+        edit(guide, PAGE_FR, "quand rien ne presse" if "tout va" in new else "quand tout va bien", new)
+        words = () if "tout va" in new else ("--amend",)
+        assert run(guide, "edition", "record", *words, *(("--why", "Oui", "Yes") if not words else ())) == 0
+        assert findings(guide) == []
+    assert list(read(guide).editions) == [FIRST, SECOND]
+    french = stage(read(guide))["fr/nouveautes.md"]
+    assert "à toute heure" in french
+    assert "quand tout va bien" not in french
+    assert "Oui" in french
+    capsys.readouterr()
+    assert run(guide, "edition", "record") == 1
+    assert "today has its edition; python3 scripts/build.py edition record --amend records it again" in (
+        capsys.readouterr().err
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("rapprocher, c'est agir", "rapprocher, c’est agir"),
+        ("rien ne presse : l'équipe", "rien ne presse\u00a0: l'équipe"),
+        ("Soyez là aussi quand", "Soyez là aussi\nquand"),
+        ("quand rien ne presse", "quand **rien** ne presse"),
+    ],
+)
+def test_what_is_published_alike_is_no_change(guide, old, new):
+    assert run(guide, "edition", "record", "--date", FIRST) == 0
+    edit(guide, PAGE_FR, old, new)
+    assert not [finding for finding in findings(guide) if finding.code.startswith("EDN")]
+
+
+def test_a_change_waits_for_an_edition_that_holds_it(guide):
+    """One warning for all that changed, and one for each text that changed in one language alone."""
+    assert run(guide, "edition", "record", "--date", FIRST) == 0
+    edit(guide, PAGE_FR, "quand rien ne presse", "quand tout va bien")
+    found = findings(guide)
+    assert [(f.code, f.path) for f in found] == [("EDN001", f"docs/editions/{FIRST}.json"), ("EDN002", PAGE_FR)]
+    assert found[0].message == f"1 text changed since the edition of {FIRST}: P1.1"
+    assert found[0].hint.endswith("edition record")
+    assert found[1].message == f"only the French of P1.1 changed since the edition of {FIRST}"
+    assert (guide / PAGE_FR).read_text(encoding="utf-8").split("\n")[found[1].line - 1].endswith("{ #presence }")
+    assert all(finding.is_warning for finding in found)
+    edit(guide, PAGE_EN, "## Presence and accessibility", "## Presence and access")
+    assert [f.code for f in findings(guide)] == ["EDN001"]
+    assert run(guide, "edition", "record", "--date", SECOND) == 0
+    assert findings(guide) == []
+
+
+# What the files themselves tell
+
+
+@pytest.fixture
+def twice(guide: Path) -> Path:
+    publish_twice(guide)
+    assert findings(guide) == []
+    return guide
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    return [(finding.code, finding.path) for finding in findings(root)]
+
+
+def of(date: str) -> str:
+    return f"docs/editions/{date}.json"
+
+
+@pytest.mark.parametrize("date", [FIRST, SECOND])
+def test_a_lost_edition_is_one_finding(twice, date):
+    (twice / of(date)).unlink()
+    assert codes(twice) == [("EDN004", of(date))]
+
+
+def test_lost_editions_are_a_finding_each(twice):
+    shutil.rmtree(twice / "docs/editions")
+    assert codes(twice) == [("EDN004", of(FIRST)), ("EDN004", of(SECOND))]
+
+
+def test_a_folder_that_cannot_be_read_is_one_finding(twice):
+    (twice / "docs/editions").rename(twice / "ailleurs")
+    (twice / "docs/editions").symlink_to(twice / "ailleurs")
+    assert codes(twice) == [("FIL011", "docs/editions")]
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.999])
+def test_a_cut_edition_is_one_finding(twice, share):
+    text = (twice / of(FIRST)).read_text(encoding="utf-8")
+    (twice / of(FIRST)).write_text(text[: int(len(text) * share)], encoding="utf-8")
+    assert codes(twice) == [("REC001", of(FIRST))]
+
+
+def test_a_copied_edition_is_one_finding(twice):
+    shutil.copy(twice / of(SECOND), twice / of("2027-02-01"))
+    assert codes(twice) == [("EDN003", of("2027-02-01"))]
+
+
+def test_exchanged_editions_are_found(twice):
+    first, second = ((twice / of(date)).read_bytes() for date in (FIRST, SECOND))
+    (twice / of(FIRST)).write_bytes(second)
+    (twice / of(SECOND)).write_bytes(first)
+    assert codes(twice) == [("EDN003", of(FIRST)), ("EDN003", of(SECOND))]
+
+
+def test_line_ends_of_another_system_are_no_change(twice):
+    for date in (FIRST, SECOND):
+        path = twice / of(date)
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert codes(twice) == []
+
+
+def test_an_altered_edition_is_found_and_may_be_meant(twice, capsys):
+    edit(twice, of(FIRST), "l’équipe RÉSO le fait à Longueuil", "une équipe le fait")
+    assert codes(twice) == [("EDN003", of(FIRST))]
+    (finding,) = findings(twice)
+    assert finding.hint.endswith(f"edition seal {FIRST}")
+    assert run(twice, "edition", "seal", FIRST) == 0
+    assert "and 1 that follow it" in capsys.readouterr().out
+    assert codes(twice) == []
+    assert run(twice, "edition", "seal", "2020-01-01") == 2
+    assert f"editions: {FIRST}, {SECOND}" in capsys.readouterr().err
+
+
+def test_an_edition_to_be_gone(twice):
+    """It is said twice on purpose: of the edition after it, and of its address on the page of changes."""
+    (twice / of(FIRST)).unlink()
+    (finding,) = findings(twice)
+    assert finding.hint.endswith(f"edition seal {SECOND}")
+    assert run(twice, "ledger", "move", f"nouveautes#edition-{FIRST}", "nouveautes") == 0
+    assert run(twice, "edition", "seal", SECOND) == 0
+    assert {finding.code for finding in findings(twice)} == {"EDN001"}
+    assert run(twice, "edition", "record", "--date", "2027-02-01") == 0
+    assert codes(twice) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda data: data["texts"]["presence"].update(es=["Presencia"]), "REC002"),
+        (lambda data: data["texts"].update(inconnue={"fr": ["Rien"]}), "EDN006"),
+        (lambda data: data.update(gone=["inconnue"]), "EDN006"),
+        (lambda data: data.update(follows={}), "EDN004"),
+        (lambda data: data.update(follows={FIRST: "0" * 16}), "EDN004"),
+        (lambda data: data.update(follows={**data["follows"], "2029-01-01": "0" * 16}), "EDN004"),
+    ],
+)
+def test_an_edition_that_tells_what_cannot_be(twice, change, code):
+    """However it came to be sealed."""
+    data = json.loads((twice / of(SECOND)).read_text(encoding="utf-8"))
+    change(data)
+    if code != "REC002":
+        data["seal"] = seal(SECOND, Edition(**data))
+    (twice / of(SECOND)).write_text(json.dumps(data), encoding="utf-8")
+    assert {found for found, _ in codes(twice)} == {code}
+
+
+def test_a_key_twice_is_a_finding(twice):
+    edit(twice, of(SECOND), ' "texts": {', ' "gone": [],\n "gone": ["accueil"],\n "texts": {')
+    assert codes(twice) == [("REC001", of(SECOND))]
+
+
+def test_nothing_is_of_a_day_to_come(twice):
+    assert run(twice, "ledger", "move", "/politique/contexte/", "/politique/ici/") == 0
+    corpus = read(twice)
+    found = check(corpus, today=datetime.date(2026, 12, 1))
+    assert {(finding.code, finding.path) for finding in found} == {("EDN007", of(SECOND)), ("LED012", PATH)}
+    assert check(corpus, today=datetime.date(2029, 12, 31)) == []
+
+
+def git(root: Path, *words: str) -> None:
+    name = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "core.autocrlf=false")
+    subprocess.run(["git", *name, *words], cwd=root, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("ours", ["one", "other"])
+def test_two_branches_retract_nothing(guide, capsys, ours):
+    """Each records an edition of another day that touches one section; git merges them without a conflict."""
+    paragraphs = "Un début.\n\nPuis un.\n\nEt un.\n\nUn second.\n\n"
+    edit(guide, PAGE_FR, "Soyez là aussi", f"{paragraphs}Soyez là aussi")
+    assert run(guide, "edition", "record", "--date", FIRST) == 0
+    shutil.copy(Path(__file__).parent.parent / ".gitattributes", guide)
+    git(guide, "init", "--initial-branch=base")
+    git(guide, "add", ".")
+    git(guide, "commit", "-m", "base")
+    for branch, old, date in (("one", "Un début", "2026-12-01"), ("other", "Un second", "2026-12-02")):
+        git(guide, "switch", "-c", branch, "base")
+        edit(guide, PAGE_FR, old, f"{old} changement")
+        assert run(guide, "edition", "record", "--date", date) == 0
+        git(guide, "add", ".")
+        git(guide, "commit", "-m", branch)
+    git(guide, "switch", ours)
+    git(guide, "merge", "other" if ours == "one" else "one")
+    assert codes(guide) == [("EDN005", of("2026-12-02"))]
+    assert run(guide, "edition", "record", "--date", "2026-12-03") == 0
+    assert codes(guide) == []
+    french = stage(read(guide))["fr/nouveautes.md"]
+    assert "retiré" not in french, "both only added a word"
+    newest, other, one, _first = french.split("\n## ")[1:]
+    assert "changement" in one
+    assert "changement" in other
+    assert "Textes modifiés" in newest, "the section of both is neither's"
+    assert fold(read(guide).editions) == passages(read(guide))
 
 
 def test_an_edition_without_a_change_is_none(guide, capsys):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import programs
-from content import PROJECT, copy_content
+from content import PROJECT, recorded_content
 
 DEPLOY = PROJECT / "deploy" / "nginx"
 HOST = "guide.example"
@@ -50,7 +50,7 @@ class Ports(NamedTuple):
 
 def publish(folder: Path, work: Path, site_url: str) -> Path:
     """The project's content, published at `folder` as it will be at `site_url`; `work` holds what the build makes."""
-    copy_content(work)
+    recorded_content(work)
     command = [sys.executable, str(PROJECT / "scripts" / "build.py"), "publish", str(folder), "--root", str(work)]
     environment = {**os.environ, "SITE_URL": site_url, "FEEDBACK": f"guide@{HOST}"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

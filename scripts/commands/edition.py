@@ -1,16 +1,24 @@
-"""build.py edition: record a dated edition of the texts."""
+"""build.py edition: record a dated edition of the texts, or say that one is right as it stands."""
 
 from __future__ import annotations
 
 import argparse
 import datetime
-import json
 from pathlib import Path
 
+from commands import sources
 from commands.sources import Refused, clean, refusing
-from kb.permanent.edition import FOLDER, difference, fold
+from kb.bilingual import Bilingual
+from kb.corpus import Corpus
+from kb.permanent import chain, ledger
+from kb.permanent.edition import FOLDER, Edition, fold, following, resealed, serialize
 from kb.permanent.passages import passages
-from kb.stage.writer import write_if_changed
+from kb.permanent.published import published
+from kb.reader import read
+
+SEAL = """After a change that is meant, such as a name that had to be taken out of a text of DATE, or an edition that is
+to be gone: DATE is then the one after it. Everything else that `check` reports of an edition is mended by putting back
+the file of the version before."""
 
 
 def register(commands: argparse._SubParsersAction, root: argparse.ArgumentParser) -> None:
@@ -19,10 +27,14 @@ def register(commands: argparse._SubParsersAction, root: argparse.ArgumentParser
     actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     text = "record the texts that changed since the last edition as a new one"
     parser = actions.add_parser("record", parents=[root], help=text, description=text)
-    parser.add_argument(
-        "--date", type=_date, default=datetime.date.today(), metavar="YYYY-MM-DD", help="its date (today)"
-    )
+    parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="its date (today)")
+    parser.add_argument("--amend", action="store_true", help="record the edition of today again")
+    parser.add_argument("--why", nargs=2, metavar=("FRENCH", "ENGLISH"), help="a word on why, for the page of changes")
     parser.set_defaults(run=_record)
+    text = "say that an edition is right as it stands, though it is not as it was recorded"
+    parser = actions.add_parser("seal", parents=[root], help=text, description=text, epilog=SEAL)
+    parser.add_argument("date", type=_date, metavar="DATE", help="its date, such as 2026-11-22")
+    parser.set_defaults(run=_seal)
 
 
 def _date(text: str) -> datetime.date:
@@ -34,18 +46,56 @@ def _date(text: str) -> datetime.date:
 
 @refusing
 def _record(root: Path, arguments: argparse.Namespace) -> int:
-    corpus, date = clean(root, "LED007"), arguments.date.isoformat()
-    last = max(corpus.editions, default="")
-    if date <= last:
+    corpus = clean(root, "LED007", but="EDN005")  # a new edition is what follows both
+    date = _day(corpus, arguments.date, arguments.amend)
+    before = {other: edition for other, edition in corpus.editions.items() if other != date}
+    why = _why(arguments.why) or (corpus.editions[date].why if arguments.amend else None)
+    path = f"{FOLDER}/{date}.json"
+    told = read(root, {path: serialize(Edition())})  # whose page of changes has its heading
+    after = ledger.record(corpus.ledger, published(told).values())
+    edition = following(before, date, passages(corpus), after.held, why)
+    new = edition.texts or edition.gone or set(edition.published) & corpus.ledger.held or len(edition.follows) > 1
+    if not new and not arguments.amend:
+        raise Refused(f"nothing was recorded: no text has changed since {max(before)}")
+    sources.record(root, corpus, {path: serialize(edition), ledger.PATH: ledger.serialize(after.entries)})
+    added = sum(id_ not in fold(before) for id_ in edition.texts)
+    print(f"{path}: {added} texts added, {len(edition.texts) - added} changed, {len(edition.gone)} removed")
+    return 0
+
+
+def _day(corpus: Corpus, given: datetime.date | None, amend: bool) -> str:
+    """The date of the edition to record: after the last, and not to come; to amend one, today's."""
+    today, last = sources.today().isoformat(), max(corpus.editions, default="")
+    date = given.isoformat() if given else today
+    if amend and (last != today or date != today):
+        kept = f"that of {last} is what readers know" if last else "there is none yet"
+        raise Refused(f"nothing was recorded: only an edition of today can be amended, and {kept}")
+    if date > today:
+        raise Refused(f"nothing was recorded: {date} is a day to come")
+    if date == last == today and not amend:
+        again = f"{chain.COMMAND} record --amend"
+        raise Refused(f"nothing was recorded: today has its edition; {again} records it again")
+    if date <= last and not amend:
         raise Refused(f"nothing was recorded: the last edition is of {last}; give a later --date")
-    before = fold(corpus.editions)
-    edition = difference(before, passages(corpus))
-    if not edition.texts and not edition.gone:
-        raise Refused(f"nothing was recorded: no text has changed since {last}")
-    text = json.dumps(edition.model_dump(exclude_defaults=True), ensure_ascii=False, indent=1)
-    write_if_changed(root / FOLDER / f"{date}.json", f"{text}\n".encode())
-    added = sum(id_ not in before for id_ in edition.texts)
-    print(
-        f"{FOLDER}/{date}.json: {added} texts added, {len(edition.texts) - added} changed, {len(edition.gone)} removed"
-    )
+    return date
+
+
+def _why(given: list[str] | None) -> Bilingual | None:
+    if not given:
+        return None
+    french, english = (" ".join(text.split()) for text in given)
+    if not (french and english):
+        raise Refused("nothing was recorded: --why takes a sentence in French and the same in English", status=2)
+    return Bilingual(fr=french, en=english)
+
+
+@refusing
+def _seal(root: Path, arguments: argparse.Namespace) -> int:
+    corpus, date = read(root), arguments.date.isoformat()
+    if date not in corpus.editions:
+        known = ", ".join(corpus.editions) or "none"
+        raise Refused(f"nothing was sealed: no edition of {date} can be read; editions: {known}", status=2)
+    after = resealed(corpus.editions, date)
+    sources.record(root, corpus, {f"{FOLDER}/{other}.json": serialize(edition) for other, edition in after.items()})
+    print(f"{FOLDER}/{date}.json: sealed as it stands" + (f", and {len(after) - 1} that follow it" if after else ""))
     return 0

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 from pathlib import Path
 
+from commands import sources
 from commands.sources import Refused, clean, refusing
-from kb.checks import check
 from kb.corpus import Corpus
-from kb.finding import exit_code
 from kb.permanent import ledger
 from kb.permanent.ledger import Entry, Ledger
 from kb.permanent.moves import MoveError, move
 from kb.permanent.published import published
 from kb.reader import read
-from kb.stage.writer import write_if_changed
 
 MOVE = """OLD is a published id, mark or address. NEW is the id, mark or address of what takes its place in the sources;
 or, for a page that stays, its new address in one language, such as /piliers/rapprochement/. Old addresses lead on to
@@ -46,7 +43,7 @@ def _record(root: Path, arguments: argparse.Namespace) -> int:
 def _move(root: Path, arguments: argparse.Namespace) -> int:
     corpus = read(root)
     try:
-        after = move(corpus.ledger, published(corpus), arguments.old, arguments.new, datetime.date.today())
+        after = move(corpus.ledger, published(corpus), arguments.old, arguments.new, sources.today())
     except MoveError as error:
         raise Refused(str(error)) from None
     _write(root, corpus, after)
@@ -54,17 +51,8 @@ def _move(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _write(root: Path, corpus: Corpus, after: Ledger) -> None:
-    """Write the ledger, and say what is new in it.
-
-    Raises:
-        Refused: with this ledger the sources would have an error that they do not have now.
-    """
-    text = ledger.serialize(after.entries)
-    known = {(fault.code, fault.message) for fault in check(corpus)}
-    for fault in check(read(root, {ledger.PATH: text})):
-        if exit_code([fault]) and (fault.code, fault.message) not in known:
-            raise Refused(f"nothing was recorded, as the sources would then have an error: {fault}")
-    write_if_changed(root / ledger.PATH, text.encode())
+    """Write the ledger, and say what is new in it."""
+    sources.record(root, corpus, {ledger.PATH: ledger.serialize(after.entries)})
     new = [entry for entry in after.entries if entry not in corpus.ledger.entries]
     for entry in new:
         print(_line(entry))

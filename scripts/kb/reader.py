@@ -47,6 +47,7 @@ def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
     `instead` gives, by path, texts that are not yet in their files: what would be said if they were.
     """
     tree = walk(root)
+    tree.files.update(dict.fromkeys(instead or ()))
     corpus = Corpus(root, tree, counts(tree.files), files=dict(instead or {}), faults=list(tree.faults.values()))
     for path in tree.faults:
         if not path.startswith("docs/assets/"):

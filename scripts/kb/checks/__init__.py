@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 
 from kb.checks import (
@@ -71,15 +72,20 @@ OF_LISTS = {
 }
 
 
-def check(corpus: Corpus, checks: Iterable[Check] = CHECKS) -> list[Finding]:
+def check(
+    corpus: Corpus, checks: Iterable[Check] = CHECKS, today: datetime.date | None = None
+) -> list[Finding]:
     """All findings of the sources, sorted: the faults met in reading and what every check reports.
 
-    What depends on a source that could not be read is held back until it can be.
+    What depends on a source that could not be read is held back until it can be. Given the day, also what is dated
+    after it is reported: the checks themselves know no clock.
     """
     found = set(corpus.faults)
     held = _held_back(corpus)
     for one in checks:
         found.update(finding for finding in one(corpus) if finding.code not in held)
+    if today:
+        found.update(permanence.nothing_ahead(corpus, today))
     return sorted(found)
 
 

@@ -5,12 +5,17 @@ A base without a ledger has published nothing yet, unless it has an edition.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.corpus import Corpus, Item
 from kb.finding import Finding
-from kb.permanent.ledger import PATH, Entry
+from kb.permanent import chain
+from kb.permanent.edition import FOLDER, difference, fold
+from kb.permanent.ledger import PATH, Entry, order
+from kb.permanent.passages import passages
 from kb.permanent.permanence import COMMAND, RULES, unrecorded
 from kb.permanent.published import place, published
 
@@ -26,6 +31,8 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
             stands_on = {address.partition("#")[0] for address in entry.addresses.values()}
             if entry.id.partition("#")[0] in corpus.broken or stands_on & aside:
                 continue
+            if code == "LED002" and f"#{chain.ANCHOR}" in entry.id:
+                continue  # EDN004 says which edition is missing
             bearer = _bearer(corpus, entry.id) if code in ("LED003", "LED004") else None
             if bearer:
                 yield bearer.finding(code, message, hint, ("mark",))
@@ -43,18 +50,95 @@ def _bearer(corpus: Corpus, id_: str) -> Item | None:
 
 
 def addresses_recorded(corpus: Corpus) -> Iterator[Finding]:
-    """What is published is in the ledger; each source file is named once."""
+    """What is published is in the ledger; each source file is named once, at the first that is not."""
     if PATH not in corpus.files:
         if corpus.editions:
             yield Finding(PATH, 1, 1, "FIL007", "this file is missing", "restore it: it holds every published address")
         return
+    if _lost(corpus):
+        return
     waiting: dict[str, list[Entry]] = defaultdict(list)
     for entry in unrecorded(corpus.ledger, published(corpus)):
-        waiting[place(corpus, entry.id)[0]].append(entry)
-    for path, entries in waiting.items():
+        if not (_broken(corpus) and f"#{chain.ANCHOR}" in entry.id):
+            waiting[place(corpus, entry.id)[0]].append(entry)
+    for entries in waiting.values():
         many = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
         message = f"{entries[0].id}{many}: not yet in the ledger of published addresses"
-        yield Finding(path, 1, 1, "LED007", message, f"when it may be published, record it: {COMMAND} record")
+        hint = f"when it may be published, record it: {COMMAND} record"
+        yield Finding(*place(corpus, entries[0].id), "LED007", message, hint)
 
 
-CHECKS = (promises_kept, addresses_recorded)
+def history_whole(corpus: Corpus) -> Iterator[Finding]:
+    """The editions are all there, as they were recorded, and the ledger holds what they published."""
+    history = [fault for fault in corpus.faults if fault.path == PATH or fault.path.startswith(FOLDER)]
+    if history or PATH not in corpus.files:
+        return  # what cannot be read is reported by itself
+    for code, date, message, hint in _broken(corpus):
+        yield Finding(f"{FOLDER}/{date}.json", 1, 1, code, message, hint)
+    if _lost(corpus):
+        dates, names = " and ".join(sorted(set(_lost(corpus).values()))), chain.listed(sorted(_lost(corpus)))
+        message = f"the ledger no longer holds what the edition of {dates} published: {names}"
+        yield Finding(PATH, 1, 1, "LED010", message, "put back its line from the version before; nothing is taken out")
+
+
+def lines_in_order(corpus: Corpus) -> Iterator[Finding]:
+    """The lines of the ledger are in order, so that a difference shows what was added; a new edition sees to it too."""
+    if _broken(corpus):
+        return
+    for item, expected in zip(corpus.ledger_items, sorted(corpus.ledger.entries, key=order), strict=True):
+        if item.value is not expected:
+            message = f"the line of {item.value.id} is out of order: that of {expected.id} comes here"
+            yield item.finding("LED011", message, f"let it put them in order: {COMMAND} record")
+            return
+
+
+def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
+    """The texts are those of the last edition, which is the date that their pages give."""
+    if not corpus.editions or corpus.faults or _broken(corpus):
+        return
+    last, before = max(corpus.editions), fold(corpus.editions)
+    changes = difference(before, passages(corpus))
+    count = len(changes.texts) + len(changes.gone)
+    if count:
+        names = chain.listed([corpus.mark(id_) or id_ for id_ in (*changes.texts, *changes.gone)])
+        message = f"{count} text{'s' * (count > 1)} changed since the edition of {last}: {names}"
+        hint = f"when they may be published, record them: {chain.COMMAND} record"
+        yield Finding(f"{FOLDER}/{last}.json", 1, 1, "EDN001", message, hint)
+    for id_, languages in changes.texts.items():
+        if id_ in before and len(languages) == 1:
+            (language,) = languages
+            name = {"fr": "French", "en": "English"}[language]
+            message = f"only the {name} of {corpus.mark(id_) or id_} changed since the edition of {last}"
+            hint = "see whether the other language must follow; the next edition takes it as it is"
+            yield Finding(*place(corpus, id_, language), "EDN002", message, hint)
+
+
+def nothing_ahead(corpus: Corpus, today: datetime.date) -> Iterator[Finding]:
+    """No edition and no move is of a day to come."""
+    for code, date, message, hint in chain.ahead(corpus.editions, today):
+        yield Finding(f"{FOLDER}/{date}.json", 1, 1, code, message, hint)
+    for item in corpus.ledger_items:
+        if item.value.date and item.value.date > today + datetime.timedelta(days=1):
+            message = f"the move of {item.value.id} is of {item.value.date}, a day to come"
+            yield item.finding("LED012", message, "give the day on which it was recorded")
+
+
+@lru_cache(maxsize=1)
+def _broken(corpus: Corpus) -> list[chain.Fault]:
+    """What the editions promise and do not keep."""
+    known = {*published(corpus), *(entry.id for entry in corpus.ledger.entries)}
+    unknown = [] if _lost(corpus) else list(chain.ids_known(corpus.editions, known))
+    return chain.broken(corpus.editions, corpus.ledger) or unknown
+
+
+@lru_cache(maxsize=1)
+def _lost(corpus: Corpus) -> dict[str, str]:
+    """What an edition published and nothing answers for any more; what the sources still publish is only unrecorded."""
+    if PATH not in corpus.files:
+        return {}
+    entries = published(corpus).values()
+    now = {one for entry in entries for one in (entry.mark, *entry.addresses.values()) if one}
+    return chain.lost(corpus.editions, corpus.ledger, now)
+
+
+CHECKS = (promises_kept, addresses_recorded, history_whole, lines_in_order, texts_recorded)

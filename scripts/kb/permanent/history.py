@@ -57,11 +57,22 @@ def _is_date(text: str) -> bool:
 
 def _json(corpus: Corpus, path: str, text: str, first_line: int = 1) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        place = (error.lineno + first_line - 1, error.colno)
-        corpus.faults.append(Finding(path, *place, "REC001", error.msg, "mend the JSON here"))
-        return None
+        place, message = (error.lineno + first_line - 1, error.colno), error.msg
     except RecursionError:
-        corpus.faults.append(Finding(path, first_line, 1, "REC001", "nested too deeply", "mend the JSON here"))
-        return None
+        place, message = (first_line, 1), "nested too deeply"
+    except ValueError as error:
+        place, message = (first_line, 1), str(error)
+    corpus.faults.append(Finding(path, *place, "REC001", message, "mend the JSON here"))
+    return None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object of these pairs; JSON itself lets the last of two equal keys win."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"the key {key} stands twice")
+        found[key] = value
+    return found

@@ -65,6 +65,12 @@ class Ledger:
         return {entry.id: entry for entry in self.entries if not entry.to}
 
     @cached_property
+    def held(self) -> set[str]:
+        """Every address and mark that it answers for."""
+        marks = {entry.mark for entry in self.entries if entry.mark}
+        return marks | {address for entry in self.entries for address in entry.addresses.values()}
+
+    @cached_property
     def moved(self) -> list[Entry]:
         """The old addresses."""
         return [entry for entry in self.entries if entry.to]
@@ -88,10 +94,15 @@ class Ledger:
 
 def serialize(entries: Iterable[Entry]) -> str:
     """The file's text: today's addresses in their order, then the old ones, one a line, so that diffs read well."""
-    ordered = sorted(entries, key=lambda e: (bool(e.to), e.fr or e.en or "", e.id))
     return "".join(
-        json.dumps(entry.model_dump(mode="json", exclude_none=True), ensure_ascii=False) + "\n" for entry in ordered
+        json.dumps(entry.model_dump(mode="json", exclude_none=True), ensure_ascii=False) + "\n"
+        for entry in sorted(entries, key=order)
     )
+
+
+def order(entry: Entry) -> tuple[bool, str, str]:
+    """The sort key of the file's lines."""
+    return bool(entry.to), entry.fr or entry.en or "", entry.id
 
 
 def record(ledger: Ledger, published: Iterable[Entry]) -> Ledger:

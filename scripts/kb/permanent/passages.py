@@ -1,9 +1,8 @@
 """The plain text of what can be cited, paragraph by paragraph: what editions keep and compare.
 
-The bibliography is left out: its entries are facts about other texts.
-
-A section's text leaves out the sections inside it that can be cited themselves. It is what the author wrote, without
-what staging ties to it, so that only a change of its own content is a change of text.
+A section's text leaves out the sections inside it that can be cited themselves. It is what is published of what the
+author wrote: in the typography of its language, spaces aside, so that straight or curly quotes are no change; without
+what staging ties to it, so that only a change of its own content is one.
 """
 
 from __future__ import annotations
@@ -13,15 +12,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kb.bilingual import LANGUAGES
+from kb.cite import citation
 from kb.corpus import Corpus, Page
-from kb.markdown import plain
+from kb.language.dates import capitalized
+from kb.language.typography import typeset
+from kb.markdown import FOREIGN, plain
 from kb.mdparser import MD, EveryLabel
 from kb.schema import Example, Figure
 from kb.stage import records
 from kb.stage.labels import label
 
 COLON = {"fr": " : ", "en": ": "}
-NOTE_CALL = re.compile(r"\[\d+\]\[note-\d+\]")
+NOTE_CALL = re.compile(r"\[(\d+)\]\[note-\d+\]")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 TAG = re.compile(r"<[^<>]*>")
 
 
@@ -30,18 +33,29 @@ def passages(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for language in LANGUAGES:
         for id_, text in _all(corpus, language):
-            found.setdefault(id_, {})[language] = text
+            found.setdefault(id_, {})[language] = [_published(paragraph, language) for paragraph in text]
     return found
+
+
+def _published(text: str, language: str) -> str:
+    """A paragraph as it is set, but for the width of its spaces."""
+    return " ".join(typeset(text, language).split())
 
 
 def _all(corpus: Corpus, language: str) -> Iterator[tuple[str, list[str]]]:
     for page in corpus.pages.values():
-        yield from _page(corpus, page, language)
+        if language in page.documents:
+            yield from _page(corpus, page, language)
     for term in corpus.term.values():
         names = dict.fromkeys(filter(None, (term.abbr, term.term[language])))
         yield term.id, [" — ".join(names), term.definition[language]]
     for figure in corpus.figure.values():
         yield figure.id, list(_figure(figure, language))
+    for reference in corpus.reference.values():
+        yield reference.id, [reference.title[language], plain(citation.full(reference, language))]
+    for note in corpus.note.values():
+        name = f"{capitalized(label('note', language))} {note.number}"
+        yield note.id, [name, citation.note(note, corpus.reference, language)]
 
 
 def _page(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, list[str]]]:
@@ -61,13 +75,23 @@ def paragraphs(markdown: str) -> list[str]:
     found = []
     for token in MD.parse(markdown, {"references": EveryLabel()}):
         if token.type == "inline":
-            text = plain(TAG.sub("", NOTE_CALL.sub("", token.content)))
+            text = plain(TAG.sub("", FOREIGN.sub(_foreign, NOTE_CALL.sub(_raised, token.content))))
         elif token.type == "html_block":
             text = TAG.sub("", token.content)
         else:
             continue
         found += [" ".join(text.split())] if text.strip() else []
     return found
+
+
+def _raised(call: re.Match) -> str:
+    """The number of a note as a page shows it."""
+    return call[1].translate(RAISED)
+
+
+def _foreign(match: re.Match) -> str:
+    """Words of another language, set as that language sets them."""
+    return typeset(match[0][1 : match[0].rindex("*")], match[1])
 
 
 def _facts(corpus: Corpus, page: Page, language: str) -> Iterator[str]:

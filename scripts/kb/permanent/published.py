@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Page
-from kb.markdown import Heading
+from kb.permanent.chain import ANCHOR
 from kb.permanent.ledger import Entry
 from kb.vocabulary import GENERATED_SECTIONS
 
@@ -39,7 +40,8 @@ def _of_page(corpus: Corpus, page: Page) -> Iterator[Entry]:
         for heading in document.scan.headings if document else ():
             if heading.id:
                 headings.setdefault(heading.id, []).append(language)
-    for id_ in GENERATED_SECTIONS.get(page.kind, ()):
+    told = [f"{ANCHOR}{date}" for date in corpus.editions] if page.generated == "changes" else []
+    for id_ in (*GENERATED_SECTIONS.get(page.kind, ()), *told):
         headings.setdefault(id_, list(page.documents))
     for id_, languages in headings.items():
         target = corpus.targets.get(id_)
@@ -57,32 +59,51 @@ def _entry(corpus: Corpus, page: Page, reference: str, fragment: str, languages:
     )
 
 
-def place(corpus: Corpus, reference: str) -> tuple[str, int, int]:
-    """Where the source of a published reference stands."""
-    target = corpus.targets.get(reference) or corpus.targets[reference.partition("#")[0]]
+def place(corpus: Corpus, reference: str, language: str = LANGUAGES[0]) -> tuple[str, int, int]:
+    """Where the source of a published reference stands; for pages and their headings, in a language."""
+    id_, _, fragment = reference.partition("#")
+    target = corpus.targets[id_]
+    page = corpus.pages.get(target.page)
+    if page and target.kind not in ("term", "reference", "note", "figure") and language in page.documents:
+        document = page.documents[language]
+        wanted = fragment or target.fragment
+        line = next((heading.line for heading in document.scan.headings if wanted and heading.id == wanted), 0)
+        if line or language != LANGUAGES[0]:
+            return document.path, max(line, 1), 1
     return target.place
 
 
 def inside(corpus: Corpus, reference: str, language: str) -> list[str]:
-    """The passages that a link to `reference` covers: its own and those of the sections inside it."""
+    """The passages that a link to `reference` covers: its own and those of the sections, entries and figures in it."""
     id_, _, fragment = reference.partition("#")
     target = corpus.targets[id_]
     if target.kind not in ("page", "section"):
         return [id_]
     page = corpus.pages[target.page]
-    headings = page.documents[language].scan.headings
     if not fragment and target.kind == "page":
-        return [page.id, *(h.id for h in headings if h.id in corpus.unit)]
-    return _below(corpus, page, headings, fragment or id_)
+        return [page.id, *_standing_on(corpus).get(page.id, ())]
+    return _below(corpus, page, language, fragment or id_)
 
 
-def _below(corpus: Corpus, page: Page, headings: list[Heading], wanted: str) -> list[str]:
-    """The citable section that the heading `wanted` is in or is, and the citable ones below it."""
-    at = next(index for index, heading in enumerate(headings) if heading.id == wanted)
-    first = next((h.id for h in reversed(headings[: at + 1]) if h.id in corpus.unit), page.id)
-    found = [first]
-    for heading in headings[at + 1 :]:
-        if heading.level <= headings[at].level:
-            break
-        found += [heading.id] if heading.id in corpus.unit else []
+@lru_cache(maxsize=2)
+def _standing_on(corpus: Corpus) -> dict[str, list[str]]:
+    """Page → the sections, figures and entries of lists that stand on it."""
+    found: dict[str, list[str]] = {}
+    for id_ in dict.fromkeys(id_ for id_, _ in corpus.declared):
+        if corpus.targets[id_].fragment:
+            found.setdefault(corpus.targets[id_].page, []).append(id_)
     return found
+
+
+def _below(corpus: Corpus, page: Page, language: str, wanted: str) -> list[str]:
+    """The citable section that the heading `wanted` is in or is, and the citable ones below it, with their figures."""
+    scan = page.documents[language].scan
+    headings = scan.headings
+    at = next((index for index, heading in enumerate(headings) if heading.id == wanted), None)
+    if at is None:  # a heading that staging makes
+        return [page.id]
+    first = next((h.id for h in reversed(headings[: at + 1]) if h.id in corpus.unit), page.id)
+    within = [headings[at], *takewhile(lambda heading: heading.level > headings[at].level, headings[at + 1 :])]
+    sections = [heading.id for heading in within[1:] if heading.id in corpus.unit]
+    parts = {heading.id for heading in within}
+    return [first, *sections, *(link.ref for link in scan.links if link.section in parts and link.ref in corpus.figure)]

@@ -22,8 +22,7 @@ from kb.stage.links import named
 class Report:
     """One mark or address: its status, what it names now, and the paragraphs that changed in each language.
 
-    Status: unchanged, changed, moved (the text may have changed as well), new since the edition, gone, unknown, or
-    unkept: an entry of the bibliography, which editions leave out.
+    Status: unchanged, changed, moved (the text may have changed as well), new since the edition, gone or unknown.
     """
 
     line: int
@@ -86,8 +85,6 @@ class _Watch:
     def _status(self, place: Place, moved: list[Entry], differences: dict) -> str:
         if moved:
             return "moved"
-        if not any(id_ in self.now for id_ in inside(self.corpus, place.reference, place.languages[0])):
-            return "unkept"
         if not any(self._earlier(place, id_) for id_ in inside(self.corpus, place.reference, place.languages[0])):
             return "new"
         return "changed" if differences else "unchanged"

@@ -27,10 +27,11 @@ def body(corpus: Corpus, language: str) -> str:
 
 
 def _edition(corpus: Corpus, step: Step, language: str, first: bool) -> str:
-    heading = f"## {_of_edition(step.date, language)} {{ #edition-{step.date} }}"
+    parts = [f"## {_of_edition(step.date, language)} {{ #edition-{step.date} }}"]
+    if step.why:
+        parts.append(f'<p>{_escaped(step.why, language)}</p>')
     if first:
-        return f"{heading}\n\n{label('first-edition', language)}"
-    parts = [heading]
+        return "\n\n".join([*parts, label("first-edition", language)])
     if step.changed:
         parts.append(_group("changed", step.date, language))
         for id_, (before, after) in step.changed.items():
@@ -39,7 +40,9 @@ def _edition(corpus: Corpus, step: Step, language: str, first: bool) -> str:
         if texts:
             names = [f"- {_name(corpus, id_, text, language)}" for id_, text in texts.items()]
             parts += [_group(key, step.date, language), "\n".join(names)]
-    return "\n\n".join(parts if len(parts) > 1 else [heading, label("no-change", language)])
+    if not (step.changed or step.added or step.removed):
+        parts.append(label("no-change", language))
+    return "\n\n".join(parts)
 
 
 def _of_edition(date: str, language: str) -> str:
@@ -52,6 +55,8 @@ def _group(key: str, date: str, language: str) -> str:
 
 def _name(corpus: Corpus, id_: str, text: list[str], language: str) -> str:
     """A link where the id still leads somewhere, else the title that it had."""
+    if id_ in corpus.note:
+        return f"[{inline(text[0], language)}][{id_}]"
     return link(corpus, id_, language) if id_ in corpus.targets else inline(text[0], language)
 
 
@@ -63,11 +68,15 @@ def _difference(before: list[str], after: list[str], language: str) -> str:
 
 
 def _piece(piece: Piece, language: str) -> str:
-    text = escape(typeset(piece.text, language), quote=False)
+    text = _escaped(piece.text, language)
     if piece.kind == "same":
         return text
     tag, said = TAGS[piece.kind], typeset(label(piece.kind, language), language)
     return f'<{tag}><span class="visually-hidden">{said} </span>{text}</{tag}>'
+
+
+def _escaped(text: str, language: str) -> str:
+    return escape(typeset(text, language), quote=False)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
