@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.checks import blocks, slips
+from kb.checks import pairs, sentences, slips
 from kb.codes import CODES
 from kb.reader import read
 from support import FR, Case, all_of, apply, make_base, place, say
@@ -141,7 +141,7 @@ CLEAN = [
 def found_in(root: Path) -> list:
     corpus = read(root)
     assert corpus.faults == []
-    return [finding for check in (*slips.CHECKS, *blocks.CHECKS) for finding in check(corpus)]
+    return [finding for check in (*slips.CHECKS, *pairs.CHECKS, *sentences.CHECKS) for finding in check(corpus)]
 
 
 @pytest.mark.parametrize("case", FAILING, ids=str)

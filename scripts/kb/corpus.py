@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from kb.bilingual import LANGUAGES, Bilingual
 from kb.finding import Finding
-from kb.markdown import Heading, Scan
+from kb.markdown import Block, Heading, Scan
 from kb.permanent import sitepath
 from kb.permanent.edition import Edition
 from kb.permanent.ledger import Entry, Ledger
@@ -53,6 +53,14 @@ class Document:
 
     def finding(self, code: str, line: int, column: int, message: str, hint: str = "") -> Finding:
         return Finding(self.path, line, column, code, message, hint)
+
+    def finding_in(self, block: Block, offset: int, code: str, message: str, hint: str = "") -> Finding:
+        """A finding at an offset of a block's source, whose lines lost their indentation and markers."""
+        before = block.source[:offset].split("\n")
+        line = block.line + len(before) - 1
+        content = block.source.split("\n")[len(before) - 1]
+        start = max(self.text.split("\n")[line - self.first_line].find(content), 0)
+        return self.finding(code, line, start + len(before[-1]) + 1, message, hint)
 
 
 @dataclass(frozen=True)

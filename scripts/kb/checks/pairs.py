@@ -1,0 +1,104 @@
+"""Pairs: what opens in a text closes in the same block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kb.corpus import Corpus
+from kb.finding import Finding
+from kb.language.reading import all_passages
+from kb.markdown import ATTRIBUTES
+from kb.mdparser import MD, EveryLabel
+
+FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})(.*)$")
+BRACKET = re.compile(r"[(\[\])]")
+OPENS = {")": "(", "]": "["}
+ENUMERATOR = re.compile(r"(?:^|[\s(])(?:[a-z]|\d)$")  # « a) » and “1)” take a parenthesis alone
+QUOTE = re.compile(r"[“”\"]")
+# Signs of emphasis and code, what hides others, and a pair in plain sight: what is left may be without its other half.
+SIGN = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
+HIDDEN = re.compile(r"\\.|\]\([^)\n]*\)|\]\[[^\]\n]*\]|" + ATTRIBUTES.pattern)
+EVEN = re.compile(r"(\*\*|[*`])(?=\S)([^*`]+)(?<=\S)\1")
+
+
+def fences(corpus: Corpus) -> Iterator[Finding]:
+    """A fence of code is closed."""
+    for _, document in corpus.documents():
+        opened = None
+        rows = document.text.split("\n") if "```" in document.text or "~~~" in document.text else ()
+        for row, line in enumerate(rows, document.first_line):
+            match = FENCE.match(line)
+            if match and not opened:
+                opened = row, match[1]
+            elif match and match[1].startswith(opened[1]) and not match[2].strip():
+                opened = None
+        if opened:
+            yield document.finding("PEN007", opened[0], 1, "the fence is never closed", f"close it with {opened[1]}")
+
+
+def brackets(corpus: Corpus) -> Iterator[Finding]:
+    """Parentheses and brackets come in pairs."""
+    hint = "add the other half, or remove it"
+    for passage in all_passages(corpus):
+        opened: list[re.Match] = []
+        for match in BRACKET.finditer(passage.text):
+            if match[0] not in OPENS:
+                opened.append(match)
+            elif opened and opened[-1][0] == OPENS[match[0]]:
+                opened.pop()
+            elif not ENUMERATOR.search(passage.text[: match.start()]):
+                yield passage.finding("PEN008", match.start(), f"{match[0]} closes nothing", hint)
+                break
+        else:
+            for match in opened[:1]:
+                yield passage.finding("PEN008", match.start(), f"{match[0]} is never closed", hint)
+
+
+def quotes(corpus: Corpus) -> Iterator[Finding]:
+    """Quotation marks come in pairs: “ ” everywhere, straight ones in English; TYP002 has the guillemets of French."""
+    message, hint = "a quotation mark without its other half", "add it, or remove this one"
+    for passage in all_passages(corpus):
+        opened: re.Match | None = None
+        for match in QUOTE.finditer(passage.text):
+            if match[0] == '"' and passage.language == "fr":
+                continue  # TYP001
+            closes = match[0] == "”" or (match[0] == '"' and opened and opened[0] == '"')
+            if closes == (opened is None):
+                yield passage.finding("PEN009", (opened or match).start(), message, hint)
+                break
+            opened = None if closes else match
+        else:
+            if opened:
+                yield passage.finding("PEN009", opened.start(), message, hint)
+
+
+def emphasis(corpus: Corpus) -> Iterator[Finding]:
+    """Signs of emphasis and code come in pairs; the first that CommonMark reads as text is reported."""
+    for _, document in corpus.documents():
+        for block in document.scan.blocks:
+            left = SIGN.search(_without_pairs(block.source))
+            if left and _left_over(block.source):
+                hint = "close it, or write it with a \\ before"
+                yield document.finding_in(block, left.start(), "PEN010", f"{left[0]} opens or closes nothing", hint)
+
+
+def _without_pairs(source: str) -> str:
+    """The source with spaces for the pairs that anyone sees, and for what is no text; as long as it."""
+    if not SIGN.search(source):
+        return ""
+    source = HIDDEN.sub(lambda match: " " * len(match[0]), source)
+    for _ in range(2):  # what stands inside what
+        source = EVEN.sub(lambda match: match[2].center(len(match[0])), source)
+    return source
+
+
+@lru_cache(1024)
+def _left_over(source: str) -> bool:
+    tokens = []
+    MD.inline.parse(source, MD, {"references": EveryLabel()}, tokens)
+    return any(token.type == "text" and SIGN.search(token.content) for token in tokens)
+
+
+CHECKS = (fences, brackets, quotes, emphasis)
