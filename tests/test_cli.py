@@ -42,8 +42,8 @@ def command(*arguments: str | Path, **options) -> subprocess.CompletedProcess:
 
 
 def break_links(base: Path) -> None:
-    edit(base, FR, END[FR], f"{END[FR]} [a][rezo], [b][rezo].")
-    edit(base, EN, END[EN], f"{END[EN]} [a][rezo], [b][rezo].")
+    edit(base, FR, END[FR], f"{END[FR]} Voir [a][rezo], [b][rezo].")
+    edit(base, EN, END[EN], f"{END[EN]} See [a][rezo], [b][rezo].")
 
 
 def leave_a_unit(base: Path) -> None:
@@ -64,7 +64,7 @@ def test_errors_are_printed_sorted_on_stdout(base, check):
     assert len(out) == 5 and all(map(LINE.match, out))
     places = [(path, int(line), int(column)) for path, line, column, _ in (row.split(":", 3) for row in out)]
     assert places == sorted(places)
-    assert out[0] == f"{EN}:6:61: LNK001 unknown id rezo — did you mean reso?"
+    assert out[0] == f"{EN}:6:74: LNK001 unknown id rezo — did you mean reso?"
     assert "4 errors, 1 warnings" in err
 
 
@@ -83,10 +83,10 @@ def test_json(base, check):
     rows = json.loads("\n".join(out))
     assert status == 1
     assert [(row["path"], row["line"], row["column"], row["code"], row["severity"]) for row in rows] == [
-        (EN, 6, 61, "LNK001", "error"),
-        (EN, 6, 72, "LNK001", "error"),
-        (FR, 6, 72, "LNK001", "error"),
-        (FR, 6, 83, "LNK001", "error"),
+        (EN, 6, 74, "LNK001", "error"),
+        (EN, 6, 85, "LNK001", "error"),
+        (FR, 6, 88, "LNK001", "error"),
+        (FR, 6, 99, "LNK001", "error"),
     ]
 
 
@@ -94,7 +94,7 @@ def test_github(base, check):
     break_links(base)
     status, out, _ = check("--format", "github")
     assert status == 1
-    assert out[0] == f"::error file={EN},line=6,col=61,title=LNK001::unknown id rezo — did you mean reso?"
+    assert out[0] == f"::error file={EN},line=6,col=74,title=LNK001::unknown id rezo — did you mean reso?"
 
 
 @pytest.mark.parametrize(
