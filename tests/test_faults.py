@@ -381,7 +381,6 @@ FAULTS = [
         "date against its own text",
         MILESTONES,
         swap("- date: 2023\n  unit: analyse", "- date: 2013\n  unit: analyse"),
-        besides="FCT002",
     ),
     Fault("FCT002", "date of a milestone", MILESTONES, swap("- date: 2000", "- date: 2010")),
     Fault("FCT002", "day of a milestone", MILESTONES, swap("- date: 2023-10-05", "- date: 2023-10-15")),

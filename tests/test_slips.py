@@ -40,7 +40,7 @@ FAILING = [
     Case("PEN004", "if he", say("On va voir ⟦PEN004⟧si il agit.", "Let us see.")),
     Case("PEN005", "a", say("Voici.", "Here is ⟦PEN005⟧a example and ⟦PEN005⟧a hour.")),
     Case("PEN005", "an", say("Voici.", "Here is ⟦PEN005⟧an team and ⟦PEN005⟧an union.")),
-    Case("PEN006", "sentence", say("On ⟦PEN006⟧agit. la police suit.", "They ⟦PEN006⟧act. the police follow.")),
+    Case("PEN006", "sentence", say("On agit. ⟦PEN006⟧la police suit.", "They act. ⟦PEN006⟧the police follow.")),
     Case("PEN006", "paragraph", say("\n\n⟦PEN006⟧la police suit.", "\n\n⟦PEN006⟧the police follow.")),
     Case("PEN007", "backticks", {FR: [("n'est *copié* de la politique.", "n'est copié.\n\n⟦PEN007⟧```\ncode")]}),
     Case("PEN008", "never closed", say("Un mot ⟦PEN008⟧(ou deux.", "A word ⟦PEN008⟧(or two.")),

@@ -11,6 +11,7 @@ from kb.corpus import Corpus, Item, Page
 from kb.finding import Finding
 from kb.language.dates import span, written
 from kb.prose import figures_told, with_digits
+from kb.schema import Milestone
 from kb.vocabulary import YEARS
 
 
@@ -20,7 +21,7 @@ class Dated(NamedTuple):
     told_by: str
     item: Item
     at: tuple
-    milestone: object
+    milestone: Milestone
 
 
 def _dated(corpus: Corpus) -> Iterator[Dated]:
@@ -40,13 +41,28 @@ def _year(date: str) -> int:
     return int(span(date)[0][:4])
 
 
+def _last_year(corpus: Corpus) -> int:
+    """The last year that a fact can have: that of the newest edition and one more, for what is being written."""
+    return max((int(date[:4]) + 1 for date in corpus.editions), default=YEARS[-1])
+
+
+def _can_be(corpus: Corpus, date: str) -> bool:
+    return YEARS[0] <= _year(date) <= _last_year(corpus)
+
+
+def _other_in_text(milestone: Milestone) -> str | None:
+    """A date that a milestone's own text states, where it lies outside all those that the text states."""
+    stated = [date for language in LANGUAGES for date, _ in written(milestone.text[language], language)]
+    first, last = span(milestone.date)
+    inside = stated and min(span(date)[0] for date in stated) <= last and first <= max(span(date)[1] for date in stated)
+    return None if inside or not stated else stated[0]
+
+
 def own_text(corpus: Corpus) -> Iterator[Finding]:
     """A milestone's date lies within the years that its own text states."""
     for _, item, at, milestone in _dated(corpus):
-        stated = [date for language in LANGUAGES for date, _ in written(milestone.text[language], language)]
-        first, last = span(milestone.date)
-        if stated and (max(span(date)[1] for date in stated) < first or last < min(span(date)[0] for date in stated)):
-            message = f"the date {milestone.date} is not in its own text, which states {stated[0]}"
+        if _can_be(corpus, milestone.date) and (stated := _other_in_text(milestone)):
+            message = f"the date {milestone.date} is not in its own text, which states {stated}"
             yield item.finding("FCT001", message, "correct the date or the text", at)
 
 
@@ -64,16 +80,18 @@ def _tells(told: set[str], date: str) -> bool:
 
 def told_in_prose(corpus: Corpus) -> Iterator[Finding]:
     """The prose tells of a milestone at its date, and of an example's period; an example's prose has no other date."""
-    at_odds, missed = {finding.path for finding in dates_agree(corpus)}, set()
+    doubtful = {finding.path for finding in dates_agree(corpus)}
     for told_by, item, at, milestone in _dated(corpus):
-        told = _told(corpus, told_by)
-        retold = figures_told(corpus, told_by, "fr") is not None
-        if retold and item.path not in at_odds and _year(milestone.date) in YEARS and not _tells(told, milestone.date):
-            message = f"the prose of {told_by} says nothing of {milestone.date}, but of {_list(told)}"
-            yield item.finding("FCT002", message, "correct the date or the prose", at)
-            missed.add(item.path)
+        if not _can_be(corpus, milestone.date) or _other_in_text(milestone):
+            doubtful.add(item.path)
+        elif item.path not in doubtful or item.base:
+            told = _told(corpus, told_by)
+            if figures_told(corpus, told_by, "fr") is not None and not _tells(told, milestone.date):
+                message = f"the prose of {told_by} says nothing of {milestone.date}, but of {_list(told)}"
+                yield item.finding("FCT002", message, "correct the date or the prose", at)
+                doubtful.add(item.path)
     for page in corpus.records("example"):
-        if page.record.path not in at_odds | missed:
+        if doubtful.isdisjoint({page.record.path, *(item.path for item in corpus.milestones)}):
             yield from _period(corpus, page) or _other_dates(corpus, page)
 
 
@@ -109,15 +127,14 @@ def _other_dates(corpus: Corpus, page: Page) -> Iterator[Finding]:
 
 def plausible(corpus: Corpus) -> Iterator[Finding]:
     """A fact is dated between `YEARS` and the year after the newest edition; prose states years within `YEARS`."""
-    last = min(YEARS[-1], max((int(date[:4]) + 1 for date in corpus.editions), default=YEARS[-1]))
     dates = [(item, at, milestone.date) for _, item, at, milestone in _dated(corpus)]
     for page in corpus.records("example"):
         for key in ("start", "end"):
             if date := getattr(page.record.value.period, key):
                 dates.append((page.record, ("period", key), date))
-    hint = f"a fact has a year from {YEARS[0]} to {last}"
+    hint = f"a fact has a year from {YEARS[0]} to {_last_year(corpus)}"
     for item, at, date in dates:
-        if not (YEARS[0] <= _year(date) <= last):
+        if not _can_be(corpus, date):
             yield item.finding("FCT004", f"the date {date} cannot be right", hint, at)
     for prose in with_digits(corpus):
         for date, offset in written(prose.text, prose.language) if prose.language in LANGUAGES else ():

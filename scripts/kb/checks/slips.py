@@ -1,9 +1,11 @@
-"""Slips of the pen within a passage: what no sentence of its language holds."""
+"""Slips of the pen within a text: what no sentence of its language holds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from kb.bilingual import LANGUAGES
@@ -13,7 +15,8 @@ from kb.language.reading import all_passages
 
 # Words that stand twice in good sentences, such as « vous vous adressez » or “had had”.
 TWICE = frozenset("nous vous très bien trop si non oui had that very so no".split())
-# French: the words that elide, those that do before « un » too; what starts with a vowel and takes no elision; the
+LINKING = r"(?:à|en|et|par|and|by|to)"  # « peu à peu à peu », “step by step by step”
+# French: the words that elide, of which some do before « un » too; what starts with a vowel and takes no elision; the
 # common words with a silent h.
 ELIDED = (
     r"(?:le|la|du|au|ma|ta|sa) (?!une?\b)|(?:de|que|ne|se|je|me|te|jusque|lorsque|puisque|quoique) (?!un (?:à|pour)\b)"
@@ -22,100 +25,105 @@ ASPIRATED = r"onz|oui|ouistiti|uhlan|énième"
 SILENT_H = (
     r"h(?:abi[lt]|armoni|éberg|érit|ésit|eur[et]|eureu[sx]|istoi|iver|omm[ae]|onn[eê]|onor|ôpit|ospit|ôte|uma|ume|umil)"
 )
-# English: the words whose first sound is not that of their first letter, and those that no “a” or “an” precedes.
+# English: the words whose first sound is not that of their first letter.
 AS_CONSONANT = r"(?:uni(?!n[^gt]|m)|us[aeu]|util|eu|one\b|once\b)"
 AS_VOWEL = r"(?:hour|honest|honou?r|heir)"
-A_BEFORE_VOWEL = rf"\b[Aa] (?!{AS_CONSONANT})(?:[aeiou][a-z]|{AS_VOWEL})[a-z]*"
-AN_BEFORE_CONSONANT = rf"\b[Aa]n (?!{AS_VOWEL})(?:[b-df-hj-np-tv-z][a-z]|{AS_CONSONANT})[a-z]*"
 # What ends with a full stop in the middle of a sentence.
 SHORT = frozenset("etc art vol chap env inc max min app approx".split())
 
 
-SIGNS = re.compile(r"[,;:] ?[,;:.]|\.\.|!!|\?\?|[(\[] | [)\]]|\. [a-zà-ÿœ]")
-
-
-def _doubled(text: str) -> bool:
-    """Whether a word starts with the whole one before it, or before that: what PEN001 is worth trying on."""
-    words = text.lower().split()
-    return any(map(str.startswith, words[1:], words)) or any(map(str.startswith, words[3:], words[1:]))
-
-
 class Slip(NamedTuple):
-    """A pattern that no passage of some languages holds; `worth` says where it is worth trying."""
+    """A pattern that no text of some languages holds, with the group `at` that is shown, where the finding stands."""
 
     code: str
     languages: str
-    worth: Callable[[str], object]
     pattern: re.Pattern
     message: str
     hint: str
 
 
+# A space stands before each text; to start a pattern with it is many times as fast as with \b.
 SLIPS = (
     Slip(
         "PEN001",
         "fr en",
-        _doubled,
-        re.compile(r"(?<![\w'’.-])([^\W\d_]+(?: (?!(?:à|en|et|par|and|by|to) )[^\W\d_]+)?) \1(?![\w'’-])", re.I),
+        re.compile(r" (?P<at>(?P<word>[^\W\d_]++) (?P=word))(?![\w'’-])", re.I),
+        "{} stands twice",
+        "write it once",
+    ),
+    Slip(
+        "PEN001",
+        "fr en",
+        re.compile(rf" (?P<at>(?P<word>[^\W\d_]++ (?!{LINKING} )[^\W\d_]++) (?P=word))(?![\w'’-])", re.I),
         "{} stands twice",
         "write it once",
     ),
     Slip(
         "PEN002",
         "fr en",
-        SIGNS.search,
-        re.compile(r"[,;:] ?(?:[,;:]|\.(?!\.\.))|(?<!\.)\.\.(?!\.)|!!|\?\?"),
+        re.compile(r"(?=[,;:.!?] ?[,;:.!?])(?P<at>[,;:] ?(?:[,;:]|\.(?!\.\.))|\.\.(?<!\.\.\.)(?!\.)|!!|\?\?)"),
         "two punctuation marks in a row: {}",
         "keep one",
     ),
-    Slip(
-        "PEN003",
-        "fr en",
-        SIGNS.search,
-        re.compile(r"[(\[] |(?<=\S) [)\]]"),
-        "a space inside the brackets",
-        "remove it",
-    ),
+    Slip("PEN003", "fr en", re.compile(r"(?P<at>[(\[] )"), "a space inside the brackets", "remove it"),
+    Slip("PEN003", "fr en", re.compile(r"(?P<at> [)\]])"), "a space inside the brackets", "remove it"),
     Slip(
         "PEN004",
         "fr",
-        bool,
         re.compile(
-            rf"\b(?:(?i:{ELIDED}))(?!{ASPIRATED})(?:[aeiouàâéèêëîïôûœ]\w|{SILENT_H})[a-zà-ÿœ'’-]*|\b[Ss]i ils?\b",
+            rf"[ (](?P<at>(?i:{ELIDED})(?!{ASPIRATED})(?:[aeiouàâéèêëîïôûœ]\w|{SILENT_H})[a-zà-ÿœ'’-]*|[Ss]i ils?\b)"
         ),
         "{} is not elided",
         "write l', d', qu', s'… before a vowel (or de l', à l', mon, son)",
     ),
-    Slip("PEN005", "en", bool, re.compile(A_BEFORE_VOWEL), "{}: a stands before a vowel", "write an"),
-    Slip("PEN005", "en", bool, re.compile(AN_BEFORE_CONSONANT), "{}: an stands before a consonant", "write a"),
+    Slip(
+        "PEN005",
+        "en",
+        re.compile(rf"[ (](?P<at>[Aa] (?!{AS_CONSONANT})(?:[aeiou][a-z]|{AS_VOWEL})[a-z]*)"),
+        "{}: a stands before a vowel",
+        "write an",
+    ),
+    Slip(
+        "PEN005",
+        "en",
+        re.compile(rf"[ (](?P<at>[Aa]n (?!{AS_VOWEL})(?:[b-df-hj-np-tv-z][a-z]|{AS_CONSONANT})[a-z]*)"),
+        "{}: an stands before a consonant",
+        "write a",
+    ),
     Slip(
         "PEN006",
         "fr en",
-        SIGNS.search,
-        re.compile(r"(?<![\w.])(?P<before>[^\W\d_]{3,})\. (?P<word>[a-zà-ÿœ]\w*)"),
+        re.compile(r"\. (?P<at>[a-zà-ÿœ]\w*)"),
         "the sentence starts with a small letter: {}",
         "write a capital, or mend the sign before it",
     ),
 )
-OF_LANGUAGE = {code: [slip for slip in SLIPS if code in slip.languages.split()] for code in LANGUAGES}
+BEFORE = re.compile(r"(?<![\w.])[^\W\d_]{3,}\Z")
+LONGEST = 40  # letters of a word
 
 
-def in_passages(corpus: Corpus) -> Iterator[Finding]:
-    """No passage holds one of `SLIPS`."""
-    for passage in all_passages(corpus):
-        worth = {worth: worth(passage.text) for worth in (_doubled, SIGNS.search)} | {bool: True}
-        for slip in OF_LANGUAGE.get(passage.language, ()):
-            for match in slip.pattern.finditer(passage.text) if worth[slip.worth] else ():
+def in_texts(corpus: Corpus) -> Iterator[Finding]:
+    """No text holds one of `SLIPS`; all those of a language are searched as one, which takes a third of the time."""
+    for language in LANGUAGES:
+        passages = [passage for passage in all_passages(corpus) if passage.language == language]
+        text = "".join(f" {passage.text}\n" for passage in passages)
+        starts = list(accumulate((len(passage.text) + 2 for passage in passages), initial=1))
+        for slip in SLIPS:
+            for match in slip.pattern.finditer(text) if language in slip.languages else ():
                 if not _meant(slip.code, match):
-                    shown = match["word"] if slip.code == "PEN006" else match[0]
-                    yield passage.finding(slip.code, match.start(), slip.message.format(shown), slip.hint)
+                    index = bisect_right(starts, match.start("at")) - 1
+                    offset = max(match.start("at") - starts[index], 0)
+                    yield passages[index].finding(slip.code, offset, slip.message.format(match["at"]), slip.hint)
 
 
 def _meant(code: str, match: re.Match) -> bool:
     """Whether the writer may well mean it: a word that good sentences double, an abbreviation before a small letter."""
     if code == "PEN001":
-        return match[1].lower() in TWICE
-    return code == "PEN006" and match["before"].lower() in SHORT
+        return match["word"].lower() in TWICE
+    if code == "PEN006":
+        before = BEFORE.search(match.string, max(match.start() - LONGEST, 0), match.start())
+        return before is None or before[0].lower() in SHORT
+    return False
 
 
-CHECKS = (in_passages,)
+CHECKS = (in_texts,)
