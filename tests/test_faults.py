@@ -261,6 +261,8 @@ FAULTS = [
         swap("id: reso", "id: equipe-reso"),
         besides="LNK001 GLO005 GLO006 LED002 LED003 LED007",
     ),
+    Fault("REC020", "evidence of another source", RECORD, swap("evidence: described", "evidence: editorial")),
+    Fault("REC021", "no English name", MODEL, first("^english_name: .*\n", ""), at=(MODEL, "")),
     # parity
     Fault("PAR001", "missing translation", EN, whole(None), at=(FR, ""), besides="SYN001 SPL002 LED001"),
     Fault("PAR002", "section without a twin", FR, end("## Suite { #suite }\n\nDu texte."), besides="LED007"),

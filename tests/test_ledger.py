@@ -273,6 +273,22 @@ def test_what_vanishes_is_an_error(recorded):
     assert "ledger move ecoute NEW" in faults[0].hint
 
 
+def test_an_id_that_changes_is_one_finding(recorded):
+    """Its links, however many, lead nowhere for that one reason."""
+    edit(recorded, "examples/reso/record.yml", "id: reso", "id: equipe")
+    (recorded / "examples/reso").rename(recorded / "examples/equipe")
+    found = findings(recorded)
+    assert not [str(finding) for finding in found if "unknown id" in finding.message]
+    (lost,) = [finding for finding in found if finding.code == "LED002"]
+    assert lost.hint.startswith("give it back this id, or say what replaces it: ")
+
+
+def test_a_heading_gone_in_one_language_has_a_mend_that_works(recorded):
+    edit(recorded, PAGE_FR, "## Écoute de la communauté { #ecoute }\n", "")
+    (fault,) = [finding for finding in findings(recorded) if finding.code == "LED001"]
+    assert fault.hint == "put it back, or take it out of the other language too"
+
+
 def test_a_page_that_vanishes_is_reported_once(recorded):
     for path in ("docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"):
         (recorded / path).unlink()
@@ -455,6 +471,17 @@ def test_an_address_that_cannot_be_is_refused_in_one_line(recorded, capsys, new)
     assert error.count("\n") == 1
     assert len(error) < 200
     assert (recorded / PATH).read_bytes() == before
+
+
+def test_a_heading_of_a_page_is_meant_by_its_own_id(recorded, capsys):
+    """The id that only its page knows is told with that page, never something that looks like it."""
+    for new, said in (
+        ("outils", "mise-en-contexte#outils?"),
+        ("jalons", "reso#jalons?"),
+        ("en-bref", "one of reso#en-bref, hub#en-bref?"),
+    ):
+        assert build.main(["ledger", "move", "presence", new, "--root", str(recorded)]) == 1
+        assert f"did you mean {said}" in capsys.readouterr().err
 
 
 def test_a_refused_move_is_one_line(recorded, capsys):

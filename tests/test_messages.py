@@ -39,7 +39,7 @@ def one(root: Path) -> Finding:
             "the calendar has no 2021-31",
             "month",
         ),
-        (RECORD, "source: [reso]", "source: editorial", "editorial is not a list", "[vision]"),
+        (RECORD, "source: [reso]", "source: editoriale", "editoriale is not a list", "[vision]"),
         (RECORD, "organisations: [t-spal]", "organisations: t-spal", "t-spal is not a list", "[one, two]"),
         (
             RECORD,

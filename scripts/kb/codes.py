@@ -72,6 +72,8 @@ CODES: dict[str, str] = {
     "REC007": "A record stands in the folder of its id.",
     "REC008": "A YAML value means one thing: no yes or no, no number in eights or sixties, no text that # cuts.",
     "REC009": "Two pages of one language have different titles.",
+    "REC020": "A record from outside the policy says so in its evidence and names its references; no other does.",
+    "REC021": "A model of the policy has the English name that the policy prints.",
     # parity
     "PAR001": "A page or record exists in both languages.",
     "PAR002": "Both languages have the same headings: ids, levels and order.",

@@ -40,15 +40,23 @@ def _date(value: object) -> str:
 Date = Annotated[str, BeforeValidator(_date)]
 
 
-def _one_of(vocabulary: dict[str, Bilingual]):
-    """A validator that takes a key of `vocabulary` and says which keys there are."""
+def _one_of(vocabulary: dict[str, Bilingual], grows: bool = True):
+    """A validator that takes a key of `vocabulary` and says which there are; where to add one, if it `grows`."""
+    hint = "write one of these" + (", or add it to scripts/kb/vocabulary.py in both languages" if grows else "")
 
     def check(value: str) -> str:
         if value not in vocabulary:
-            raise ValueError(f"{value} is not one of {', '.join(vocabulary)} — write one of these")
+            raise ValueError(f"{value} is not one of {', '.join(vocabulary)} — {hint}")
         return value
 
     return AfterValidator(check)
+
+
+def _units(value: object) -> object:
+    """No unit for what is editorial, said in so many words."""
+    if value == []:
+        raise ValueError("names no unit — name those of docs/units.yml, or write source: editorial")
+    return [] if value == "editorial" else value
 
 
 class Period(Model):
@@ -73,7 +81,9 @@ Undocumented = Literal["undocumented"]
 class Record(Model):
     """What an example and a model share; facts only, the prose stands in fr.md and en.md.
 
-    `nav_title` is the short name that navigation and links use; without it they use the title.
+    `nav_title` is the short name that navigation and links use; without it they use the title. `source` holds the units
+    of the policy that tell of it; it is empty (`editorial`) for what does not come from the policy, whose `references`
+    then do.
     """
 
     id: Id
@@ -83,11 +93,16 @@ class Record(Model):
     nav_title: Bilingual | None = None
     aliases: BilingualList = BilingualList()
     summary: Bilingual
-    pillar: Annotated[str, _one_of(dict.fromkeys(PILLARS))]
-    source: list[Id] = Field(min_length=1)
-    evidence: Annotated[str, _one_of(EVIDENCE)]
+    pillar: Annotated[str, _one_of(dict.fromkeys(PILLARS), grows=False)]
+    source: Annotated[list[Id], BeforeValidator(_units)]
+    references: list[Id] = []
+    evidence: Annotated[str, _one_of(EVIDENCE, grows=False)]
     principles: dict[str, Bilingual] = Field(min_length=1)
     terms: list[Id] = []
+
+    @property
+    def editorial(self) -> bool:
+        return not self.source
 
 
 class Example(Record):
@@ -104,9 +119,9 @@ class Example(Record):
 
 
 class TheoreticalModel(Record):
-    """A theoretical model. `english_name` is the name that the policy itself prints."""
+    """A theoretical model. `english_name` is the name that the policy itself prints, for a model of the policy."""
 
-    english_name: NonEmpty
+    english_name: NonEmpty | None = None
     idea: Bilingual
     mechanism: Bilingual
     caution: Bilingual | Undocumented

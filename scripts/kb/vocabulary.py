@@ -42,10 +42,12 @@ EVIDENCE = _labels(
         "Described in the policy, no evaluation reported",
     ),
     evaluated=("Évaluation rapportée par la politique", "Evaluation reported by the policy"),
+    editorial=("Hors de la politique : ajout du guide", "Outside the policy: added by this guide"),
 )
 YEARS = range(1800, 2101)  # that a date of the base can have
 PILLARS = ("rapprochement", "partenariat-concertation", "proactivite")
 UNDOCUMENTED = Bilingual(fr="Non documenté dans la politique", en="Not documented in the policy")
+UNDOCUMENTED_ELSEWHERE = Bilingual(fr="Non documenté dans la source", en="Not documented in the source")
 
 # The sections that staging adds to a record's page, by its kind.
 GENERATED_SECTIONS = {"example": ("jalons", "relations"), "model": ("relations",)}
@@ -59,3 +61,17 @@ PROSE = {
     "resultats": Bilingual(fr="Les résultats selon la politique", en="What the policy says of its results"),
     "discussion": Bilingual(fr="Questions pour la discussion", en="Questions for discussion"),
 }
+PROSE_ELSEWHERE = {
+    **PROSE,
+    "resultats": Bilingual(fr="Les résultats selon la source", en="What the source says of its results"),
+}
+
+
+def prose(editorial: bool) -> dict[str, Bilingual]:
+    """The sections of a record's prose, in the words of one from the policy or from outside it."""
+    return PROSE_ELSEWHERE if editorial else PROSE
+
+
+def undocumented(editorial: bool) -> Bilingual:
+    """What is written where the policy, or the source of what is editorial, is silent."""
+    return UNDOCUMENTED_ELSEWHERE if editorial else UNDOCUMENTED

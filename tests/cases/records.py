@@ -196,6 +196,14 @@ FAILING = [
             PROSE: [("## Le fonctionnement", "⟦REC006⟧## Le fonctionnement"), (STEPS, "Not documented in the policy.")],
         },
     ),
+    Case("REC020", "evidence alone", example("evidence: described", "⟦REC020⟧evidence: editorial")),
+    Case("REC020", "reference", example("evidence: described", "⟦REC020⟧references: [r-sondage]\nevidence: described")),
+    Case(
+        "REC021",
+        "no English name",
+        {MODEL: [("english_name: Community Mobilization Prince Albert\n", "")]},
+        (f"{MODEL}:1:1 REC021",),
+    ),
     Case(
         "REC007",
         "example",
@@ -261,5 +269,7 @@ CLEAN = [
         },
     ),
     Case("REC006", "other documents", {PROSE: [(STEPS, "Les documents sont prêts; un cas documenté.")]}),
+    Case("REC020", "evaluated", example("evidence: described", "evidence: evaluated")),
+    Case("REC021", "name with an accent", {MODEL: [("Community Mobilization Prince Albert", "Montréal Hub")]}),
     Case("REC007", "slug of its own", example("fr: equipe-reso", "fr: nom-tout-autre")),
 ]

@@ -85,7 +85,7 @@ def _titles(corpus: Corpus, language: str) -> Iterator[str]:
         if page.record:
             yield page.title(language)
         if page.record and page.kind == "model":
-            yield page.record.value.english_name
+            yield page.record.value.english_name or page.title(language)
 
 
 def _same(text: str, known: set[str]) -> bool:

@@ -92,7 +92,7 @@ def see_also_resolves(corpus: Corpus) -> Iterator[Finding]:
         for index, id_ in enumerate(item.value.see):
             if id_ == item.value.id:
                 yield item.finding("GLO005", f"{id_} refers to itself", "remove it", ("see", index))
-            elif id_ not in corpus.targets and id_ not in corpus.broken:
+            elif id_ not in corpus.targets and id_ not in corpus.broken and id_ not in corpus.ledger.live:
                 hint = did_you_mean(id_, corpus.targets, "remove it")
                 yield item.finding("GLO005", f"see-also names the unknown id {id_}", hint, ("see", index))
 

@@ -40,7 +40,7 @@ def references_resolve(corpus: Corpus) -> Iterator[Finding]:
             continue
         id_, _, fragment = link.ref.partition("#")
         if id_ not in known:
-            if id_ not in corpus.broken:
+            if id_ not in corpus.broken and id_ not in corpus.ledger.live:  # LED002 says that it was published
                 hint = did_you_mean(id_, known, "add its definition, or write \\[ for a bracket")
                 yield document.finding("LNK001", link.line, link.column, f"unknown id {id_}", hint)
         elif link.image != (known[id_].kind == "figure"):

@@ -10,8 +10,8 @@ from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Item, Page
 from kb.finding import Finding, did_you_mean
 from kb.language.dates import span
-from kb.schema import Example
-from kb.vocabulary import PILLARS, PROSE, UNDOCUMENTED
+from kb.schema import Example, TheoreticalModel
+from kb.vocabulary import PILLARS, PROSE, prose, undocumented
 
 LETTER = {"example": "E", "model": "M"}
 SILENCE = re.compile(
@@ -34,6 +34,7 @@ def names_exist(corpus: Corpus) -> Iterator[Finding]:
         record = item.value
         yield from _known(corpus, item, "principles", record.principles, principles)
         yield from _known(corpus, item, "terms", record.terms, corpus.term)
+        yield from _known(corpus, item, "references", record.references, corpus.reference)
         if isinstance(record, Example):
             yield from _known(corpus, item, "models", record.models, models)
             yield from _known(corpus, item, "organisations", record.organisations, organisations)
@@ -47,9 +48,29 @@ def names_exist(corpus: Corpus) -> Iterator[Finding]:
         yield from _known(corpus, item, "pillar", filter(None, [item.value.pillar]), PILLARS)
 
 
+def outside_the_policy(corpus: Corpus) -> Iterator[Finding]:
+    """A record from outside the policy says so and names its references; one of the policy rests on its units alone."""
+    for _, item in _records(corpus):
+        record = item.value
+        if record.editorial != (record.evidence == "editorial"):
+            right = "editorial" if record.editorial else "described or evaluated, or source: editorial above"
+            source = "editorial" if record.editorial else "the policy"
+            message = f"the evidence is {record.evidence}, and the source is {source}"
+            yield item.finding("REC020", message, f"write {right}", ("evidence",))
+        if record.editorial and not record.references:
+            hint = "name where it comes from, by its id in docs/references.yml: references: [r-…]"
+            yield item.finding("REC020", "a record from outside the policy names no reference", hint, ("source",))
+        if record.references and not record.editorial:
+            hint = "cite it in the text, or write source: editorial"
+            yield item.finding("REC020", "a record of the policy rests on its units alone", hint, ("references",))
+        if isinstance(record, TheoreticalModel) and not record.editorial and not record.english_name:
+            message, hint = "the key english_name is missing", "add the English name that the policy prints"
+            yield item.finding("REC021", message, hint)
+
+
 def _known(corpus: Corpus, item: Item, key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
-        if id_ not in known and id_ not in corpus.broken:
+        if id_ not in known and id_ not in corpus.broken and (id_ in corpus.targets or id_ not in corpus.ledger.live):
             at = (key, id_) if isinstance(ids, dict) else (key, index)
             yield item.finding("REC003", f"{key} names the unknown id {id_}", did_you_mean(id_, known, "remove it"), at)
 
@@ -90,20 +111,21 @@ def dates_agree(corpus: Corpus) -> Iterator[Finding]:
 
 def prose_sections(corpus: Corpus) -> Iterator[Finding]:
     """The prose of a record has its sections, all of them, in order, under their agreed headings."""
-    for page, _ in _records(corpus):
+    for page, item in _records(corpus):
+        sections = prose(item.value.editorial)
         for language, document in page.documents.items():
             headings = [h for h in document.scan.headings if h.level == 2]
             ids = [h.id for h in headings]
-            for id_ in PROSE:
+            for id_ in sections:
                 if id_ not in ids:
-                    hint = f"add ## {PROSE[id_][language]} {{ #{id_} }}"
+                    hint = f"add ## {sections[id_][language]} {{ #{id_} }}"
                     yield document.finding("REC005", 1, 1, f"the section {id_} is missing", hint)
             for heading in headings:
                 if heading.id not in PROSE:
                     hint = did_you_mean(heading.id or "", PROSE, f"the sections are {', '.join(PROSE)}")
                     yield document.finding("REC005", heading.line, 1, f"unknown section {heading.id}", hint)
-                elif heading.text != PROSE[heading.id][language]:
-                    hint = f"write {PROSE[heading.id][language]}"
+                elif heading.text != sections[heading.id][language]:
+                    hint = f"write {sections[heading.id][language]}"
                     message = f"the section {heading.id} has another heading"
                     yield document.finding("REC005", heading.line, 1, message, hint)
             known = [heading for heading in headings if heading.id in PROSE]
@@ -115,10 +137,10 @@ def prose_sections(corpus: Corpus) -> Iterator[Finding]:
 
 def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
     """Where the policy is silent, the section says so in the agreed words, and is never left empty."""
-    for page, _ in _records(corpus):
+    for page, item in _records(corpus):
         for document in page.documents.values():
             for id_, line, text in _bodies(document):
-                agreed = f"{UNDOCUMENTED[document.language]}."
+                agreed = f"{undocumented(item.value.editorial)[document.language]}."
                 if not text.strip():
                     yield document.finding("REC006", line, 1, f"the section {id_} is empty", f"write “{agreed}”")
                 elif SILENCE.search(text) and agreed not in text:
@@ -169,4 +191,4 @@ def titles_differ(corpus: Corpus) -> Iterator[Finding]:
                 yield item.finding("REC009", f"the title {title} is also that of {other.path}", "change one", at)
 
 
-CHECKS = (titles_differ, names_exist, dates_agree, prose_sections, silence_is_said, at_home)
+CHECKS = (titles_differ, names_exist, outside_the_policy, dates_agree, prose_sections, silence_is_said, at_home)

@@ -78,6 +78,8 @@ def references_cited(corpus: Corpus) -> Iterator[Finding]:
     cited = {link.ref for _, document in corpus.documents() for link in document.scan.links if link.ref}
     for figure in corpus.figure.values():
         cited.update(figure.notes)
+    for page in corpus.pages.values():
+        cited.update(page.record.value.references if page.record else ())
     for item in corpus.notes:
         if item.value.id not in cited:
             yield item.finding(

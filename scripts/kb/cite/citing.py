@@ -21,6 +21,7 @@ from kb.schema import Reference
 from kb.slots import inline
 
 POLICY = "r-politique"
+OUTSIDE = Bilingual(fr="complément du guide, hors de la politique", en="added by the guide, outside the policy")
 
 
 class Guide(Model):
@@ -50,6 +51,7 @@ class Citation:
     page: str  # that of the page, with the section's fragment
     policy: Reference | None
     passage: str  # where the policy says it: « p. 13, “Heading” »
+    outside: str = ""  # that it does not come from the policy, where it does not
 
     @property
     def title(self) -> str:
@@ -71,6 +73,7 @@ def cite(corpus: Corpus, guide: Guide, id_: str, language: str) -> Citation:
     page = corpus.pages[target.page]
     address = page.url(language) + (f"#{target.fragment}" if target.fragment else "")
     section = corpus.label(id_, language) if target.fragment else page.title(language)
+    outside = page.record is not None and page.record.value.editorial
     return Citation(
         id=id_,
         mark=mark,
@@ -81,8 +84,9 @@ def cite(corpus: Corpus, guide: Guide, id_: str, language: str) -> Citation:
         guide=typeset(guide.title[language], language),
         address=guide.absolute(sitepath.short(mark, language) if mark else address),
         page=guide.absolute(address),
-        policy=corpus.reference.get(POLICY),
+        policy=None if outside else corpus.reference.get(POLICY),
         passage=locators(corpus, sources(corpus, id_), language),
+        outside=typeset(OUTSIDE[language], language) if outside else "",
     )
 
 
@@ -99,6 +103,7 @@ def page_address(mark: str, language: str) -> str:
 def reference(cited: Citation) -> str:
     """The entry of a bibliography, in Markdown: author, date, section and mark, guide, address."""
     title = f"*{inline(cited.section, cited.language)}*" + (f" ({cited.mark})" if cited.mark else "")
+    title += rf" \[{cited.outside}\]" if cited.outside else ""
     parts = [f"{cited.author}.", f"({_date(cited)}).", f"{title}."]
     if cited.guide != cited.author:
         parts.append(f"{cited.guide}.")

@@ -31,9 +31,15 @@ def csl(cited: Citation) -> dict:
         "issued": {"date-parts": [[cited.date.year, cited.date.month, cited.date.day]]} if cited.date else None,
         "URL": cited.address,
         "language": LOCALES[cited.language],
-        "note": typeset(PASSAGE[cited.language], cited.language).format(cited.passage) if cited.passage else None,
+        "note": _note(cited),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _note(cited: Citation) -> str:
+    """Where the policy says it, or that it does not."""
+    passage = typeset(PASSAGE[cited.language], cited.language).format(cited.passage) if cited.passage else ""
+    return passage or cited.outside
 
 
 def csl_policy(policy: Reference, language: str) -> dict:

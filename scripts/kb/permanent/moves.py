@@ -26,18 +26,26 @@ def move(ledger: Ledger, now: Mapping[str, Entry], old: str, new: str, date: dat
     """
     entry = find(ledger.live, old)
     if entry is None:
-        known = did_you_mean(old, ledger.live, "give a published id, mark or address")
+        known = _meant(old, ledger.live, "give a published id, mark or address")
         raise MoveError(f"{old} is not in the ledger; {known}")
     target = find(now, new)
     if target is None and entry.is_page and entry.id in now and new.startswith("/"):
         return _readdressed(ledger, entry, new, date)
     if target is None:
-        raise MoveError(f"{new} is not published; {did_you_mean(new, now, 'give the id of a page or section')}")
+        raise MoveError(f"{new} is not published; {_meant(new, now, 'give the id of a page or section')}")
     if target.id == entry.id:
         return _relocated(ledger, now, entry, target, date)
     if entry.id in now:
         raise MoveError(f"{entry.id} is still published; take it out of the sources first")
     return _replaced(ledger, now, entry, target, date)
+
+
+def _meant(wanted: str, known: Mapping[str, Entry], otherwise: str) -> str:
+    """The references of the headings that have this id on their page, else the one that looks most like it."""
+    headings = [id_ for id_ in known if id_.endswith(f"#{wanted}")]
+    if len(headings) > 1:
+        return f"did you mean one of {', '.join(headings)}?"
+    return f"did you mean {headings[0]}?" if headings else did_you_mean(wanted, known, otherwise)
 
 
 def find(entries: Mapping[str, Entry], wanted: str) -> Entry | None:

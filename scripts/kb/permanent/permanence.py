@@ -35,7 +35,8 @@ def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
             told = "#" in address and address.partition("#")[0] in lost
             if there != address and address not in carried and not told:
                 where = f"{entry.id} is now at {there}" if there else f"{entry.id} lacks that language"
-                hint = f"put it back, or record the move: {COMMAND} move {address} {entry.id}"
+                other = f"record the move: {COMMAND} move {address} {entry.id}"
+                hint = f"put it back, or {other if there else 'take it out of the other language too'}"
                 yield Fault("LED001", entry, f"the published address {address} would vanish: {where}", hint)
 
 
@@ -50,7 +51,7 @@ def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
         paths = [address.partition("#")[0] for address in entry.addresses.values()]
         if not entry.is_page and all(path in pages for path in paths):
             continue
-        hint = f"restore it, or say what replaces it: {COMMAND} move {entry.id} NEW"
+        hint = f"give it back this id, or say what replaces it: {COMMAND} move {entry.id} NEW"
         where = " and ".join(entry.addresses.values())
         yield Fault("LED002", entry, f"{entry.id}, published at {where}, would vanish", hint)
 

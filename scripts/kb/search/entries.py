@@ -117,7 +117,7 @@ def _pillar(corpus: Corpus, id_: str | None) -> str | None:
 def _record(corpus: Corpus, page: Page, language: str) -> Iterator[Entry]:
     """A record is one result; its parts are its facts and the sections of its prose."""
     record, other, texts = page.record.value, _other(language), by_heading(page.documents[language])
-    english = [record.english_name] if isinstance(record, TheoreticalModel) else []
+    english = [record.english_name] if isinstance(record, TheoreticalModel) and record.english_name else []
     yield Entry(
         page.id,
         page.kind,

@@ -22,6 +22,9 @@ def body(corpus: Corpus, language: str) -> str:
         for id_ in figure.notes:
             places = cited.setdefault(id_, [])
             places += [source for source in figure.source if source not in places]
+    for page in (*corpus.records("example"), *corpus.records("model")):
+        for id_ in page.record.value.references:
+            cited.setdefault(id_, []).append(page.id)
     references = sorted(corpus.reference.values(), key=lambda r: folded(r.author[language] + r.title[language]))
     groups = (
         ("documents", [r for r in references if r.kind not in LAWS]),

@@ -12,6 +12,15 @@ def _both(fr: str, en: str) -> Bilingual:
 
 LABELS = {
     "source": _both("Source", "Source"),
+    "source-elsewhere": _both("Source, hors de la politique", "Source, outside the policy"),
+    "outside-example": _both(
+        "Complément du guide : cet exemple ne vient pas de la politique.",
+        "Added by this guide: this example does not come from the policy.",
+    ),
+    "outside-model": _both(
+        "Complément du guide : ce modèle ne vient pas de la politique.",
+        "Added by this guide: this model does not come from the policy.",
+    ),
     "policy": _both("Politique", "Policy"),
     "ties": _both("Exemples et modèles liés (lecture du guide)", "Related examples and models (this guide's reading)"),
     "relations-example": _both("Ce que cet exemple illustre", "What this example illustrates"),
@@ -40,9 +49,11 @@ LABELS = {
     "clientele": _both("Clientèle", "Who it serves"),
     "evidence": _both("Appui documentaire", "Evidence"),
     "english-name": _both("Nom anglais dans la politique", "English name in the policy"),
+    "english-name-elsewhere": _both("Nom anglais", "English name"),
     "idea": _both("Idée", "Idea"),
     "mechanism": _both("Mécanisme", "Mechanism"),
     "caution": _both("Mise en garde de la politique", "The policy's caution"),
+    "caution-elsewhere": _both("Mise en garde", "Caution"),
     "since": _both("À partir de {}", "From {}"),
     "from-to": _both("De {} à {}", "{} to {}"),
     "aliases": _both("Aussi cherché sous", "Also searched as"),

@@ -6,12 +6,12 @@ from kb.cite.locators import own_pages, pages
 from kb.corpus import Corpus, Page
 from kb.language.dates import capitalized, in_words, span
 from kb.language.typography import typeset
-from kb.schema import Example, TheoreticalModel
+from kb.schema import Example, Record, TheoreticalModel
 from kb.slots import inline
 from kb.stage import facets, records
 from kb.stage.labels import label
 from kb.stage.links import link
-from kb.vocabulary import PILLARS, UNDOCUMENTED
+from kb.vocabulary import EVIDENCE, PILLARS
 
 
 def _pillar(corpus: Corpus, pillar: str, language: str) -> str:
@@ -35,7 +35,7 @@ def _example(corpus: Corpus, page: Page, language: str) -> str:
     place = facets.name(corpus, "place", record.place, language)
     initiative = facets.name(corpus, "initiative", record.initiative, language)
     details = [records.period(record, language), *([place] if record.place != "undocumented" else []), initiative]
-    details = " · ".join(details)
+    details = " · ".join([*details, *_outside(record, language)])
     return "\n\n".join(
         (
             f'<div class="example" {facets.attributes(page)} markdown="1">',
@@ -62,10 +62,15 @@ def models(corpus: Corpus, language: str) -> str:
 def _model(corpus: Corpus, page: Page, language: str) -> list[str]:
     """The row of a model."""
     record: TheoreticalModel = page.record.value
-    caution = UNDOCUMENTED if record.caution == "undocumented" else record.caution
     tied = [link(corpus, other.id, language) for other, _ in records.tied(corpus, page.id)]
-    texts = [inline(text[language], language) for text in (record.idea, record.mechanism, caution)]
-    return [link(corpus, page.id, language), *texts, "<br>".join(tied) or label("none", language)]
+    texts = (record.idea[language], record.mechanism[language], records.caution(record, language))
+    name = "<br>".join([link(corpus, page.id, language), *_outside(record, language)])
+    return [name, *(inline(text, language) for text in texts), "<br>".join(tied) or label("none", language)]
+
+
+def _outside(record: Record, language: str) -> list[str]:
+    """That a record does not come from the policy, where it does not."""
+    return [typeset(EVIDENCE["editorial"][language], language)] if record.editorial else []
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:

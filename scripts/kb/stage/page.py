@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import yaml
 
+from kb.cite import citation
 from kb.cite.locators import locators, sources
 from kb.corpus import Corpus, Document, Page
 from kb.language.typography import typeset
@@ -37,11 +38,12 @@ def stage_page(corpus: Corpus, page: Page, language: str, texts: Mapping[str, st
 def page_text(corpus: Corpus, page: Page, language: str) -> str:
     """A page's title and body, its references not yet defined."""
     title = f"# {_marked(corpus.mark(page.id), inline(page.title(language), language))} {{ #{page.id} }}"
+    outside = records.outside(corpus, page, language)
     before = records.facts(corpus, page, language) if page.record else ""
     after = records.relations(corpus, page, language) if page.record else ""
     body = generated.body(corpus, page, language)
     prose = _prose(corpus, page, page.documents[language])
-    parts = [title, before, prose, after, body, _page_source(corpus, page, language)]
+    parts = [title, outside, before, prose, after, body, _page_source(corpus, page, language)]
     return "\n\n".join(part.strip("\n") for part in parts if part.strip())
 
 
@@ -109,9 +111,18 @@ def _furniture(corpus: Corpus, page: Page, heading: Heading, language: str) -> l
 
 def _page_source(corpus: Corpus, page: Page, language: str) -> str:
     """The source of a page that has no citable section of its own to carry it."""
+    if page.record and page.record.value.editorial:
+        return _references(corpus, page.record.value.references, language)
     if not page.record and any(h.id in corpus.unit for h in page.documents[language].scan.headings):
         return ""
     return source_line(corpus, sources(corpus, page.id), language)
+
+
+def _references(corpus: Corpus, ids: list[str], language: str) -> str:
+    """« Source, hors de la politique : Firme Léger (2024). Sondage sur la police »."""
+    colon = " : " if language == "fr" else ": "
+    named = (f"[{inline(citation.short(corpus.reference[id_], language), language)}][{id_}]" for id_ in ids)
+    return f"{typeset(label('source-elsewhere', language) + colon, language)}{'; '.join(named)}.\n{{ .source }}"
 
 
 def source_line(corpus: Corpus, units: list[str], language: str) -> str:

@@ -11,7 +11,7 @@ from kb.schema import Example, TheoreticalModel
 from kb.slots import inline
 from kb.stage.labels import label
 from kb.stage.links import link
-from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PLACES, UNDOCUMENTED
+from kb.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PLACES, undocumented
 
 
 def period(example: Example, language: str) -> str:
@@ -27,26 +27,37 @@ def period(example: Example, language: str) -> str:
 def rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]:
     """Label and value of each fact; values are Markdown."""
     record = page.record.value
-    undocumented = UNDOCUMENTED[language]
+    silence = undocumented(record.editorial)[language]
     yield "pillar", link(corpus, record.pillar, language)
     if isinstance(record, Example):
         organisations = [link(corpus, id_, language) for id_ in record.organisations]
-        yield _counted("organisations", organisations), ", ".join(organisations) or undocumented
+        yield _counted("organisations", organisations), ", ".join(organisations) or silence
         partners = [] if record.partners == "undocumented" else [partner[language] for partner in record.partners]
-        yield _counted("partners", partners), inline("; ".join(partners), language) or undocumented
+        yield _counted("partners", partners), inline("; ".join(partners), language) or silence
         yield "place", typeset(PLACES[record.place][language], language)
         yield "period", period(record, language)
         yield "initiative", typeset(INITIATIVES[record.initiative][language], language)
         yield "clientele", typeset(" · ".join(CLIENTELES[key][language] for key in record.clientele), language)
     elif isinstance(record, TheoreticalModel):
-        yield "english-name", f"*{inline(record.english_name, 'en')}*{{ lang=en }}"
+        if record.english_name:
+            key = "english-name-elsewhere" if record.editorial else "english-name"
+            yield key, f"*{inline(record.english_name, 'en')}*{{ lang=en }}"
         yield "idea", inline(record.idea[language], language)
         yield "mechanism", inline(record.mechanism[language], language)
-        yield (
-            "caution",
-            inline((UNDOCUMENTED if record.caution == "undocumented" else record.caution)[language], language),
-        )
+        key = "caution-elsewhere" if record.editorial else "caution"
+        yield key, inline(caution(record, language), language)
     yield "evidence", typeset(EVIDENCE[record.evidence][language], language)
+
+
+def caution(model: TheoreticalModel, language: str) -> str:
+    return (undocumented(model.editorial) if model.caution == "undocumented" else model.caution)[language]
+
+
+def outside(corpus: Corpus, page: Page, language: str) -> str:
+    """What the page of a record from outside the policy says first; "" for any other."""
+    if not page.record or not page.record.value.editorial:
+        return ""
+    return f"{label(f'outside-{page.kind}', language)}\n{{ .editorial }}"
 
 
 def _counted(key: str, things: list) -> str:

@@ -13,13 +13,13 @@ LAST = ("glossary", "references")
 
 @lru_cache(maxsize=1)  # asked for by every link of the page that holds them all
 def reading_order(corpus: Corpus) -> list[Page]:
-    """The pages of the whole guide: what retells the policy, in its own order, then the glossary and references."""
+    """The pages of the whole guide: what retells the policy, in its order, the records that the guide adds, lists."""
     place = {id_: index for index, id_ in enumerate(corpus.unit)}
     pages = []
     for page in corpus.pages.values():
-        units = page.record.value.source if page.record else [page.id]
-        if units[0] in place:
-            pages.append(((place[units[0]], page.id), page))
+        unit = (page.record.value.source or [None])[0] if page.record else page.id
+        if unit in place or page.record:
+            pages.append(((place.get(unit, len(place)), page.id), page))
     ordered = [page for _, page in sorted(pages, key=lambda entry: entry[0])]
     return ordered + [page for page in map(corpus.generated_page, LAST) if page]
 
