@@ -30,7 +30,6 @@ FIRST_SEAL = json.loads((PROJECT / FIRST).read_text(encoding="utf-8"))["seal"]
 TODAY = datetime.date.fromisoformat(LAST)
 
 NEW_SECTION = "PAR002 LED007"  # a heading in one language, and not in the ledger
-RENAMED_SECTION = f"PAR003 PAR007 LED001 {NEW_SECTION}"  # its links and figures are then another section's
 RENAMED = "GLO002 GLO005 LED002 LED007"  # a term that others name by its old id
 PAGE = "---\nid: nouvelle\ntitle: Nouvelle\ndescription: Une page.\neditorial: true\n---\nDu texte.\n"
 TERM = """- id: t-nouveau
@@ -154,7 +153,7 @@ FAULTS = [
     Fault("LNK007", "unlisted address", FR, end("Voir [le site](https://www.exemple.org/page).")),
     Fault("LNK007", "bare address", FR, end("Voir https://www.exemple.org/page pour en savoir plus.")),
     Fault("LNK009", "e-mail address without a host", FR, end("Écrire [au ministère](mailto:ministere).")),
-    Fault("LNK010", "text and id with a space between", FR, end("Voir [la vision] [vision]."), besides="PAR007"),
+    Fault("LNK010", "text and id with a space between", FR, end("Voir [le cap] [vision]."), besides="PAR007"),
     Fault("LNK010", "brackets inverted", FR, end("Voir (la vision)[vision]."), besides="PAR007"),
     Fault("LNK008", "raw script", FR, end("<script>alerte()</script>")),
     Fault("LNK008", "script address", FR, end("Voir [la suite](javascript:void).")),
@@ -237,7 +236,8 @@ FAULTS = [
     Fault("REC003", "unknown note of a figure", FIGURES, swap("notes: [note-3]", "notes: [note-33]")),
     Fault("REC004", "milestone before the period", RECORD, swap("- date: 2021", "- date: 2019")),
     Fault("REC004", "period that ends first", RECORD, swap("{start: 2021}", "{start: 2021, end: 2019}")),
-    Fault("REC005", "unknown section", PROSE, swap("{ #besoin }", "{ #besoins }"), besides=RENAMED_SECTION),
+    Fault("REC005", "unknown section", PROSE, swap("{ #besoin }", "{ #besoins }"), besides="LED007"),
+    Fault("REC005", "section gone", PROSE, first(r"(?s)^## Le besoin .*?(?=## )", ""), at=(PROSE, "")),
     Fault("REC005", "another heading", PROSE, swap("## Le besoin {", "## Le contexte {")),
     Fault(
         "REC006",
@@ -266,7 +266,7 @@ FAULTS = [
     # parity
     Fault("PAR001", "missing translation", EN, whole(None), at=(FR, ""), besides="SYN001 SPL002 LED001"),
     Fault("PAR002", "section without a twin", FR, end("## Suite { #suite }\n\nDu texte."), besides="LED007"),
-    Fault("PAR002", "another level", PROSE_EN, first("^## (.*discussion)", r"### \1"), besides="REC005"),
+    Fault("PAR002", "another level", EN, first(r"(?s)\A(.*\n)## ", r"\1⟦⟧### ")),
     Fault("PAR003", "other figure in French", FR, swap("10 316", "10 361")),
     Fault("PAR003", "other figure in English", EN, swap("20.8%", "28.8%")),
     Fault("PAR003", "other figure in YAML", FIGURES, swap("10,316", "10,361")),

@@ -29,6 +29,7 @@ from kb.checks import (
     synonyms,
     typography,
 )
+from kb.checks.records import missing_sections
 from kb.corpus import Corpus
 from kb.finding import Finding
 
@@ -60,7 +61,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 # What these say of one source depends on all of them: nothing else uses it, nothing else holds it.
-OF_THE_WHOLE = frozenset("GLO002 GLO006 IDS008 SYN001 SPL002 SRC003 SRC004".split())
+OF_THE_WHOLE = frozenset("GLO002 GLO006 IDS008 NAV001 SYN001 SPL002 SRC003 SRC004".split())
 # What these say of an id depends on every source that may declare it.
 OF_IDS = frozenset("LNK001 LNK002 REC003 GLO005 SRC002 SRC003 PAR001 LED001 LED002 LED005 LED006".split())
 # What these say of a word or a source depends on the lists that hold it.
@@ -72,6 +73,9 @@ OF_LISTS = {
     "docs/figures.yml": frozenset(["LNK001"]),
     "docs/ledger.jsonl": frozenset(f"LED00{number}" for number in range(1, 10)),
 }
+
+# What these say of a section of one language depends on its twin.
+OF_SECTIONS = frozenset("PAR002 PAR003 PAR007".split())
 
 
 def check(
@@ -88,7 +92,18 @@ def check(
         found.update(finding for finding in one(corpus) if finding.code not in held)
     if today:
         found.update(permanence.nothing_ahead(corpus, today))
-    return sorted(found)
+    lopsided = _lopsided(corpus)
+    return sorted(f for f in found if not (f.code in OF_SECTIONS and f.path in lopsided))
+
+
+def _lopsided(corpus: Corpus) -> set[str]:
+    """The texts of records that lack a section in one language (REC005): their sections cannot be compared."""
+    return {
+        document.path
+        for page in corpus.pages.values()
+        if page.record and any(missing_sections(document) for document in page.documents.values())
+        for document in page.documents.values()
+    }
 
 
 def _held_back(corpus: Corpus) -> frozenset[str]:

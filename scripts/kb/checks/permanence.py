@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kb.corpus import Corpus, Item
+from kb.checks.records import missing_sections
+from kb.corpus import Corpus, Item, Page
 from kb.finding import Finding
 from kb.permanent import chain
 from kb.permanent.edition import FOLDER, difference, fold
@@ -29,7 +30,8 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
     for rule in RULES:
         for code, entry, message, hint in rule(corpus.ledger, now):
             stands_on = {address.partition("#")[0] for address in entry.addresses.values()}
-            if entry.id.partition("#")[0] in corpus.broken or stands_on & aside:
+            id_, _, section = entry.id.partition("#")
+            if id_ in corpus.broken or stands_on & aside or section in _missing(corpus.pages.get(id_)):
                 continue
             if code == "LED002" and f"#{chain.ANCHOR}" in entry.id:
                 continue  # EDN004 says which edition is missing
@@ -40,6 +42,12 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
                 yield places[id(entry)].finding(code, message, hint)
             else:
                 yield Finding(*place(corpus, entry.id), code, message, hint)
+
+
+def _missing(page: Page | None) -> set[str]:
+    """The sections of a record that REC005 reports."""
+    documents = page.documents.values() if page and page.record else ()
+    return {id_ for document in documents for id_ in missing_sections(document)}
 
 
 def _bearer(corpus: Corpus, id_: str) -> Item | None:

@@ -109,17 +109,21 @@ def dates_agree(corpus: Corpus) -> Iterator[Finding]:
             before = max(before, first)
 
 
+def missing_sections(document: Document) -> list[str]:
+    """The ids of the sections that the prose of a record lacks."""
+    ids = {heading.id for heading in document.scan.headings if heading.level == 2}
+    return [id_ for id_ in PROSE if id_ not in ids]
+
+
 def prose_sections(corpus: Corpus) -> Iterator[Finding]:
     """The prose of a record has its sections, all of them, in order, under their agreed headings."""
     for page, item in _records(corpus):
         sections = prose(item.value.editorial)
         for language, document in page.documents.items():
             headings = [h for h in document.scan.headings if h.level == 2]
-            ids = [h.id for h in headings]
-            for id_ in sections:
-                if id_ not in ids:
-                    hint = f"add ## {sections[id_][language]} {{ #{id_} }}"
-                    yield document.finding("REC005", 1, 1, f"the section {id_} is missing", hint)
+            for id_ in missing_sections(document):
+                hint = f"add ## {sections[id_][language]} {{ #{id_} }}"
+                yield document.finding("REC005", 1, 1, f"the section {id_} is missing", hint)
             for heading in headings:
                 if heading.id not in PROSE:
                     hint = did_you_mean(heading.id or "", PROSE, f"the sections are {', '.join(PROSE)}")
