@@ -352,7 +352,6 @@ def test_a_reference_is_told_and_a_word_on_why_shown(guide):
     assert '<p>La loi &amp; le règlement ont changé\u00a0: *voir*</p>' in french
     assert '<p>The act &amp; the regulation have changed: *see*</p>' in english
     assert "[Sondage sur la police][r-sondage]\n{ .change }" in french
-    assert "[Note 1][note-1]\n{ .change }" in english
     assert "added: </span>2025</ins>" in english
 
 

@@ -310,7 +310,7 @@ FAULTS = [
         EN,
         whole(None),
         at=(LEDGER, '"id": "mise-en-contexte"'),
-        besides="PAR001 SYN001 SPL002",
+        besides="PAR001 SYN001 SPL002 NAV001",
     ),
     Fault(
         "LED002",

@@ -18,7 +18,7 @@ from kb.language.dates import capitalized
 from kb.language.typography import typeset
 from kb.markdown import FOREIGN, plain
 from kb.mdparser import MD, EveryLabel
-from kb.schema import Example, Figure
+from kb.schema import Example, Figure, Reference
 from kb.stage import records
 from kb.stage.labels import label
 
@@ -52,10 +52,11 @@ def _all(corpus: Corpus, language: str) -> Iterator[tuple[str, list[str]]]:
     for figure in corpus.figure.values():
         yield figure.id, list(_figure(figure, language))
     for reference in corpus.reference.values():
-        yield reference.id, [reference.title[language], plain(citation.full(reference, language))]
+        yield reference.id, list(_entry(reference, language))
     for note in corpus.note.values():
-        name = f"{capitalized(label('note', language))} {note.number}"
-        yield note.id, [name, citation.note(note, corpus.reference, language)]
+        own = (text[language] for text in (note.locator, note.text) if text)
+        named = (corpus.label(id_, language) for id_ in note.references)
+        yield note.id, [f"{capitalized(label('note', language))} {note.number}", *own, *named]
 
 
 def _page(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, list[str]]]:
@@ -105,6 +106,16 @@ def _facts(corpus: Corpus, page: Page, language: str) -> Iterator[str]:
         yield from (f"{milestone.date}{COLON[language]}{milestone.text[language]}" for milestone in record.milestones)
     for reasons in (record.principles, getattr(record, "models", {})):
         yield from (f"{corpus.mark(id_) or id_}{COLON[language]}{why[language]}" for id_, why in reasons.items())
+
+
+def _entry(reference: Reference, language: str) -> Iterator[str]:
+    """The facts of a bibliography entry, one a paragraph; where it is found on the web is no text."""
+    yield reference.title[language]
+    yield citation.year(reference, language)
+    yield reference.author[language]
+    for text in (reference.citation, reference.publisher):
+        yield from [text[language]] if text else ()
+    yield from filter(None, [getattr(reference.gloss, language)])
 
 
 def _figure(figure: Figure, language: str) -> Iterator[str]:
