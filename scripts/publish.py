@@ -47,11 +47,32 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     if findings := verify_copies(new):
         raise BuildFailed("the compressed files have errors", findings)
     target = destination(root, given)
+    _keep_addresses(target, built.addresses)
+    receipt = Receipt(
+        guide=config.extra["guide"]["title"]["fr"],
+        address=config.site_url,
+        commit=version,
+        edition=built.edition,
+        addresses=built.addresses,
+    )
     with progress.step("put in place"):
-        guide, edition = config.extra["guide"]["title"]["fr"], built.edition
-        put(new, target, Receipt(guide=guide, address=config.site_url, commit=version, edition=edition))
+        put(new, target, receipt)
     shutil.rmtree(new, ignore_errors=True)
     return target
+
+
+def _keep_addresses(target: Path, addresses: tuple[str, ...]) -> None:
+    """What readers hold of the version before is held by this one: going back takes no address back.
+
+    Raises:
+        Refused: an address that was published in `target` is not in the ledger.
+    """
+    before = read_receipt(target)
+    lost = sorted(set(before.addresses) - set(addresses)) if before else []
+    if lost:
+        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
+        hint = "put back docs/ledger.jsonl and docs/editions/ as they were published, then run check"
+        raise Refused(f"{lost[0]}{more}, published in {target}, would be lost: {hint}")
 
 
 def put(site: Path, target: Path, receipt: Receipt) -> None:

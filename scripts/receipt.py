@@ -14,7 +14,10 @@ _FORMER = "build.py publish replaces this whole folder: what is added or edited 
 
 
 class Receipt(BaseModel):
-    """What was published. `files` leaves out the packed ones; `kept` are the version before's, which go at the next."""
+    """What was published. `files` leaves out the packed ones; `kept` are the version before's, which go at the next.
+
+    `addresses` are those of the ledger, which every later version keeps.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -23,6 +26,7 @@ class Receipt(BaseModel):
     address: str
     commit: str | None
     edition: str | None
+    addresses: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     files: tuple[str, ...] | None = None  # None: not known, in a folder published before they were written down
 

@@ -56,10 +56,11 @@ def configuration(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
 
 
 class Built(NamedTuple):
-    """What was built: the warnings of its sources, and the date of its edition, if it has one."""
+    """What was built: the warnings of its sources, the date of its edition, if it has one, and what its ledger holds."""
 
     findings: list[Finding]
     edition: str | None
+    addresses: tuple[str, ...] = ()
 
 
 def build(
@@ -92,7 +93,9 @@ def build(
         details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
     if exit_code(findings, strict=True):
         raise BuildFailed("the built site has errors", findings)
-    return Built(prepared.findings, max(prepared.corpus.editions, default=None))
+    corpus = prepared.corpus
+    addresses = {address for entry in corpus.ledger.entries for address in entry.addresses.values()}
+    return Built(prepared.findings, max(corpus.editions, default=None), tuple(sorted(addresses)))
 
 
 def outside(corpus: Corpus, config: MkDocsConfig) -> set[str]:

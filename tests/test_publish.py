@@ -129,11 +129,11 @@ def stands(target: Path, site: Path) -> None:
     assert os.listdir(target.parent) == [target.name]
 
 
-def stub(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
+def stub(monkeypatch: pytest.MonkeyPatch, site: Path, addresses: tuple[str, ...] = ()) -> None:
     def made(root, folder, progress, strict, finish):
         shutil.copytree(site, folder, dirs_exist_ok=True)
         finish(folder, "https://example.org/")
-        return sitebuild.Built([], None)
+        return sitebuild.Built([], None, addresses)
 
     monkeypatch.setattr(publish, "build", made)
 
@@ -222,6 +222,20 @@ def test_the_receipt_names_what_is_published(new, target, root, monkeypatch):
     head = subprocess.run(["git", "-C", root, "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout
     assert (said["commit"], said["edition"], said["address"]) == (head.strip(), None, "https://example.org/")
     assert said["guide"] == "La police de proximité au Québec : le guide"
+
+
+def test_going_back_takes_no_published_address_back(old, new, target, root, monkeypatch, capsys):
+    before = Receipt(
+        guide="Guide", address="https://example.org/", commit=None, edition=None, addresses=("/a/", "/b/", "/b/#c")
+    )
+    publish.put(old, target, before)
+    for addresses, status in ((("/a/", "/b/", "/d/"), 1), (("/a/", "/b/", "/b/#c", "/d/"), 0)):
+        stub(monkeypatch, new, addresses)
+        assert build.main(["publish", str(target), "--root", str(root)]) == status
+        said = capsys.readouterr().err
+        assert ("/b/#c, published in" in said) == bool(status)
+        assert letters(target) == ({"a"} if status else {"b"})
+    assert receipt.read_receipt(target).addresses == ("/a/", "/b/", "/b/#c", "/d/")
 
 
 def test_hashed_files_of_the_version_before_stay_for_one_publication(tmp_path, root):
