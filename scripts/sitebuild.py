@@ -56,7 +56,7 @@ def configuration(root: Path, site_dir: Path | None = None) -> MkDocsConfig:
 
 
 class Built(NamedTuple):
-    """What was built: the warnings of its sources, the date of its edition, if it has one, and what its ledger holds."""
+    """What was built: the warnings of its sources, the date of its edition, if any, and the addresses it keeps."""
 
     findings: list[Finding]
     edition: str | None

@@ -64,9 +64,11 @@ def _listed(corpus: Corpus, language: str) -> dict[str, Entry]:
 
 def _known(corpus: Corpus, language: str) -> dict[str, str]:
     """What an entry may be → the id of the page, by file name or published place, or the kind of records."""
-    pages = [page for page in corpus.pages.values() if language in page.documents]
+    pages = corpus.pages.values()
+    written = [page for page in pages if language in page.documents]
     return {
-        **{place(language): page.id for page in pages for place in (page.address, page.source_address)},
+        **{page.published[language]: page.id for page in pages if language in page.published},  # gone: PAR001
+        **{place(language): page.id for page in written for place in (page.address, page.source_address)},
         **{f"{folder[language]}/*.md": kind for kind, folder in FOLDERS.items()},
     }
 
