@@ -55,10 +55,11 @@ def first(pattern: str, new: str) -> Edit:
 
 
 def end(new: str) -> Edit:
-    """Add lines after the last one, below an empty line."""
+    """Add lines after the last one, below an empty line; a sentence joins the last paragraph."""
+    joins = new.removeprefix(MARK)[:1].isalpha() and "\n" not in new
 
     def edit(text: str) -> tuple[str, int]:
-        text = text.rstrip("\n") + "\n\n"
+        text = text.rstrip("\n") + (" " if joins else "\n\n")
         return text + new.replace(MARK, "") + "\n", len(text) + max(0, new.find(MARK))
 
     return edit

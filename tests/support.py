@@ -23,6 +23,7 @@ from kb.checks import (
     records,
     relations,
     sources,
+    twins,
 )
 from kb.codes import UNRECORDED
 from kb.finding import Finding
@@ -37,7 +38,22 @@ END = {FR: "tous les jours.", EN: "every day."}
 
 # The families whose cases stand in tests/cases; the others have test modules of their own.
 FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT")
-MODULES = (files, assets, links, ids, glossary, records, parity, counts, sources, dates, figures, numbering, relations)
+MODULES = (
+    files,
+    assets,
+    links,
+    ids,
+    glossary,
+    records,
+    parity,
+    counts,
+    twins,
+    sources,
+    dates,
+    figures,
+    numbering,
+    relations,
+)
 
 MARKER = re.compile(r"⟦([A-Z]{3}\d{3})⟧")
 

@@ -18,12 +18,14 @@ from kb.reader import read
 from planting import Edit, Fault, end, first, link, planted, shortfall, swap, whole
 
 FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"
-HOME, ABOUT, PILLAR = "docs/fr/index.md", "docs/en/about.md", "docs/fr/piliers/proactivite.md"
+HOME, HOME_EN = "docs/fr/index.md", "docs/en/index.md"
+ABOUT, PILLAR = "docs/en/about.md", "docs/fr/piliers/proactivite.md"
 RECORD, PROSE, PROSE_EN = "examples/reso/record.yml", "examples/reso/fr.md", "examples/reso/en.md"
 GLOSSARY, REFERENCES, FIGURES = "docs/glossary.yml", "docs/references.yml", "docs/figures.yml"
 UNITS, WORDS, SYNONYMS, LEDGER = "docs/units.yml", "docs/words.yml", "docs/synonyms.yml", "docs/ledger.jsonl"
 EXAMPLES = "docs/fr/exemples/index.md"
 NAV, NAV_FR, NAV_EN = "mkdocs.yml", r"^ +- politique/vision\.md$", r"^ +- policy/vision\.md$"
+PARTNERS, PARTNERS_EN = "docs/fr/politique/annexe-2-partenaires.md", "docs/en/policy/appendix-2-partners.md"
 MODEL, MILESTONES = "models/hub/record.yml", "docs/milestones.yml"
 FIRST, EDITION = "docs/editions/2026-11-23.json", f"docs/editions/{LAST}.json"
 FIRST_SEAL = json.loads((PROJECT / FIRST).read_text(encoding="utf-8"))["seal"]
@@ -67,7 +69,7 @@ FAULTS = [
     # files
     Fault("FIL001", "byte of another encoding", FR, swap("Québec", "Qu\udce9bec")),
     Fault("FIL002", "byte order mark", RECORD, first(r"\A", "\ufeff")),
-    Fault("FIL003", "merge conflict left behind", FR, end(">>>>>>> branche")),
+    Fault("FIL003", "merge conflict left behind", FR, end(">>>>>>> branche"), besides="PAR010"),
     Fault("FIL004", "emptied file", PROSE, whole(""), besides="REC005 PAR002 PAR003 PAR007 LED001"),
     Fault("FIL005", "placeholder", EN, end("Lorem ipsum."), besides="SPL001"),
     Fault("FIL005", "placeholder in YAML", RECORD, first(r"\Z", "# TODO\n")),
@@ -155,9 +157,9 @@ FAULTS = [
     Fault("LNK009", "e-mail address without a host", FR, end("Écrire [au ministère](mailto:ministere).")),
     Fault("LNK010", "text and id with a space between", FR, end("Voir [le cap] [vision]."), besides="PAR007"),
     Fault("LNK010", "brackets inverted", FR, end("Voir (la vision)[vision]."), besides="PAR007"),
-    Fault("LNK008", "raw script", FR, end("<script>alerte()</script>")),
+    Fault("LNK008", "raw script", FR, end("<script>alerte()</script>"), besides="PAR010"),
     Fault("LNK008", "script address", FR, end("Voir [la suite](javascript:void).")),
-    Fault("LNK008", "event attribute", FR, end('<p onclick="x">Texte</p>')),
+    Fault("LNK008", "event attribute", FR, end('<p onclick="x">Texte</p>'), besides="PAR010"),
     # ids and marks
     Fault(
         "IDS001",
@@ -188,7 +190,7 @@ FAULTS = [
     Fault("IDS009", "slug that is a path", RECORD, first("^slug: {fr: [a-z-]+", "slug: {fr: ../../vision")),
     Fault("IDS010", "name that the site uses", "docs/fr/search.md", whole(PAGE), besides="PAR001 LED007 NAV002"),
     Fault("IDS011", "endless slug", RECORD, first("^slug: {fr: [a-z-]+", f"slug: {{fr: {'long' * 60}")),
-    Fault("IDS008", "figure twice", FR, end("![Encore][fig-sondage]"), besides="PAR007"),
+    Fault("IDS008", "figure twice", FR, end("![Encore][fig-sondage]"), besides="PAR010"),
     # glossary
     Fault("GLO001", "unknown abbreviation", FR, end("Le XQZT agit.")),
     Fault("GLO002", "unused entry", GLOSSARY, end(TERM), besides="LED007"),
@@ -274,8 +276,8 @@ FAULTS = [
         "PAR004",
         "text in the other language",
         FR,
-        end("The police and their partners are to work with the public."),
-        besides="SPL001",
+        first(r"^.+(?=\s*\Z)", "The police and their partners are to work with the public."),
+        besides="SPL001 PAR007",
     ),
     Fault("PAR005", "no description", FR, first("^description: .*\n", ""), at=(FR, "^id:")),
     Fault("PAR005", "no front matter", FR, first(r"\A---\n", "")),
@@ -284,6 +286,30 @@ FAULTS = [
     Fault("PAR008", "count of nothing", HOME, swap("{{exemples}}", "{{exemple}}")),
     Fault("PAR009", "typed count", HOME, swap("{{exemples}} initiatives", "douze initiatives")),
     Fault("PAR009", "typed count in a description", EXAMPLES, swap("Les {{exemples}} ex", "Les ⟦⟧douze ex")),
+    Fault("PAR010", "paragraph lost", EN, first(r"^.+\s*\Z", ""), at=(FR, r"^.+(?=\s*\Z)")),
+    Fault("PAR010", "item lost", FR, first(r"^- .*\n", ""), at=(EN, "^- ")),
+    Fault("PAR010", "item added", PILLAR, first(r"^(- .*\n)", r"- une chose;\n\1"), besides="GLO006"),
+    Fault(
+        "PAR010",
+        "row of a table lost",
+        PARTNERS,
+        first(r"^\| Paolo .*\n", ""),
+        at=(PARTNERS_EN, r"^\| Paolo "),
+        besides="SPL001",
+    ),
+    Fault("PAR011", "items in another order", HOME, first(r"^(1\. .*\n)(2\. .*\n)", r"\2\1"), at=(HOME_EN, r"^1\.")),
+    Fault("PAR012", "may for must", FR, first(r"\bdoivent\b", "peuvent")),
+    Fault("PAR012", "must for may", EN, swap("that can contribute", "that must contribute"), at=(FR, "qui peuvent")),
+    Fault(
+        "PAR012",
+        "negation lost",
+        ABOUT,
+        swap("it does not speak", "it speaks"),
+        at=("docs/fr/a-propos.md", "parle pas"),
+    ),
+    Fault("PAR012", "negation added in YAML", GLOSSARY, swap("un renseignement peut", "un renseignement ne peut pas")),
+    Fault("PAR013", "other number word", FR, swap("trois pôles", "quatre pôles")),
+    Fault("PAR013", "other number word in YAML", MILESTONES, swap("trois groupes", "quatre groupes")),
     # sources
     Fault("SRC001", "page of no source", ABOUT, first("^editorial: true\n", ""), at=(ABOUT, "^id:"), besides="PAR006"),
     Fault("SRC001", "section of no unit", PILLAR, end("## Suite { #suite }\n\nDu texte."), besides=NEW_SECTION),
@@ -481,7 +507,7 @@ FAULTS = [
     Fault("PEN004", "no elision", FR, swap("L'article confie", "Le article confie")),
     Fault("PEN005", "a for an", EN, end("The police have a obligation.")),
     Fault("PEN006", "capital that is missing", FR, end("La police agit. elle évalue.")),
-    Fault("PEN007", "fence that stays open", FR, end("```\nDu code.")),
+    Fault("PEN007", "fence that stays open", FR, end("```\nDu code."), besides="PAR010"),
     Fault(
         "PEN008",
         "parenthesis that stays open",

@@ -84,6 +84,10 @@ CODES: dict[str, str] = {
     "PAR007": "Both languages of a section link the same ids.",
     "PAR008": "A count in double braces names what the base counts, in Markdown.",
     "PAR009": "What the base counts is computed, never typed.",
+    "PAR010": "Both languages of a section have the same paragraphs, list items and table cells.",
+    "PAR011": "The paragraphs and items of a section stand in the same order, with the same figures and links in each.",
+    "PAR012": "Both languages say a thing with the same strength: modality, negation, condition.",
+    "PAR013": "Both languages say the same numbers in words.",
     # sources
     "SRC001": "A page or section traces to a unit of the policy, or is marked editorial.",
     "SRC002": "A source names a unit that exists.",

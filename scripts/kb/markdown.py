@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from kb.mdparser import MD, REFERENCE, EveryLabel, Span, spans
 
 ATTRIBUTES = re.compile(r"\{:?[ ]*[#.\w][^{}\n]*\}")
+SOURCE = ("html_block", "fence", "code_block")  # blocks that hold no prose
 # Characters that staging and checks never see as text.
 EMPHASIS = re.compile(r"[*`\n]|(?<![^\W_])_")
 PLAIN, LINKED, MARKED = b"t", b"l", b"m"
@@ -62,12 +63,22 @@ class Text(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A paragraph, heading, table cell or title of a box: its inline source, its kind and where it starts."""
+    """A paragraph, heading, table cell or title of a box: its inline source, its kind and where it starts.
+
+    `text` is the source as plain text in its own language, without code and HTML; `runs` and `refs` are its part of
+    the texts and of the ids linked. A block of code or HTML has neither source nor text.
+    """
 
     source: str
-    kind: str  # paragraph, quote, item, heading, cell, title
+    kind: str  # paragraph, quote, item, heading, cell, title, code
     line: int
     group: int = 0  # the line on which the list or quotation that it stands in starts
+    column: int = 1
+    section: str | None = None
+    within: tuple[str, ...] = ()  # markdown-it's names of what it is and stands in, outermost first
+    text: str = ""
+    runs: tuple[Text, ...] = ()
+    refs: tuple[str, ...] = ()
 
 
 class Raw(NamedTuple):
@@ -87,9 +98,6 @@ class Scan:
     texts: list[Text] = field(default_factory=list)
     raw: list[Raw] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    paragraphs: list[tuple[str, int]] = field(
-        default_factory=list
-    )  # text of each block in its own language, with its line
 
 
 @lru_cache(1024)  # `serve` reads what has not changed only once
@@ -99,11 +107,17 @@ def scan(text: str, first_line: int = 1) -> Scan:
     found, lines = Scan(), text.split("\n")
     section: str | None = None
     level, before, cells, around = 0, "", {}, []
+    within: list[str] = []
     for token in MD.parse(text, {"references": EveryLabel()}):
+        if token.nesting:
+            within.append(token.type.removesuffix("_open")) if token.nesting > 0 else within.pop()
         if token.type == "heading_open":
             level = int(token.tag[1])
-        elif token.type == "html_block" and token.map:
-            found.raw.append(Raw(token.content, token.map[0] + first_line, 1))
+        elif token.type in SOURCE and token.map:
+            line = token.map[0] + first_line
+            if token.type == "html_block":
+                found.raw.append(Raw(token.content, line, 1))
+            found.blocks.append(Block("", "code", line, 0, 1, section, (*within, token.type)))
         elif before == "admonition_title_open" and token.content not in lines[token.map[0]]:
             pass  # the title that a nameless admonition gets from its kind
         elif token.type in OPEN:
@@ -112,15 +126,27 @@ def scan(text: str, first_line: int = 1) -> Scan:
             around.pop()
         elif token.type == "inline" and token.map:
             kind, start = around[-1] if around else ("paragraph", 0)
-            found.blocks.append(Block(token.content, KINDS.get(before, kind), token.map[0] + first_line, start))
             if level:
                 heading = _heading(token, level, first_line)
                 section = heading.id
                 found.headings.append(heading)
             starts = _cell(token, lines, cells) if before in ("th_open", "td_open") else _lines(token, lines)
+            links, texts = len(found.links), len(found.texts)
             _read_inline(found, starts, section, first_line, bool(level))
-            if not level:
-                found.paragraphs.append((own_language(token.content), token.map[0] + first_line))
+            found.blocks.append(
+                Block(
+                    token.content,
+                    KINDS.get(before, kind),
+                    token.map[0] + first_line,
+                    start,
+                    starts[0][2] + 1,
+                    section,
+                    tuple(within),
+                    heading.text if level else own_language(UNSEEN.sub("", token.content)),
+                    tuple(found.texts[texts:]),
+                    tuple(link.ref for link in found.links[links:] if link.ref),
+                )
+            )
             level = 0
         before = token.type
     return found
@@ -129,6 +155,7 @@ def scan(text: str, first_line: int = 1) -> Scan:
 LINK_TEXT = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\[[^\]]*\]|\([^)]*\))?")
 INLINE = re.compile(r"[\[*`\\{]")  # what plain text is without
 UNREAD = re.compile(r"[*`\\]|" + ATTRIBUTES.pattern)
+UNSEEN = re.compile(r"`[^`]*`|<[^<>]*>")  # code, HTML
 FOREIGN = re.compile(r"\*[^*\n]+\*\{ lang=(\w+) \}")
 
 

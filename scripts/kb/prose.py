@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from kb.bilingual import LANGUAGES, Bilingual, BilingualList, PartialBilingual
-from kb.corpus import Corpus, Document, Item
+from kb.corpus import Corpus, Document, Item, Page
 from kb.finding import Finding
 from kb.markdown import Heading, Text
 
@@ -77,12 +77,17 @@ def _markdown(corpus: Corpus) -> Iterator[Prose]:
 
 def front_matter(corpus: Corpus) -> Iterator[Prose]:
     for page in corpus.pages.values():
-        for language, item in page.meta.items():
-            for key in ("title", "nav_title", "description"):
-                value = getattr(item.value, key)
-                if value:
-                    line, column = item.located.text_at((key,))
-                    yield Prose(value, language, item.path, line, column, name=key != "description")
+        yield from of_front_matter(page)
+
+
+def of_front_matter(page: Page) -> Iterator[Prose]:
+    """The title, short title and description of a page."""
+    for language, item in page.meta.items():
+        for key in ("title", "nav_title", "description"):
+            value = getattr(item.value, key)
+            if value:
+                line, column = item.located.text_at((key,))
+                yield Prose(value, language, item.path, line, column, name=key != "description", key=(key,))
 
 
 @lru_cache(maxsize=1)

@@ -40,7 +40,10 @@ FAILING = [
     Case(
         "PAR009",
         "description",
-        with_two({HOME: [(PETIT, 'description: "Un guide et ⟦PAR009⟧deux modèles."')]}),
+        with_two(
+            {HOME: [(PETIT, 'description: "Un guide et ⟦PAR009⟧deux modèles."')]},
+            {"docs/en/index.md": [("A small guide to the policy", "A guide and ⟦PAR009⟧two models")]},
+        ),
     ),
     Case(
         "PAR009",

@@ -220,7 +220,7 @@ CLEAN = [
         "marks, sheets of paper and laws",
         say("P1.2, E1, M1 et C2; A4, P-13.1, 2E99 et V8x.", "P1.2, E1, M1 and C2; A4, P-13.1, 2E99 and V8x."),
     ),
-    Case("FCT013", "mark of the link", say("[P1.1][presence], [la présence][presence] (P1.1) ou [E1][reso].")),
+    Case("FCT013", "mark of the link", say("[P1.1][presence], [la présence][presence] (P1.1), [E1][reso].")),
     Case("FCT014", "same id in two lists", example("terms: [t-reso,", "terms: [t-spal, t-reso,")),
     Case("FCT015", "other units besides", example("source: [reso]", "source: [presence, reso]")),
     Case("FCT016", "record whose units have no pillar", example("source: [reso]", "source: [reso, notes]")),

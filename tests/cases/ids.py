@@ -10,7 +10,7 @@ META = "title: Page\ndescription: Une page.\neditorial: true\n---\nTexte.\n"
 
 def term(head: str) -> tuple[str, str]:
     """One more glossary entry, in front of the first."""
-    texts = "{fr: deux mots qui expliquent bien, en: three words that explain}"
+    texts = "{fr: trois mots qui expliquent bien, en: three words that explain}"
     return (
         "- id: t-spal",
         f"{head}\n  kind: notion\n  term: {{fr: mot, en: word}}\n  definition: {texts}\n"
@@ -210,7 +210,7 @@ FAILING = [
         {
             FIGURES: [("- id: fig-etapes", "- ⟦IDS008⟧id: fig-etapes")],
             "docs/fr/piliers/rapprochement.md": [("![La présence, puis l'écoute][fig-etapes]", "Du texte.")],
-            "docs/en/pillars/closer-ties.md": [("![Presence, then listening][fig-etapes]", "Some text.")],
+            "docs/en/pillars/closer-ties.md": [("![Presence, then listening][fig-etapes]", "Text.")],
         },
     ),
 ]
@@ -224,7 +224,7 @@ CLEAN = [
     Case("IDS004", "id among other attributes", say("\n\n## Un titre {: .note #un-titre data-x=1 }")),
     Case("IDS004", "hash in code", say("\n\n```\n## Un titre\n```\n\n    # Un titre")),
     Case("IDS005", "back from 4 to 2", say("\n\n## A { #a }\n\n### B { #b }\n\n#### C { #c }\n\n## D { #d }")),
-    Case("IDS006", "hash in the text", say("Le #1 et \\# rien.")),
+    Case("IDS006", "hash in the text", say("Le #1 et \\# x.")),
     Case(
         "IDS007",
         "same name in two folders",

@@ -163,12 +163,12 @@ CLEAN = [
     Case(
         "LNK009",
         "e-mail and telephone",
-        say("Par [courriel](MAILTO:a.b@quebec.ca), <a@quebec.ca> ou [téléphone](tel:+1-418-555-0123), [911](tel:911)."),
+        say("Par [courriel](MAILTO:a.b@quebec.ca), <a@quebec.ca> et [téléphone](tel:+1-418-555-0123), [911](tel:911)."),
     ),
     Case("LNK010", "id after a parenthesis and a space", say("Une équipe (mixte) [reso] [un](#outils).")),
     Case("LNK010", "note after a parenthesis", say("Une équipe (mixte)[2][note-2].")),
     Case("LNK007", "address as code", say("Du code : `https://www.quebec.ca/autre`, `<http://x>`.")),
-    Case("LNK008", "words and code", say("Le mot javascript : un script, `<script>`, `onclick=x`, onclick = rien.")),
+    Case("LNK008", "words and code", say("Le mot javascript : un script, `<script>`, `onclick=x`, onclick = x.")),
     Case(
         "LNK008",
         "harmless HTML",

@@ -125,7 +125,8 @@ FAILING = [
         "PAR007",
         "other section",
         say(
-            "Voir ⟦PAR007⟧[la présence][presence].\n\n## Un { #un }", "\n\n## One { #un }\n\nSee ⟦PAR007⟧[presence][]."
+            "Voir ⟦PAR007⟧[la présence][presence].\n\n## Un { #un }\n\nTexte.",
+            "\n\n## One { #un }\n\nSee ⟦PAR007⟧[presence][].",
         ),
     ),
 ]
@@ -144,6 +145,7 @@ CLEAN = [
     ),
     Case("PAR003", "groups of three digits", say("Les 10 316 gens et 4 000.", "The 10,316 people and 4,000.")),
     Case("PAR003", "year before a number of three digits", say("En 2022, 400 gens.", "In 2022, 400 people.")),
+    Case("PAR003", "figure in words", say("Les 12 villes.", "The twelve cities.")),
     Case("PAR003", "end of a sentence", say("En 2019, 2020. Puis 48.", "In 2019, 2020. Then 48.")),
     Case("PAR003", "other order in the section", say("Des 7 et des 9.", "Of the 9, 7.")),
     Case(
@@ -152,7 +154,7 @@ CLEAN = [
         say("`12` [un](assets/plan.svg?34) *x*{ width=56 }", "`21` [a](assets/plan.svg?43) *x*{ width=65 }"),
     ),
     Case("PAR003", "names", {EXAMPLE: [("fr: [équipe d'entraide]", "fr: [équipe 24/7]")]}),
-    Case("PAR004", "official names in an English list", say("\n\n- Un nom", f"\n\n{NAMES}")),
+    Case("PAR004", "official names in an English list", say("\n\n- Un nom\n- Un nom", f"\n\n{NAMES}")),
     Case("PAR004", "short text", say("\n\n« The end of the day. »", "\n\nLe temps et les gens.")),
     Case("PAR004", "quotation marked as such", say("\n\nTexte.", f"\n\n*{FRENCH}*{{ lang=fr }}")),
     Case(

@@ -86,7 +86,7 @@ FAILING = [
             ("no number", FIGURES, "value: 85", "value: ⟦REC008⟧.nan"),
             ("no end", FIGURES, "value: 85", "value: ⟦REC008⟧-.inf"),
             ("number cut at its point", FIGURES, "value: 85", "value: ⟦REC008⟧.7"),
-            ("text that some read as false", EXAMPLE, 'en: "First trials"', "en: ⟦REC008⟧No"),
+            ("text that some read as false", EXAMPLE, 'en: "The team is created"', "en: ⟦REC008⟧Off"),
             (
                 "text cut by a sign",
                 EXAMPLE,
@@ -185,8 +185,11 @@ FAILING = [
         "REC006",
         "other words",
         {
-            PROSE: [("## Le fonctionnement", "⟦REC006⟧## Le fonctionnement"), (STEPS, "Ce n'est pas documenté.")],
-            PROSE_EN: [("## How it works", "⟦REC006⟧## How it works"), (STEPS_EN, "N/A")],
+            PROSE: [
+                ("## Le fonctionnement", "⟦REC006⟧## Le fonctionnement"),
+                (STEPS, "Ce n'est pas documenté."),
+            ],
+            PROSE_EN: [("## How it works", "⟦REC006⟧## How it works"), (STEPS_EN, "This is not documented.")],
         },
     ),
     Case(
@@ -194,6 +197,7 @@ FAILING = [
         "words of the other language",
         {
             PROSE: [("## Le fonctionnement", "⟦REC006⟧## Le fonctionnement"), (STEPS, "Not documented in the policy.")],
+            PROSE_EN: [(STEPS_EN, "Not documented in the policy.")],
         },
     ),
     Case("REC020", "evidence alone", example("evidence: described", "⟦REC020⟧evidence: editorial")),
@@ -228,7 +232,7 @@ CLEAN = [
         "REC008", "a comment after a word, a number or a quoted text", example("mark: E1\n", "mark: E1  # le premier\n")
     ),
     Case("REC009", "one title in both languages", example('en: "The RÉSO team"', 'en: "L\'équipe RÉSO"')),
-    Case("REC008", "between quotes", example(FACTS, '{fr: "Le #1", en: "No #1"}')),
+    Case("REC008", "between quotes", example(FACTS, '{fr: "Le #1", en: "The #1"}')),
     Case("REC008", "a number sign inside a word", example(FACTS, "{fr: Un C#1, en: A C#1}")),
     Case(
         "REC002",
@@ -268,7 +272,7 @@ CLEAN = [
             PROSE_EN: [(STEPS_EN, "Not documented in the policy. It says nothing of it.")],
         },
     ),
-    Case("REC006", "other documents", {PROSE: [(STEPS, "Les documents sont prêts; un cas documenté.")]}),
+    Case("REC006", "other documents", {PROSE: [(STEPS, "Les quatre documents sont prêts; un cas documenté.")]}),
     Case("REC020", "evaluated", example("evidence: described", "evidence: evaluated")),
     Case("REC021", "name with an accent", {MODEL: [("Community Mobilization Prince Albert", "Montréal Hub")]}),
     Case("REC007", "slug of its own", example("fr: equipe-reso", "fr: nom-tout-autre")),

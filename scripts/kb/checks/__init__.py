@@ -27,6 +27,7 @@ from kb.checks import (
     sources,
     spelling,
     synonyms,
+    twins,
     typography,
 )
 from kb.checks.records import missing_sections
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     *records.CHECKS,
     *parity.CHECKS,
     *counts.CHECKS,
+    *twins.CHECKS,
     *sources.CHECKS,
     *dates.CHECKS,
     *figures.CHECKS,

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.bilingual import LANGUAGES
 from kb.corpus import Corpus, Document, Page
 from kb.finding import Finding
+from kb.language.numerals import in_text
+from kb.markdown import Block
 from kb.prose import strings
+from kb.twins import sections
+from kb.vocabulary import PROSE
 
 NAMES = {"fr": "French", "en": "English"}
 NUMBER = {
@@ -48,12 +53,12 @@ def both_languages(corpus: Corpus) -> Iterator[Finding]:
 
 
 def same_outline(corpus: Corpus) -> Iterator[Finding]:
-    """Both languages have the same headings: ids, levels and order."""
-    for _, fr, en in pairs(corpus):
+    """Both languages have the same headings: ids, levels and order; REC005 says which sections a record lacks."""
+    for page, fr, en in pairs(corpus):
         ids = {d.language: [h.id for h in d.scan.headings] for d in (fr, en)}
         for here, other in ((fr, en), (en, fr)):
             for heading in here.scan.headings:
-                if heading.id and heading.id not in ids[other.language]:
+                if heading.id and heading.id not in ids[other.language] and not (page.record and heading.id in PROSE):
                     message = f"the section {heading.id} has no {NAMES[other.language]} twin"
                     yield here.finding("PAR002", heading.line, heading.column, message, f"add it to {other.path}")
         common = [[h for h in d.scan.headings if h.id in set(ids["fr"]) & set(ids["en"])] for d in (fr, en)]
@@ -66,6 +71,7 @@ def same_outline(corpus: Corpus) -> Iterator[Finding]:
                 break
 
 
+@lru_cache(2**14)  # several checks ask
 def numbers(text: str, language: str) -> dict[str, int]:
     """The figures of a text in one neutral form, each with its first place in the text.
 
@@ -83,30 +89,26 @@ def numbers(text: str, language: str) -> dict[str, int]:
     return found
 
 
-def _by_section(document: Document) -> dict[str, dict[str, tuple[int, int]]]:
-    """Section id → the figures of its unlinked text with the place of each."""
-    found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for text in document.scan.texts:
-        for number, at in numbers(text.text, document.language).items():
-            found[text.section or ""].setdefault(number, (text.line, text.column + at))
+def _stated(blocks: list[Block], language: str) -> dict[str, tuple[int, int]]:
+    """The figures of the unlinked text of a section, with the first place of each."""
+    found: dict[str, tuple[int, int]] = {}
+    for run in (run for block in blocks for run in block.runs):
+        for number, at in numbers(run.text, language).items():
+            found.setdefault(number, (run.line, run.column + at))
     return found
 
 
 def same_figures(corpus: Corpus) -> Iterator[Finding]:
     """Both languages of a section, and of each string of a record, state the same figures and years."""
-    for _, fr, en in pairs(corpus):
-        figures = {document.language: _by_section(document) for document in (fr, en)}
-        for here, other in ((fr, en), (en, fr)):
-            for section, found in figures[here.language].items():
-                for number, (line, column) in found.items():
-                    if number not in figures[other.language].get(section, ()):
-                        yield here.finding(
-                            "PAR003",
-                            line,
-                            column,
-                            f"the figure {number} is not in {other.path}",
-                            "state the same figures in both languages",
-                        )
+    for section in sections(corpus):
+        stated = [_stated(blocks, d.language) for blocks, d in zip(section.blocks, section.documents, strict=True)]
+        for here, there in ((0, 1), (1, 0)) if section.same_shape else ():
+            other = section.documents[there]
+            for number in stated[here].keys() - stated[there].keys():
+                if not in_text(number, " ".join(block.text for block in section.blocks[there]), other.language):
+                    message = f"the figure {number} is not in {other.path}"
+                    hint = "state the same figures in both languages"
+                    yield section.documents[here].finding("PAR003", *stated[here][number], message, hint)
     twins = defaultdict(dict)
     for prose in strings(corpus):
         if not prose.name:
@@ -121,10 +123,10 @@ def same_figures(corpus: Corpus) -> Iterator[Finding]:
 def right_language(corpus: Corpus) -> Iterator[Finding]:
     """A paragraph or string of eight words or more is in its own language."""
     for _, document in corpus.documents():
-        for text, line in document.scan.paragraphs:
-            if is_other_language(text, document.language):
+        for block in document.scan.blocks:
+            if block.kind != "heading" and is_other_language(block.text, document.language):
                 yield document.finding(
-                    "PAR004", line, 1, f"this text is not in {NAMES[document.language]}", "translate it"
+                    "PAR004", block.line, 1, f"this text is not in {NAMES[document.language]}", "translate it"
                 )
     for prose in strings(corpus):
         if not prose.name and is_other_language(prose.text, prose.language):
@@ -157,20 +159,18 @@ def same_metadata(corpus: Corpus) -> Iterator[Finding]:
 
 def same_links(corpus: Corpus) -> Iterator[Finding]:
     """Both languages of a section link the same ids."""
-    for _, fr, en in pairs(corpus):
+    alike = {(section.page.id, section.id) for section in sections(corpus) if section.same_shape}
+    for page, fr, en in pairs(corpus):
         for here, other in ((fr, en), (en, fr)):
             theirs = {(link.section, link.ref) for link in other.scan.links}
             seen = set()
             for link in here.scan.links:
-                if link.ref and (link.section, link.ref) not in theirs | seen:
-                    seen.add((link.section, link.ref))
-                    yield here.finding(
-                        "PAR007",
-                        link.line,
-                        link.column,
-                        f"the link to {link.ref} is not in {other.path}",
-                        "link the same ids in both languages",
-                    )
+                place = (link.section, link.ref)
+                if link.ref and place not in theirs | seen and (page.id, link.section) in alike:
+                    seen.add(place)
+                    message = f"the link to {link.ref} is not in {other.path}"
+                    hint = "link the same ids in both languages"
+                    yield here.finding("PAR007", link.line, link.column, message, hint)
 
 
 CHECKS = (both_languages, same_outline, same_figures, right_language, same_metadata, same_links)

@@ -37,3 +37,18 @@ def _places(phrase: str, text: str) -> Iterator[int]:
         if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
             yield start
         start = text.find(phrase, start + 1)
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for many phrases as whole words, the longest at each place; what they start with is tried once."""
+    return re.compile(rf"(?<!\w){_branches(sorted(set(phrases)))}(?!\w)")
+
+
+def _branches(phrases: list[str]) -> str:
+    rests: dict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        rests[phrase[:1]].append(phrase[1:])
+    ends = rests.pop("", None)
+    if not rests:
+        return ""
+    return f"(?:{'|'.join(re.escape(first) + _branches(rest) for first, rest in rests.items())}){'?' if ends else ''}"

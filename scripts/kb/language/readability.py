@@ -92,8 +92,10 @@ def measure(path: str, language: str, paragraphs: Iterable[str]) -> Figures:
 
 def report(corpus: Corpus) -> list[Figures]:
     """Every page in each language, the hardest first; pages without a sentence of their own are left out."""
-    documents = [document for _, document in corpus.documents()]
-    figures = [measure(d.path, d.language, (text for text, _ in d.scan.paragraphs)) for d in documents]
+    figures = []
+    for _, document in corpus.documents():
+        texts = (block.text for block in document.scan.blocks if block.kind != "heading")
+        figures.append(measure(document.path, document.language, texts))
     return sorted((f for f in figures if f.sentences), key=lambda f: (f.language, f.index, f.path))
 
 

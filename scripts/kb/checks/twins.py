@@ -1,0 +1,179 @@
+"""Twins: each paragraph, item, cell and text says what its twin in the other language says.
+
+One fault gives one finding: where headings (PAR002), blocks (PAR010), figures (PAR003) or links (PAR007) differ, what
+this brings with it is not reported as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.checks.parity import is_other_language, numbers
+from kb.corpus import Corpus
+from kb.finding import Finding
+from kb.language.answers import Unanswered, unanswered
+from kb.markdown import Block
+from kb.prose import Prose
+from kb.twins import Section, sections, texts
+
+LANGUAGES = ("fr", "en")
+KINDS = {
+    "admonition_title": "title of a note",
+    "heading": "heading",
+    "th": "table cell",
+    "td": "table cell",
+    "blockquote": "quotation",
+    "list_item": "list item",
+    "fence": "block of code",
+    "code_block": "block of code",
+    "html_block": "block of HTML",
+}
+MOST = 8  # blocks of a section that are tried in another order
+
+
+def same_blocks(corpus: Corpus) -> Iterator[Finding]:
+    """Both languages of a section have the same paragraphs, list items and table cells."""
+    for section in sections(corpus):
+        bare = section.page.record and 1 in map(len, section.blocks)  # REC006 says what an empty section lacks
+        if not section.same_shape and not bare:
+            yield from _odd_one(section)
+
+
+def _odd_one(section: Section) -> Iterator[Finding]:
+    """Where the longer language has what the other lacks: there the rest fits best."""
+    longer = int(len(section.blocks[0]) <= len(section.blocks[1]))
+    here, there = section.blocks[longer], section.blocks[1 - longer]
+    surplus = len(here) - len(there)
+    first = next((i for i, (a, b) in enumerate(zip(here, there, strict=False)) if a.within != b.within), len(there))
+    rests = {at: here[:at] + here[at + surplus :] for at in range(first, -1, -1)}
+    fits = {at: rest for at, rest in rests.items() if _kinds(rest) == _kinds(there)} if surplus else {}
+    misfits = {at: _misfits((rest, there) if longer == 0 else (there, rest)) for at, rest in fits.items()}
+    block = here[min(misfits, key=misfits.get, default=first)]
+    document, other = section.documents[longer], section.documents[1 - longer]
+    if is_other_language(block.text, document.language) or (block.text and _texts(here).count(block.text) > 1):
+        return  # PAR004 or PEN012 says it
+    what = _kind(block)
+    message = f"this {what} has no twin in {other.path}" if surplus else f"{other.path} has no {what} in this place"
+    if surplus > 1:
+        message = f"this {what} and the {surplus - 1} after it have no twin in {other.path}"
+    hint = "write it there too, or remove it here; both languages have the same paragraphs, items and rows"
+    yield document.finding("PAR010", block.line, block.column, message, hint)
+
+
+def _texts(blocks: list[Block]) -> list[str]:
+    return [block.text for block in blocks]
+
+
+def _kinds(blocks: list[Block]) -> list[tuple[str, ...]]:
+    return [block.within for block in blocks]
+
+
+def _kind(block: Block) -> str:
+    return next((KINDS[part] for part in reversed(block.within) if part in KINDS), "paragraph")
+
+
+def _misfits(blocks: tuple[list[Block], list[Block]]) -> tuple[int, int]:
+    """How many pairs do not agree, and how much their lengths differ."""
+    pairs = list(zip(*blocks, strict=True))
+    return sum(not _agree(*pair) for pair in pairs), sum(abs(len(fr.text) - len(en.text)) for fr, en in pairs)
+
+
+def same_meaning(corpus: Corpus) -> Iterator[Finding]:
+    """Twins say the same with the same strength and numbers, and stand in the same order."""
+    for section in sections(corpus):
+        if section.same_shape:
+            yield from _of_section(section)
+    for fr, en in texts(corpus):
+        if (
+            fr.text != en.text
+            and "{{" not in fr.text + en.text
+            and numbers(fr.text, "fr").keys() == numbers(en.text, "en").keys()
+        ):
+            yield from _of_texts(fr, en)
+
+
+def _of_section(section: Section) -> Iterator[Finding]:
+    pairs = [pair for pair in zip(*section.blocks, strict=True) if not _agree(*pair)]
+    if len(pairs) > 1 and _reordered(*zip(*pairs, strict=True)):
+        yield _elsewhere(section, *pairs[0])
+        return
+    for fr, en in pairs:
+        found = unanswered(fr.text, en.text)
+        if _facts(fr, "fr")[0] != _facts(en, "en")[0]:
+            found = [one for one in found if not one.number]
+        if found and not (is_other_language(fr.text, "fr") or is_other_language(en.text, "en")):
+            here = LANGUAGES.index(found[0].language)
+            where = f"{section.documents[1 - here].path}:{(en, fr)[here].line}"
+            yield section.documents[here].finding(*_explained(found[0], _place((fr, en)[here], found[0]), where))
+    if pairs and _facts_of(section.blocks[0], "fr") == _facts_of(section.blocks[1], "en"):
+        moved = [pair for pair in pairs if _facts(pair[0], "fr") != _facts(pair[1], "en")]
+        if moved:
+            yield _elsewhere(section, *moved[0])
+
+
+def _of_texts(fr: Prose, en: Prose) -> Iterator[Finding]:
+    found = unanswered(fr.text, en.text)
+    if found and not (is_other_language(fr.text, "fr") or is_other_language(en.text, "en")):
+        here, other = (fr, en) if found[0].language == "fr" else (en, fr)
+        code, _, _, message, hint = _explained(found[0], (0, 0), f"{other.path}:{other.line}")
+        yield here.finding(code, found[0].offset, message, hint)
+
+
+def _explained(one: Unanswered, place: tuple[int, int], where: str) -> tuple[str, int, int, str, str]:
+    """The code, place, message and hint of a phrase that has no answer at `where`."""
+    phrase = f"« {one.phrase} »" if one.language == "fr" else f"“{one.phrase}”"
+    if one.number:
+        return "PAR013", *place, f"{phrase} is a number that {where} does not say", "say the same in both languages"
+    hint = "both languages say it with the same strength: doit, must; peut, can; ne … pas, not; sans, without"
+    return "PAR012", *place, f"nothing in {where} answers {phrase}", hint
+
+
+def _elsewhere(section: Section, fr: Block, en: Block) -> Finding:
+    message = f"this {_kind(en)} does not answer the one at {section.documents[0].path}:{fr.line}"
+    hint = "put them in the same order in both languages, with the same figures and links in each"
+    return section.documents[1].finding("PAR011", en.line, en.column, message, hint)
+
+
+def _place(block: Block, one: Unanswered) -> tuple[int, int]:
+    """Where the phrase stands: in the first run of text that holds it, or where the block starts."""
+    phrase = re.compile(rf"(?<!\w){re.escape(one.phrase)}(?!\w)")
+    for run in block.runs:
+        if match := phrase.search(run.text.lower().replace("’", "'")):
+            return run.line, run.column + match.start()
+    return block.line, block.column
+
+
+def _facts(block: Block, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The figures and the links of a block."""
+    figures = {number for run in block.runs for number in numbers(run.text, run.language or language)}
+    return frozenset(figures), frozenset(block.refs)
+
+
+def _facts_of(blocks: list[Block], language: str) -> list[frozenset[str]]:
+    """The figures and the links of several blocks."""
+    return [frozenset().union(*facts) for facts in zip(*(_facts(block, language) for block in blocks), strict=True)]
+
+
+def _agree(fr: Block, en: Block) -> bool:
+    if "{" in fr.text + en.text:
+        return True  # PAR008 says that a count is misspelt
+    if _facts(fr, "fr") != _facts(en, "en"):
+        return False
+    return not (fr.text and en.text) or fr.text == en.text or not unanswered(fr.text, en.text)
+
+
+def _reordered(french: tuple[Block, ...], english: tuple[Block, ...]) -> bool:
+    """Whether the same blocks would all agree in another order."""
+    if len(french) > MOST:
+        return False
+    if not french:
+        return True
+    first, rest = french[0], french[1:]
+    return any(
+        first.within == other.within and _agree(first, other) and _reordered(rest, english[:i] + english[i + 1 :])
+        for i, other in enumerate(english)
+    )
+
+
+CHECKS = (same_blocks, same_meaning)
