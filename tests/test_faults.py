@@ -433,6 +433,14 @@ FAULTS = [
     Fault("FCT005", "value against the prose", FIGURES, swap("value: 70", "value: 71")),
     Fault(
         "FCT005",
+        "qualifier against the prose",
+        FIGURES,
+        first(r"fr: plus de(\s+en:) more than", r"fr: moins de\1 less than"),
+        at=(FIGURES, "value: 85"),
+    ),
+    Fault("FCT005", "sign", FIGURES, swap('unit: "%"', 'unit: "$"'), at=(FIGURES, "value: 85")),
+    Fault(
+        "FCT005",
         "caption against the prose",
         FIGURES,
         first(r"2024 par(?s:(.*?))10,316 people carried out in 2024", r"2014 par\1⟦⟧10,316 people carried out in 2014"),
@@ -461,6 +469,7 @@ FAULTS = [
     ),
     Fault("FCT011", "page that the policy lacks", "docs/fr/a-propos.md", swap(", p. 13", ", p. 99"), besides="PAR003"),
     Fault("FCT012", "mark that does not exist", HOME, swap("[E11][reso]", "[E99][reso]"), besides="PAR003"),
+    Fault("FCT012", "mark in small letters", FR, end("Voir la présence (p1.99)."), besides="PAR003"),
     Fault(
         "FCT013",
         "mark of another section",
@@ -477,6 +486,13 @@ FAULTS = [
         "term that nothing tells of",
         RECORD,
         swap("t-911, t-vulnerabilite]", "t-911, t-vulnerabilite, t-hub]"),
+    ),
+    Fault(
+        "FCT018",
+        "address of another language",
+        REFERENCES,
+        first(r"(language: )\[fr, en\](\n    url:\n      fr: .*\n      en: )", r"\1[fr]\2"),
+        at=(REFERENCES, "^      en: statcan"),
     ),
     # spelling
     Fault("SPL001", "slip in French", FR, swap("attentes", "atentes")),
@@ -540,6 +556,8 @@ FAULTS = [
         GLOSSARY,
         first(r"^(    fr: Association américaine.*)\.$", r"\1"),
     ),
+    Fault("PEN011", "full stop lost", FR, end("La police agit Elle évalue.")),
+    Fault("PEN012", "item twice", FR, end("Deux rôles :\n\n- la police agit;\n- ⟦⟧la police agit."), besides="PAR010"),
     Fault("PEN012", "paragraph twice", FR, first(r"^(La présence et la proximité recueillent .*\n)", r"\1\n⟦⟧\1")),
     # typography
     Fault("TYP001", "straight quotation marks", FR, end('Le mot "proximité" revient.')),

@@ -9,11 +9,12 @@ import pytest
 from kb.checks import pairs, sentences, slips
 from kb.codes import CODES
 from kb.reader import read
-from support import FR, Case, all_of, apply, make_base, place, say
+from support import FR, Case, all_of, apply, make_base, new_page, place, say
 
 EXAMPLE, GLOSSARY = "examples/reso/record.yml", "docs/glossary.yml"
 LONG = "Cette longue phrase dit en détail ce que la police et ses partenaires font ensemble chaque jour de la semaine."
 LONG_EN = "This long sentence says in some detail what the police and their partners do together every day of the week."
+COPIED = " ".join(LONG.replace("longue", word) for word in ("première", "deuxième", "troisième"))
 DEFINITION = "fr: \"Façon de décider ensemble, d'égal à égal, pour atteindre un but choisi d'un commun accord."
 
 
@@ -61,6 +62,18 @@ FAILING = [
     Case("PEN011", "definition", {GLOSSARY: [(f"{DEFINITION[:-1]}.", f"{DEFINITION[:-2]}⟦PEN011⟧d")]}),
     Case("PEN011", "phrase", {EXAMPLE: [("aller vers les gens", "aller vers les gens⟦PEN011⟧.")]}),
     Case("PEN012", "in a section", say("La police agit avec les gens. ⟦PEN012⟧La police agit avec les gens.", "One.")),
+    Case(
+        "PEN011", "full stop lost", say("La police agit ⟦PEN011⟧Elle écoute.", "Police act ⟦PEN011⟧The team listens.")
+    ),
+    Case("PEN011", "full stop lost in a record", summary("Une équipe agit ⟦PEN011⟧La police écoute.")),
+    Case("PEN011", "elided article", say("La police agit ⟦PEN011⟧L'équipe écoute.", "One.")),
+    Case("PEN012", "short, in a paragraph", say("La police agit. ⟦PEN012⟧La police agit.", "One.")),
+    Case("PEN012", "item of a list", say("\n\n- La police agit;\n- on écoute;\n- ⟦PEN012⟧La police agit.", "\n\nOne.")),
+    Case(
+        "PEN012",
+        "copy of a page",
+        new_page(body=COPIED) | {FR: [("Rien ici", f"⟦PEN012⟧{COPIED} Rien ici")]},
+    ),
     Case(
         "PEN012",
         "in two sections",
@@ -124,6 +137,19 @@ CLEAN = [
         "PEN011",
         "lists",
         say("\n\n- Un :\n    - un;\n    - deux.\n- Deux.\n\n1. Un ?\n2. Deux.", "\n\n- One\n- P.E.C.H."),
+    ),
+    Case(
+        "PEN011",
+        "capital of a title, quotation, link or emphasis",
+        say(
+            "On lit La présence, « le journal Le Devoir », [voir La suite][presence] et *dans La vie*.",
+            "They read “see The Sun”, and *see The Sun*.",
+        ),
+    ),
+    Case(
+        "PEN012",
+        "short sentence of two paragraphs",
+        say("La police agit.\n\nLa police agit.\n\n- un mot ici;\n- un autre mot.", "One."),
     ),
     Case(
         "PEN012",

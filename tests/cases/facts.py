@@ -88,6 +88,34 @@ FAILING = [
             ]
         },
     ),
+    Case(
+        "FCT005",
+        "qualifier",
+        {
+            FIGURES: [
+                ("value: 85", "⟦FCT005⟧value: 85"),
+                ("{fr: plus de, en: more than}", "{fr: moins de, en: less than}"),
+            ]
+        },
+    ),
+    Case(
+        "FCT005",
+        "qualifier that the figure lacks",
+        figure("value: 85\n      qualifier: {fr: plus de, en: more than}", "⟦FCT005⟧value: 85"),
+    ),
+    Case(
+        "FCT005",
+        "sign that the figure lacks",
+        {FIGURES: [('  unit: "%"\n', ""), ("value: 85", "⟦FCT005⟧value: 85")]},
+    ),
+    Case(
+        "FCT005",
+        "sign that the prose lacks",
+        {
+            FR: [("plus de 85 %", "plus de 85"), ("| 85 %", "| 85")],
+            FIGURES: [("value: 85", "⟦FCT005⟧value: 85")],
+        },
+    ),
     Case("FCT006", "value", {FR: [(f"![{ALT}", f"⟦FCT006⟧![{ALT.replace('85', '58')}")]}),
     Case("FCT006", "values in another order", {EN: [(f"![{ALT_EN}", "⟦FCT006⟧![20.8% find it close, 85% trust it")]}),
     Case("FCT007", "number of another note", both("[1][note-1]", "⟦FCT007⟧[2][note-1]")),
@@ -110,6 +138,7 @@ FAILING = [
     Case("FCT011", "page after the last", say("Voir la politique, p. ⟦FCT011⟧99.", "See the policy, page ⟦FCT011⟧99.")),
     Case("FCT012", "principle", say("Voir ⟦FCT012⟧P9.9.")),
     Case("FCT012", "example", say("Voir ⟦FCT012⟧E99 et E1.", "See ⟦FCT012⟧E99 and E1.")),
+    Case("FCT012", "small letter", say("Voir la présence (⟦FCT012⟧p1.9).", "See presence (⟦FCT012⟧p1.9).")),
     Case("FCT012", "field of a record", idea("Voir ⟦FCT012⟧M12.", "See ⟦FCT012⟧M12.")),
     Case("FCT013", "text of a link", say("Voir [⟦FCT013⟧P1.2][presence].")),
     Case("FCT013", "after a link", say("Voir *[la présence][presence]* (⟦FCT013⟧P1.2).")),
@@ -154,6 +183,15 @@ FAILING = [
         },
     ),
     Case("FCT017", "link that terms lack", example("terms: [t-reso, t-concertation]", "⟦FCT017⟧terms: [t-reso]")),
+    Case(
+        "FCT018",
+        "address in a language that the document lacks",
+        {
+            REFERENCES: [
+                ("url: {fr: qc:politique}", 'url: {fr: qc:politique, ⟦FCT018⟧en: "https://www.quebec.ca/en/policy"}')
+            ]
+        },
+    ),
 ]
 
 CLEAN = [
@@ -183,12 +221,33 @@ CLEAN = [
     ),
     Case("FCT005", "value with its decimals", figure("value: 20.8", "value: 20.80")),
     Case(
+        "FCT005",
+        "capital, and value of another thing",
+        say("Plus de 85 % et moins de 20,8 ans.", "More than 85% and less than 20.8 years."),
+    ),
+    Case(
+        "FCT005",
+        "sign in the head of a table",
+        {
+            FR: [("| Mesure | Valeur", "| Mesure | Valeur (%)"), ("| 85 %", "| 85"), ("| 20,8 %", "| 20,8")],
+            EN: [("| 85%", "| 85"), ("| 20.8%", "| 20.8")],
+        },
+    ),
+    Case(
         "FCT006",
         "value after the same number in a label",
         {
             FIGURES: [("value: 85", "value: 65")],
-            FR: [(ALT, "Les 65 ans et plus, 65 %; les autres, 20,8 %"), ("plus de 85 %", "65 %"), ("| 85 %", "| 65 %")],
-            EN: [(ALT_EN, "Those aged 65 and over, 65%; others, 20.8%"), ("more than 85%", "65%"), ("| 85%", "| 65%")],
+            FR: [
+                (ALT, "Les 65 ans et plus, 65 %; les autres, 20,8 %"),
+                ("plus de 85 %", "plus de 65 %"),
+                ("| 85 %", "| 65 %"),
+            ],
+            EN: [
+                (ALT_EN, "Those aged 65 and over, 65%; others, 20.8%"),
+                ("more than 85%", "more than 65%"),
+                ("| 85%", "| 65%"),
+            ],
         },
     ),
     Case("FCT007", "note again", both("24[2][note-2]", "24[2][note-2][2][note-2]")),
@@ -218,7 +277,10 @@ CLEAN = [
     Case(
         "FCT012",
         "marks, sheets of paper and laws",
-        say("P1.2, E1, M1 et C2; A4, P-13.1, 2E99 et V8x.", "P1.2, E1, M1 and C2; A4, P-13.1, 2E99 and V8x."),
+        say(
+            "P1.2, E1, M1 et C2 (m1); A4, P-13.1, 2E99 et V8x (p. 6).",
+            "P1.2, E1, M1 and C2 (m1); A4, P-13.1, 2E99 and V8x (p. 6).",
+        ),
     ),
     Case("FCT013", "mark of the link", say("[P1.1][presence], [la présence][presence] (P1.1), [E1][reso].")),
     Case("FCT014", "same id in two lists", example("terms: [t-reso,", "terms: [t-spal, t-reso,")),
@@ -228,5 +290,10 @@ CLEAN = [
         "FCT017",
         "term that the summary names",
         {MODEL: [("principles:", "terms: [t-concertation]\nprinciples:"), ("agir vite", "agir en concertation")]},
+    ),
+    Case(
+        "FCT018",
+        "document of two languages with one address",
+        {REFERENCES: [(', en: "https://www.quebec.ca/en/survey"', "")]},
     ),
 ]

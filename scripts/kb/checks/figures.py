@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kb.bilingual import LANGUAGES
-from kb.checks.parity import numbers
+from kb.checks.parity import NAMES, NUMBER, numbers
 from kb.corpus import Corpus, Document, Item
 from kb.finding import Finding
 from kb.markdown import Link
-from kb.prose import figures_told
-from kb.schema import Figure
+from kb.prose import figures_told, retells
+from kb.schema import Bar, Figure
+
+BARE = re.compile(r"[\d\s.,]+")
+PERCENT = re.compile(r"%|pour cent|per ?cent")
+QUALIFIER = {
+    "fr": re.compile(r"\b(?:plus de|moins de|environ|près de|au moins|au plus)\Z"),
+    "en": re.compile(r"\b(?:more than|less than|fewer than|about|nearly|almost|at least|at most)\Z"),
+}
 
 
 def values_told(corpus: Corpus) -> Iterator[Finding]:
@@ -21,6 +29,7 @@ def values_told(corpus: Corpus) -> Iterator[Finding]:
         if item.value.bars and once:
             untold = list(_untold(corpus, item, shown))
             yield from untold
+            yield from _otherwise_told(corpus, item, shown)
             for document, link in shown if not untold else ():
                 yield from _alternative(item.value, document, link)
 
@@ -55,6 +64,59 @@ def _strange(item: Item[Figure], at: tuple, text, told: set[str]) -> Iterator[Fi
     for number in sorted(strange):
         message = f"the section that shows the figure does not state {number}"
         yield item.finding("FCT005", message, "correct the figure or the prose", (*at, "fr"))
+
+
+def _otherwise_told(corpus: Corpus, item: Item[Figure], shown: list[tuple[Document, Link]]) -> Iterator[Finding]:
+    """A value that the section states with another sign than the figure, or else with another qualifier."""
+    texts = {document.language: _section(corpus, document, link) for document, link in shown}
+    for index, bar in enumerate(item.value.bars):
+        for language, text in texts.items():
+            places = list(_around(bar.value, text, language))
+            sign = _other_sign(item.value, places)
+            if fault := sign or _other_qualifier(item.value, bar, places, language):
+                message = f"the {NAMES[language]} section that shows the figure says {bar.value:g} {fault[0]}"
+                yield item.finding("FCT005", message, fault[1], ("bars", index, "value"))
+                if sign:  # the figure has one for all
+                    return
+                break
+
+
+def _section(corpus: Corpus, document: Document, link: Link) -> str:
+    """The text of the section that a figure stands in, and of those below, less bare numbers, as of tables."""
+    told = (
+        text.text
+        for text in document.scan.texts
+        if link.section in (text.section, *retells(corpus, document, text.section)) and not BARE.fullmatch(text.text)
+    )
+    return " ".join(" ".join(told).split())
+
+
+def _around(value: float, text: str, language: str) -> Iterator[tuple[str, str]]:
+    """What stands before and after a value, wherever a text states it."""
+    for match in NUMBER[language].finditer(text):
+        if f"{value:g}" in numbers(match[0], language):
+            yield text[: match.start()].rstrip().casefold(), text[match.end() :].lstrip()
+
+
+def _other_sign(figure: Figure, places: list[tuple[str, str]]) -> tuple[str, str] | None:
+    signed = [PERCENT.match(after) for _, after in places]
+    if places and figure.unit == "%" and not any(signed):
+        return "without %", "write the sign there, or correct the figure's unit"
+    if places and figure.unit != "%" and all(signed):
+        return "with %", 'write unit: "%", or correct the prose'
+    return None
+
+
+def _other_qualifier(figure: Figure, bar: Bar, places: list[tuple[str, str]], language: str) -> tuple[str, str] | None:
+    before = [words for words, after in places if after.startswith(figure.unit or "")]
+    if bar.qualifier:
+        wanted = bar.qualifier[language]
+        if before and not any(words.endswith(wanted.casefold()) for words in before):
+            return f"without “{wanted}”", "correct the qualifier or the prose"
+    elif figure.unit:
+        for match in filter(None, map(QUALIFIER[language].search, before)):
+            return f"with “{match[0]}”", "add it as the qualifier, or correct the prose"
+    return None
 
 
 def _alternative(figure: Figure, document: Document, link: Link) -> Iterator[Finding]:

@@ -89,11 +89,12 @@ def pages_quoted(corpus: Corpus) -> Iterator[Finding]:
 def marks_exist(corpus: Corpus) -> Iterator[Finding]:
     """A mark that a text names is one of the guide's."""
     known = _marks(corpus).keys() | {entry.value.mark for entry in corpus.ledger_items if entry.value.mark}
-    named = re.compile(rf"(?<![\w.-]){_form(corpus)}(?![\w-])")
+    form = _form(corpus)
+    named = re.compile(rf"(?<![\w.-]){form}(?![\w-])|(?<=\()(?i:{form})(?=\))")
     for prose in with_digits(corpus) if not corpus.unread else ():
         for match in named.finditer(prose.text):
-            if match[0] not in known:
-                hint = did_you_mean(match[0], known, "write a mark that stands beside a title")
+            if match[0].upper() not in known:
+                hint = did_you_mean(match[0].upper(), known, "write a mark that stands beside a title")
                 yield prose.finding("FCT012", match.start(), f"no section has the mark {match[0]}", hint)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.bilingual import LANGUAGES
+from kb.checks.parity import NAMES
 from kb.corpus import Corpus, Item, Page
 from kb.finding import Finding
 from kb.language.folding import skeleton
@@ -80,6 +82,15 @@ def terms_told(corpus: Corpus) -> Iterator[Finding]:
             yield page.record.finding("FCT017", message, "add it to terms", ("terms",))
 
 
+def addresses_in_languages(corpus: Corpus) -> Iterator[Finding]:
+    """A reference has an address in no language but its own."""
+    for item in corpus.references:
+        for language in LANGUAGES:
+            if getattr(item.value.url, language) and language not in item.value.language:
+                message = f"an address of {item.value.id} in {NAMES[language]}, which its language lacks"
+                yield item.finding("FCT018", message, f"add {language} to language, or remove it", ("url", language))
+
+
 def _text(page: Page, language: str) -> str:
     record = page.record.value
     words = [text.text for text in page.documents[language].scan.texts]
@@ -90,4 +101,4 @@ def _names(text: str, names: list[str]) -> bool:
     return any(skeleton(name) in text for name in names)
 
 
-CHECKS = (named_once, own_sources, pillars_agree, terms_told)
+CHECKS = (named_once, own_sources, pillars_agree, terms_told, addresses_in_languages)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from kb.corpus import Corpus, Document
 from kb.finding import Finding
 from kb.markdown import Block, plain
-from kb.prose import front_matter, strings
+from kb.prose import Prose, front_matter, strings
 
 NOTES = re.compile(r"\[[^\]]*\]\[note-[\w-]+\]")
 INITIALS = re.compile(r"\b[A-Z]\.$")
@@ -17,7 +19,14 @@ END = re.compile(r"[.!?…:][»”\")\] \u00a0]*$")
 # Keys of YAML whose texts are phrases that a table or a sentence takes up; the other texts are sentences.
 PHRASES = {"principles", "models", "milestones", "partners", "qualifier"}
 SENTENCE = re.compile(r"[.!?;] +")
-SAME_SECTION, ANYWHERE, IN_YAML = 6, 16, 8  # words from which a sentence is said twice: phrases may well recur
+# What starts a sentence, and stands in capital after a small word where the sign between the two is lost.
+STARTS = {
+    "fr": re.compile(r"[a-zà-ÿœ] (?P<at>L['’](?=\w)|(?:Les?|La|Une?|Des|Ils?|Elles?|Ce|Cet|Cette|Ces|En)(?= ))"),
+    "en": re.compile(r"[a-zà-ÿœ] (?P<at>(?:The|It|They|This|These|That|Those)(?= ))"),
+}
+# Words from which a sentence is said twice: phrases may well recur.
+SAME_BLOCK, SAME_SECTION, ANYWHERE, IN_YAML = 3, 6, 16, 8
+COPY = 3  # sentences that two files share from which one is a copy
 
 
 def beginnings(corpus: Corpus) -> Iterator[Finding]:
@@ -74,6 +83,32 @@ def _at_end(document: Document, block: Block, message: str, hint: str) -> Findin
     return document.finding_in(block, len(block.source) - 1, "PEN011", message, hint)
 
 
+def run_together(corpus: Corpus) -> Iterator[Finding]:
+    """No article stands in capital after a small word, as where a full stop is lost, but in a name or quotation."""
+    listed = {word for item in corpus.words for word in item.value.words}
+    names = listed | {prose.text for prose in (*strings(corpus), *front_matter(corpus)) if prose.name}
+    for prose in _plain_runs(corpus):
+        text = prose.text
+        for match in STARTS[prose.language].finditer(text):
+            at = match.start("at")
+            quoted = any(text.count(one, 0, at) > text.count(two, 0, at) for one, two in ("«»", "“”"))
+            if not quoted and not any(name in text[max(at - len(name) + 1, 0) : at + len(name)] for name in names):
+                message = f"no full stop before {match['at']}, where a sentence seems to start"
+                hint = "add it, write a small letter, or list the name in docs/words.yml"
+                yield prose.finding("PEN011", at, message, hint)
+
+
+def _plain_runs(corpus: Corpus) -> Iterator[Prose]:
+    """The runs of prose that no name, heading, link, emphasis or other language holds."""
+    for _, document in corpus.documents():
+        lines = document.text.split("\n")
+        for text in document.scan.texts:
+            marked = text.column > 1 and lines[text.line - document.first_line][text.column - 2] in "*_"
+            if not (text.heading or text.linked or text.language or (marked and text.text[0] != " ")):
+                yield Prose(text.text, document.language, document.path, text.line, text.column)
+    yield from (prose for prose in (*strings(corpus), *front_matter(corpus)) if not prose.name)
+
+
 def endings_in_yaml(corpus: Corpus) -> Iterator[Finding]:
     """A summary, definition or other sentence of YAML ends as one; a phrase that a table takes up does not."""
     for prose in (*strings(corpus), *front_matter(corpus)):
@@ -88,22 +123,48 @@ def endings_in_yaml(corpus: Corpus) -> Iterator[Finding]:
 
 
 def said_twice(corpus: Corpus) -> Iterator[Finding]:
-    """A sentence stands once in a section; a long one, and a text of YAML, once in its language."""
-    first: dict[tuple, str] = {}
+    """A sentence stands once in a list, paragraph or section; a long one, and a text of YAML, once in its language.
+
+    A file that says many of another again is one finding: a copy.
+    """
+    shared: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding, other in (*_again(corpus), *_again_in_yaml(corpus)):
+        shared[finding.path, other].append(finding)
+    for (path, other), found in shared.items():
+        if path != other and len(found) >= COPY:
+            message = f"{len(found)} sentences also stand in {other}: is it a copy?"
+            yield replace(found[0], message=message, hint="rewrite it")
+        else:
+            yield from found
+
+
+def _again(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
+    """Each sentence of Markdown that is said again, and the file that says it first."""
+    first: dict[tuple, tuple[str, int]] = {}
     for document, section, block in _told(corpus):
         for sentence, offset in _sentences(block.source):
-            words = sentence.count(" ") + 1
-            where = (document.path, section) if words < ANYWHERE else document.language
-            place = f"{document.path}:{block.line}"
-            if words >= SAME_SECTION and first.setdefault((where, sentence), place) is not place:
-                message = f"this sentence also stands at {first[where, sentence]}"
-                yield document.finding_in(block, offset, "PEN012", message, "keep it once")
+            said = sentence.rstrip(" \u00a0.;")
+            words = said.count(" ") + 1
+            if words < SAME_BLOCK:
+                continue
+            block_or_list = (document.path, block.group or block.line)
+            near = block_or_list if words < SAME_SECTION else (document.path, section)
+            place = (document.path, block.line)
+            where = first.setdefault((near if words < ANYWHERE else document.language, said), place)
+            if where is not place:
+                message = f"this sentence also stands at {where[0]}:{where[1]}"
+                yield document.finding_in(block, offset, "PEN012", message, "keep it once"), where[0]
+
+
+def _again_in_yaml(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
+    first: dict[tuple, tuple[str, int]] = {}
     for prose in strings(corpus):
         if not prose.name and prose.text.count(" ") >= IN_YAML:
-            place = f"{prose.path}:{prose.line}"
-            if first.setdefault((prose.language, prose.text), place) is not place:
-                message = f"this text also stands at {first[prose.language, prose.text]}"
-                yield prose.finding("PEN012", 0, message, "keep it once")
+            place = (prose.path, prose.line)
+            where = first.setdefault((prose.language, prose.text), place)
+            if where is not place:
+                message = f"this text also stands at {where[0]}:{where[1]}"
+                yield prose.finding("PEN012", 0, message, "keep it once"), where[0]
 
 
 def _told(corpus: Corpus) -> Iterator[tuple[Document, str | None, Block]]:
@@ -125,4 +186,4 @@ def _sentences(source: str) -> Iterator[tuple[str, int]]:
     yield source[start:], start
 
 
-CHECKS = (beginnings, endings, endings_in_yaml, said_twice)
+CHECKS = (beginnings, endings, run_together, endings_in_yaml, said_twice)
