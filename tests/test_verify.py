@@ -177,7 +177,7 @@ PILLARS_ENTRY = entry("piliers/", *PAIRS[1])
 EXTRA = page("piliers/", "Autre", '<p><a href="../">Accueil</a></p>')
 
 # What the guide promises by its marks, its search and its metadata: planted in the real site, which alone has them.
-PROMISES = {f"HTM{number:03}" for number in range(68, 77)}
+PROMISES = {f"HTM{number:03}" for number in range(68, 81)}
 
 # name, mutation, code, file, a text on the line of the finding (empty: line 1)
 FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
@@ -472,6 +472,15 @@ def test_files_that_are_meant_are_silent(tmp_path):
         "feed.xml": "<feed/>",
     }
     assert verify(write(tmp_path, files), URL) == []
+
+
+def test_robots_is_read_though_it_is_the_hosts(tmp_path):
+    lines = f"User-agent: GPTBot\nDisallow: /\n\nUser-agent: *\nDisallow: /base/assets/\nSitemap: {URL}sitemap.xml\n"
+    files = valid_site() | {"robots.txt": lines}
+    assert verify(write(tmp_path, files), URL, host={"robots.txt"}) == []
+    files["robots.txt"] = f"{lines}User-agent: Bingbot\nDisallow: /base/piliers/\n"
+    (finding,) = verify(write(tmp_path, files), URL, host={"robots.txt"})
+    assert (finding.code, finding.path, finding.line) == ("HTM055", "robots.txt", 8)
 
 
 def test_an_old_page_of_several_sections_leads_on_by_links_alone(tmp_path):

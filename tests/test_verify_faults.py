@@ -21,6 +21,7 @@ HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/conte
 STYLE, ERROR, SITEMAP = "assets/css/text.css", "404.html", "sitemap.xml"
 SCRIPT, ICON = "assets/js/sections.js", "assets/img/icon.svg"
 SEARCH, SHORT, CITATION = "assets/search/fr.js", "r/p1-3/index.html", "citer/p1-3/index.html"
+RIS, CSL, ROBOTS, LD = "citer/p1-3.ris", "citer/p1-3.json", "robots.txt", (PAGE, "ld[+]json")
 PLAIN = SITE_URL.replace("https:", "http:")
 ORPHAN = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Seule</title><meta name="description" content="Seule."></head>
@@ -90,6 +91,9 @@ FAULTS = [
     Fault("HTM010", "link without https", PAGE, add('<a href="http://example.org/">Suite</a>')),
     Fault("HTM011", "script of another host", PAGE, add('<script src="https://example.org/a.js"></script>')),
     Fault("HTM011", "font of another host", STYLE, end("@font-face { src: url(https://example.org/a.woff2) }")),
+    Fault(
+        "HTM011", "click told to another host", PAGE, add('<a href="../vision/" ping="https://example.org/">Suite</a>')
+    ),
     Fault("HTM012", "load over plain http", PAGE, add(f'<img src="{PLAIN}assets/img/icon.svg" alt="">')),
     Fault("HTM013", "script address", PAGE, add('<a href="javascript:void(0)">Suite</a>')),
     Fault(
@@ -107,6 +111,7 @@ FAULTS = [
     # code
     Fault("HTM014", "event attribute", PAGE, add('<p onclick="alert(1)">Texte</p>')),
     Fault("HTM015", "script inside the page", PAGE, add("<script>alert(1)</script>")),
+    Fault("HTM015", "script inside its address", PAGE, add('<script src="data:text/javascript,alert(1)"></script>')),
     Fault("HTM016", "JSON cut short", PAGE, first(r"(ld\+json\">.*)\}</script>", r"\1</script>")),
     Fault("HTM056", "style attribute", PAGE, add('<p style="color: red">Texte</p>')),
     Fault("HTM057", "object", PAGE, add('<object data="../../assets/img/icon.svg"></object>')),
@@ -125,10 +130,12 @@ FAULTS = [
     Fault("HTM063", "empty style sheet", STYLE, whole("")),
     Fault("HTM064", "script cut short", SCRIPT, first(r"(?s)(?<=\n)[^\n]*\n\}\n\Z", "⟦⟧"), at=(SCRIPT, "^")),
     Fault("HTM064", "style sheet cut short", STYLE, end("@media print {⟦⟧")),
+    Fault("HTM064", "comment of a style sheet left open", STYLE, end("/* fin")),
     Fault("HTM064", "SVG cut short", ICON, first("</svg>\\s*", ""), at=(ICON, r"\Z")),
     Fault("HTM064", "CSL-JSON cut short", "citer/p1-3.json", first(r"\]\s*\Z", ""), at=("citer/p1-3.json", r"\Z")),
     Fault("HTM064", "RIS cut short", "citer/p1-3.ris", first("ER  - \\r\\n", ""), at=("citer/p1-3.ris", "^N1")),
     Fault("HTM065", "SVG with a script", ICON, first("(?=</svg>)", "<script>alert(1)</script>")),
+    Fault("HTM065", "SVG with a doctype", ICON, first("(?=<svg)", '<!DOCTYPE svg [<!ENTITY a "b">]>')),
     Fault("HTM066", "backup of a style sheet", "assets/css/text.css.bak", whole("p {}")),
     Fault("HTM067", "compressed copy of an older page", PAGE + ".gz", whole("old")),
     # the search
@@ -147,6 +154,20 @@ FAULTS = [
         swap('"title":"Un meilleur suivi"', '"title":"Vision"'),
     ),
     Fault("HTM069", "result with the mark of another section", SEARCH, swap('"mark":"C6"', '"mark":"C7"')),
+    Fault(
+        "HTM079",
+        "page without a result",
+        SEARCH,
+        first(r'\{"id":"liens","kind".*?(?=\{"id":")', ""),
+        at=("liens/index.html", "<h1"),
+    ),
+    Fault(
+        "HTM079",
+        "section without a result",
+        SEARCH,
+        first(r'\{"id":"suivi","kind".*?(?=\{"id":")', ""),
+        at=(PAGE, '<h2 id="suivi"'),
+    ),
     # marks, and how they are copied and cited
     Fault(
         "HTM070",
@@ -181,6 +202,9 @@ FAULTS = [
     ),
     Fault("HTM072", "copy of the address of another section", PAGE, swap('value="../../r/c6/"', 'value="../../r/c5/"')),
     Fault("HTM072", "citation of another section", PAGE, swap('href="../../citer/c6/"', 'href="../../citer/c5/"')),
+    Fault("HTM072", "comment on another section", PAGE, swap('?subject=C6"', '?subject=C5"')),
+    Fault("HTM072", "mark that leads to another section", PAGE, add('<a href="#suivi">C5</a>')),
+    Fault("HTM072", "mark that leads to another page", PAGE, add('<a href="../vision/">P1.3</a>')),
     Fault(
         "HTM072",
         "mark that links another section",
@@ -208,7 +232,29 @@ FAULTS = [
         at=("citer/p1-3.ris", "^"),
     ),
     Fault("HTM073", "CSL-JSON of nothing", "citer/p1-3.json", whole("{}")),
+    Fault("HTM073", "RIS of the other language's address", RIS, swap("/r/p1-3/", "/en/r/p1-3/"), at=(RIS, "^")),
+    Fault("HTM073", "RIS without an address", RIS, first("^UR  - .*\\n", ""), at=(RIS, "^")),
+    Fault("HTM073", "RIS with the address of another section", RIS, swap("/r/p1-3/", "/r/p1-4/"), at=(RIS, "^")),
+    Fault("HTM077", "RIS of another year", RIS, first("^PY  - 2026", "PY  - 2025"), at=(RIS, "^")),
+    Fault("HTM077", "RIS of another day", RIS, first("^(DA  - ....)/../..", r"\1/01/02"), at=(RIS, "^")),
+    Fault("HTM077", "RIS without a date", RIS, first("^PY.*\\n^DA.*\\n", ""), at=(RIS, "^")),
+    Fault("HTM077", "RIS of another author", RIS, first("^(AU  - ).*(?=\\r)", r"\1Ministère"), at=(RIS, "^")),
+    Fault("HTM077", "RIS in another language", RIS, swap("LA  - fr", "LA  - en"), at=(RIS, "^")),
+    Fault("HTM077", "CSL-JSON of another year", CSL, first(r"(?s)(parts.*?)20\d\d", r"\g<1>2025"), at=(CSL, "^")),
+    Fault("HTM077", "CSL-JSON of another author", CSL, swap('"literal": "La', '"literal": "Une'), at=(CSL, "^")),
+    Fault("HTM077", "CSL-JSON in another language", CSL, swap('"language": "fr', '"language": "en'), at=(CSL, "^")),
+    Fault("HTM077", "citation of another date than its files", CITATION, swap("(2026, ", "(2025, "), at=(CSL, "^")),
     # metadata
+    Fault("HTM078", "description of another page", PAGE, first('(name="description" content=")', r"\1Autre. "), at=LD),
+    Fault(
+        "HTM078",
+        "card with another description",
+        PAGE,
+        first("(?=<meta property)", '<meta property="og:description" content="Autre.">'),
+    ),
+    Fault("HTM078", "another author", PAGE, first('(DC.creator" content=").*"', r'\1Ministère"'), at=LD),
+    Fault("HTM078", "another date", PAGE, first('(publication_date" content=").*"', r'\g<1>2025/01/02"'), at=LD),
+    Fault("HTM078", "another name of the site", PAGE, first('(og:site_name" content=").*"', r'\1Autre"'), at=LD),
     Fault("HTM074", "JSON-LD with the id of another page", PAGE, first('("@id": "[^"]*)contexte/"', r'\1vision/"')),
     Fault("HTM074", "JSON-LD of another page", PAGE, first('("url": "[^"]*)contexte/"', r'\1vision/"')),
     Fault(
@@ -374,6 +420,22 @@ FAULTS = [
         first("(?=<meta property)", '<meta name="robots" content="noindex">\n'),
         besides="HTM035 HTM041",
     ),
+    Fault(
+        "HTM055",
+        "noindex for one search engine",
+        PAGE,
+        first("(?=<meta property)", '<meta name="googlebot" content="noindex">\n'),
+        besides="HTM035 HTM041",
+    ),
+    Fault("HTM055", "site that robots.txt hides", ROBOTS, whole("User-agent: *\nDisallow: /\n"), at=(ROBOTS, "^Dis")),
+    Fault(
+        "HTM055",
+        "page that robots.txt hides from one search engine",
+        ROBOTS,
+        whole(f"User-agent: GPTBot\nDisallow: /\n\nUser-agent: Googlebot\nDisallow: {PREFIX}/politique/contexte/\n"),
+        at=(ROBOTS, "^Disallow: /."),
+    ),
+    Fault("HTM080", "sitemap of another site", ROBOTS, whole("Sitemap: https://example.org/sitemap.xml\n")),
     Fault(
         "HTM055",
         "short address that search engines list",

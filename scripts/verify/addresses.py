@@ -84,6 +84,13 @@ def srcset(value: str) -> Iterator[str]:
             at_address = word.endswith(",")
 
 
+def _ping(found: Found, element: Any) -> None:
+    """The addresses that are told of each click."""
+    place = f"<{element.tag} ping>"
+    for address in element.get("ping", "").split():
+        found["refs"].append(Ref(line_of(element), 1, Use.LOAD, place, address))
+
+
 def _anchor(found: Found, element: Any) -> None:
     if name := element.get("name"):
         found["anchors"].append(name)
@@ -127,6 +134,7 @@ ADDRESS_HANDLERS: tuple[tuple[Handler, str], ...] = (
     (_plain(Use.LINK, LINKS), " ".join(LINKS)),
     (_srcset, " ".join(SRCSETS)),
     (_anchor, "a"),
+    (_ping, "a area"),
     (_link, "link"),
     (_meta, "meta"),
 )

@@ -19,6 +19,7 @@ _HINT = re.compile(r"url\(|@import|src\(|image-set\(", re.IGNORECASE)
 _BRACKET = re.compile(
     rf"/\*.*?(?:\*/|\Z)|{_STRING}|\burl\((?:\\.|[^)\s\"'\\])*\)|\\.|[][(){{}}]|<(?=[!/a-z])", re.DOTALL
 )
+_COMMENT = re.compile(r"/\*.*\*/", re.DOTALL)
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 
@@ -48,6 +49,8 @@ def css_fault(text: str) -> Text | None:
     waiting: list[tuple[str, int]] = []  # the closing brackets that are due, with the places of their opening ones
     for token in _BRACKET.finditer(text):
         bracket = token[0]
+        if bracket.startswith("/*") and not _COMMENT.fullmatch(bracket):
+            return Text(text.count("\n", 0, token.start()) + 1, "no “*/” ends the comment that starts here")
         if bracket in _PAIRS:
             waiting.append((_PAIRS[bracket], token.start()))
         elif bracket in ")]}" and (not waiting or waiting.pop()[0] != bracket):

@@ -16,6 +16,7 @@ from verify.promises import PROMISE_HANDLERS
 _SCRIPT_TYPE = re.compile(r"|module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script[\d.]*", re.IGNORECASE)
 # A hidden field has no label; a button is named by its text or value.
 _UNLABELLED = frozenset({"button", "hidden", "image", "reset", "submit"})
+_ROBOTS = frozenset({"bingbot", "googlebot", "robots"})
 _JSON_TYPE = re.compile(r".*[/+]json|importmap|speculationrules", re.IGNORECASE)
 
 
@@ -28,7 +29,7 @@ def _meta(found: Found, element: Any) -> None:
         found["charsets"].append(content.lower().partition("charset=")[2].strip())
     elif name == "description":
         found["descriptions"].append(Text(line_of(element), " ".join(content.split())))
-    elif name == "robots" and {"noindex", "none"} & set(content.lower().replace(",", " ").split()):
+    elif name in _ROBOTS and {"noindex", "none"} & set(content.lower().replace(",", " ").split()):
         found["noindex"].append(line_of(element))
 
 
@@ -45,7 +46,8 @@ def _heading(found: Found, element: Any) -> None:
 
 def _script(found: Found, element: Any) -> None:
     kind, text = element.get("type", "").strip(), element.text or ""
-    if element.get("src") is None and _SCRIPT_TYPE.fullmatch(kind):
+    is_inside = (source := element.get("src")) is None or source.strip().lower().startswith("data:")
+    if is_inside and _SCRIPT_TYPE.fullmatch(kind):
         found["inline_scripts"].append(line_of(element))
     elif _JSON_TYPE.fullmatch(kind):
         try:

@@ -87,12 +87,31 @@ class CiteLinks(NamedTuple):
     section: Section
     copy: str
     cite: str
+    comment: str | None = None  # the subject of the message that comments on it
+
+
+class Citation(NamedTuple):
+    """A citation that a page shows, and its language."""
+
+    language: str
+    text: str
 
 
 class Cited(NamedTuple):
-    """What a file for a reference manager cites."""
+    """What a file for a reference manager cites; each date is a year or a day, as ISO 8601 writes it."""
 
-    title: str
+    title: str = ""
+    address: str = ""
+    author: str = ""
+    dates: tuple[str, ...] = ()
+    language: str = ""
+
+
+class MarkLink(NamedTuple):
+    """A link whose whole text looks like a mark."""
+
+    line: int
+    mark: str
     address: str
 
 
@@ -158,7 +177,8 @@ class Page:
     refused: tuple[Text, ...] = ()
     sections: tuple[Section, ...] = ()
     cite_links: tuple[CiteLinks, ...] = ()
-    citations: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    mark_links: tuple[MarkLink, ...] = ()
     downloads: tuple[str, ...] = ()
     ways_back: tuple[Text, ...] = ()
     linked_data: tuple[tuple[int, Any], ...] = ()

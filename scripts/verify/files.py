@@ -76,12 +76,31 @@ def _read_search(data: bytes) -> File:
 def _csl(items: object) -> Cited | None:
     """The first item of a CSL-JSON file."""
     item = items[0] if isinstance(items, list) and items else None
-    return Cited(str(item.get("title", "")), str(item.get("URL", ""))) if isinstance(item, dict) else None
+    if not isinstance(item, dict):
+        return None
+    title, address, language = (str(item.get(name, "")) for name in ("title", "URL", "language"))
+    return Cited(title, address, _csl_author(item.get("author")), _csl_dates(item.get("issued")), language)
+
+
+def _csl_author(authors: object) -> str:
+    """The names of the authors, which are organizations."""
+    named = authors if isinstance(authors, list) else []
+    return ", ".join(str(author.get("literal", "")) for author in named if isinstance(author, dict))
+
+
+def _csl_dates(issued: object) -> tuple[str, ...]:
+    """The first date, in one to three parts."""
+    match issued:
+        case {"date-parts": [[*parts], *_]} if parts:
+            return ("-".join(f"{part:>02}" for part in map(str, parts)),)
+    return ()
 
 
 def _ris(lines: list[str]) -> Cited:
     values = {line[:2]: line[6:] for line in lines}
-    return Cited(values.get("TI", ""), values.get("UR", ""))
+    dates = (values.get("PY", ""), values.get("DA", "").strip("/").replace("/", "-"))
+    title, address, author, language = (values.get(tag, "") for tag in ("TI", "UR", "AU", "LA"))
+    return Cited(title, address, author, tuple(filter(None, dates)), language)
 
 
 def _ris_fault(lines: list[str]) -> Text | None:

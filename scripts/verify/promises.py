@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from urllib.parse import parse_qs
 
 from verify.addresses import Found, Handler, line_of
-from verify.facts import CiteLinks, Section, Text
+from verify.facts import Citation, CiteLinks, MarkLink, Section, Text
 
-_TAG = re.compile(r"citation_\w+|og:\w+")
+_TAG = re.compile(r"citation_\w+|og:\w+|DC\.\w+|description")
+_MARK = re.compile(r"[A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2}")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def _section(found: Found, element: Any) -> None:
@@ -28,15 +31,22 @@ def _paragraph(found: Found, element: Any) -> None:
     """The form of a citation, or the links under the heading of a section with a mark."""
     names = classes(element)
     if "citation" in names:
-        found["citations"].append(text_of(element))
+        found["citations"].append(Citation(element.get("lang", ""), text_of(element)))
     if "cite-links" not in names:
         return
     if marked := [section for section in found["sections"][-1:] if section.mark]:
         button, link = element.find("button"), element.find("a")
         copy = "" if button is None else button.get("value", "")
-        found["cite_links"].append(
-            CiteLinks(line_of(element), *marked, copy, "" if link is None else link.get("href", ""))
-        )
+        cite = "" if link is None else link.get("href", "")
+        found["cite_links"].append(CiteLinks(line_of(element), *marked, copy, cite, _subject(element)))
+
+
+def _subject(element: Any) -> str | None:
+    """The subject of the message that a link of `element` writes; None: no link writes one."""
+    for link in element.iterchildren("a"):
+        if (address := link.get("href", "").strip()).lower().startswith("mailto:"):
+            return parse_qs(address.partition("?")[2]).get("subject", [""])[0]
+    return None
 
 
 def _anchor(found: Found, element: Any) -> None:
@@ -44,6 +54,8 @@ def _anchor(found: Found, element: Any) -> None:
         found["downloads"].append(element.get("href", ""))
     if "cite-back" in classes(element):
         found["ways_back"].append(Text(line_of(element), element.get("href", "")))
+    if element.get("href") and element.getparent().tag not in _HEADINGS and _MARK.fullmatch(mark := text_of(element)):
+        found["mark_links"].append(MarkLink(line_of(element), mark, element.get("href")))
 
 
 def _meta(found: Found, element: Any) -> None:

@@ -13,6 +13,8 @@ from verify.facts import File, Page, Ref, Text, Use
 from verify.files import READ, is_left_behind, read_file, wrong_copies
 from verify.page import read_page
 from verify.resolver import Form, Resolver, Target
+from verify.robots import NAME as ROBOTS
+from verify.robots import Robots, read_robots
 from verify.sitemap import NAME as SITEMAP
 from verify.sitemap import Sitemap, read_sitemap
 
@@ -45,6 +47,7 @@ class Site:
     anchors: Mapping[str, frozenset[str]]
     refs: tuple[Resolved, ...]
     sitemap: Sitemap
+    robots: Robots
     unreadable: Mapping[str, Text]
     empty: tuple[str, ...]
     left_behind: tuple[str, ...]
@@ -67,9 +70,10 @@ class Site:
 def read_site(root: Path, url: str, outside: Collection[str] | None = None, host: Collection[str] = ()) -> Site:
     """Every fact about the folder `root`, published at `url`; a file that fails to be read is a fact too.
 
-    The files `host` are none of the site's.
+    The files `host` are none of the site's, but robots.txt speaks of its pages.
     """
-    paths = {name: path for name, path in files_of(root).items() if name not in host}
+    everything = files_of(root)
+    paths = {name: path for name, path in everything.items() if name not in host}
     resolver = Resolver(url, paths)
     unreadable: dict[str, Text] = {}
     pages: dict[str, Page] = {}
@@ -92,6 +96,7 @@ def read_site(root: Path, url: str, outside: Collection[str] | None = None, host
         anchors=anchors,
         refs=tuple(refs),
         sitemap=read_sitemap(_read(paths[SITEMAP], SITEMAP, {}) if SITEMAP in paths else None),
+        robots=read_robots(_read(everything[ROBOTS], ROBOTS, {}) if ROBOTS in everything else b""),
         unreadable=unreadable,
         empty=tuple(name for name, path in paths.items() if name not in unreadable and not path.stat().st_size),
         left_behind=tuple(filter(is_left_behind, paths)),

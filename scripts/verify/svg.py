@@ -24,7 +24,13 @@ def read_svg(data: bytes) -> File:
     elements = list(root.iter("*"))
     ids = frozenset(id_ for element in elements if (id_ := element.get("id")))
     refs = tuple(ref for element in elements for ref in _refs(element))
-    return File(refs, ids, tuple(text for element in elements for text in _active(element)))
+    return File(refs, ids, (*_doctype(root, data), *(text for element in elements for text in _active(element))))
+
+
+def _doctype(root: etree._Element, data: bytes) -> Iterator[Text]:
+    """A doctype can bring in what stands in no element."""
+    if root.getroottree().docinfo.doctype:
+        yield Text(data.count(b"\n", 0, data.find(b"<!DOCTYPE")) + 1, "<!DOCTYPE>")
 
 
 def _refs(element: etree._Element) -> Iterator[Ref]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from kb.finding import Finding
 from verify.rules import (
     accessibility,
+    citations,
     discovery,
     document,
     files,
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *policy.RULES,
     *files.RULES,
     *sections.RULES,
+    *citations.RULES,
     *search.RULES,
     *metadata.RULES,
     *document.RULES,

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from kb.finding import Finding
 from verify.facts import Use
+from verify.robots import NAME as ROBOTS
 from verify.site import Site
 from verify.sitemap import NAME as SITEMAP
 
@@ -106,6 +107,25 @@ def sitemap_alternates(site: Site) -> Iterator[Finding]:
             yield Finding(SITEMAP, entry.line, 1, "HTM043", message, "add its own language")
 
 
+def robots_hides_no_page(site: Site) -> Iterator[Finding]:
+    """robots.txt keeps search engines from no indexable page."""
+    pages = [page for page in site.pages.values() if page.is_indexable]
+    if hidden := [page for page in pages if site.robots.hides(site.address_of(page))]:
+        line = site.robots.line_hiding(site.address_of(hidden[0]))
+        message = f"search engines may not read {hidden[0].path}"
+        if others := len(hidden) - 1:
+            message += f" and {others} more"
+        yield Finding(ROBOTS, line, 1, "HTM055", message, "remove the line, or name only what is no page")
+
+
+def robots_names_this_sitemap(site: Site) -> Iterator[Finding]:
+    """A sitemap that robots.txt names is the one of this site."""
+    for line, address in site.robots.sitemaps:
+        if address not in (own := site.resolver.url + SITEMAP, f"{own}.gz"):
+            message = f"“{address}” is not the sitemap of this site"
+            yield Finding(ROBOTS, line, 1, "HTM080", message, f"write {own}")
+
+
 RULES = (
     canonical_is_its_own,
     no_orphans,
@@ -113,4 +133,6 @@ RULES = (
     sitemap_lists_pages,
     sitemap_lists_each_page_once,
     sitemap_alternates,
+    robots_hides_no_page,
+    robots_names_this_sitemap,
 )

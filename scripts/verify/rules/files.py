@@ -23,7 +23,7 @@ def files_parse(site: Site) -> Iterator[Finding]:
 
 
 def images_run_nothing(site: Site) -> Iterator[Finding]:
-    """An SVG holds no script, no event attribute and no foreign content."""
+    """An SVG holds no script, no event attribute, no doctype and no foreign content."""
     for path, file in site.files.items():
         for line, what in file.active:
             yield Finding(path, line, 1, "HTM065", f"{what} in an image", "save the image without it")

@@ -59,7 +59,7 @@ def links_use_https(site: Site) -> Iterator[Finding]:
 def outside_addresses_are_listed(site: Site) -> Iterator[Finding]:
     """A link to another site is one that the guide lists."""
     for item in site.notable if site.outside is not None else ():
-        is_outside = item.ref.place.startswith("<a") and item.target.form is Form.EXTERNAL
+        is_outside = item.ref.use is Use.LINK and item.ref.place.startswith("<a") and item.target.form is Form.EXTERNAL
         if not is_outside or item.target.scheme != "https" or _names_user(item):
             continue
         if item.ref.address not in site.outside:
@@ -76,7 +76,11 @@ def no_user_in_addresses(site: Site) -> Iterator[Finding]:
 def nothing_from_elsewhere(site: Site) -> Iterator[Finding]:
     """Nothing is loaded from another host: no tracking, and nothing missing offline."""
     for item in site.notable:
-        if item.ref.use is Use.LOAD and item.target.form is Form.EXTERNAL:
+        if item.ref.use is not Use.LOAD or item.target.form is not Form.EXTERNAL:
+            continue
+        if item.ref.place.endswith(" ping>"):
+            yield _finding(item, "HTM011", "tells another host of each click", "remove ping")
+        else:
             yield _finding(item, "HTM011", "is loaded from another host", "copy the file into the site")
 
 

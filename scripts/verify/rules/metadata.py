@@ -8,13 +8,22 @@ from typing import Any
 from urllib.parse import unquote
 
 from kb.finding import Finding
-from verify.facts import Page, primary
+from verify.facts import Page, Text, primary
 from verify.promises import plain
 from verify.rules.sections import short_address
 from verify.site import Site
 from verify.sitemap import NAME as SITEMAP
 
 _HINT = "write what the page itself says"
+_STATED = {
+    "description": "description",
+    "og:description": "description",
+    "DC.creator": "author",
+    "citation_author": "author",
+    "citation_publication_date": "date",
+    "og:site_name": "name of the site",
+}
+_LINKED = {"description": "description", "author": "author", "datePublished": "date", "isPartOf": "name of the site"}
 Fault = tuple[str, Any, Any]  # what is stated, as what, and what the page is
 
 
@@ -107,6 +116,31 @@ def tags_are_of_the_page(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, "HTM075", message, _HINT)
 
 
+def head_agrees(site: Site) -> Iterator[Finding]:
+    """What the head of a page states several times is the same: description, author, date and name of the site."""
+    for page in site.pages.values():
+        first: dict[str, tuple[str, str]] = {}
+        for what, place, (line, said) in _stated(page):
+            before, true = first.setdefault(what, (place, said))
+            if place != before and plain(said) != plain(true):  # HTM021 reports a second description
+                message = f"{place} gives “{said}” as {what}, {before} “{true}”"
+                yield Finding(page.path, line, 1, "HTM078", message, "write the same in both")
+
+
+def _stated(page: Page) -> Iterator[tuple[str, str, Text]]:
+    """What the tags and then the JSON-LD state, each with its place."""
+    for name, (line, said) in page.tags:
+        if name in _STATED:
+            yield _STATED[name], name, Text(line, said.replace("/", "-") if name.endswith("date") else said)
+    for line, data in page.linked_data:
+        for node in data.get("@graph", ()) if isinstance(data, dict) else ():
+            if isinstance(node, dict) and "inLanguage" in node:
+                for key, what in _LINKED.items():
+                    said = node[key].get("name") if isinstance(node.get(key), dict) else node.get(key)
+                    if said is not None:
+                        yield what, "JSON-LD", Text(line, str(said))
+
+
 def sitemap_dates_are_the_pages(site: Site) -> Iterator[Finding]:
     """A date of the sitemap is a date, and one that its page shows."""
     for entry in site.sitemap.entries:
@@ -126,4 +160,4 @@ def _is_date(text: str) -> bool:
     return True
 
 
-RULES = (linked_data_is_of_the_page, tags_are_of_the_page, sitemap_dates_are_the_pages)
+RULES = (linked_data_is_of_the_page, tags_are_of_the_page, head_agrees, sitemap_dates_are_the_pages)

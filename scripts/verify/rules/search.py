@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kb.finding import Finding
-from verify.facts import Section
+from verify.facts import LANGUAGES, Section
 from verify.promises import plain
 from verify.site import Site
 
@@ -62,4 +62,29 @@ def _mismatch(entry: Entry, section: Section) -> str:
     return ""
 
 
-RULES = (every_language_is_searched, results_lead_to_their_section)
+def every_section_is_found(site: Site) -> Iterator[Finding]:
+    """The search of a language has a result for each page of the sitemap, and for each of its sections with a mark."""
+    listed = {site.resolver.resolve("", entry.address).file for entry in site.sitemap.entries}
+    for language in LANGUAGES:
+        entries = file.entries if (file := site.files.get(f"{FOLDER}{language}.js")) else None
+        if entries is None:
+            continue  # the cause is reported
+        places = {_place(site, entry) for entry in entries}
+        names = {(plain(str(entry.get("title", ""))), entry.get("mark") or "") for entry in entries}
+        for page in site.pages.values():
+            if page.folder_language != language or page.path not in listed or not page.is_indexable:
+                continue
+            for section in (page.title, *(links.section for links in page.cite_links if links.section.level > 1)):
+                place = (page.path, section.id if section.level > 1 else "")
+                # A result with this name that leads elsewhere is another rule's.
+                if place not in places and (section.title, section.mark) not in names:
+                    message = f"the search has no result for “{section.title}”"
+                    yield Finding(page.path, section.line, 1, "HTM079", message, "build it again")
+
+
+def _place(site: Site, entry: Entry) -> tuple[str, str]:
+    address = str(entry.get("address", "")) or "./"
+    return site.resolver.resolve("", address).file, str(entry.get("fragment", ""))
+
+
+RULES = (every_language_is_searched, results_lead_to_their_section, every_section_is_found)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from kb.finding import Finding
 from verify.facts import DEFAULT_LANGUAGE, CiteLinks, Page, Ref, Section
-from verify.promises import plain
+from verify.resolver import Form
 from verify.site import Site
 
 
@@ -43,7 +43,7 @@ def _ways(site: Site, place: str) -> Mapping[str, list[Way]]:
 def short_addresses_lead_to_their_mark(site: Site) -> Iterator[Finding]:
     """The short address of a mark leads to the section that bears it, and names it."""
     links, refreshes = _ways(site, "<a href>"), _ways(site, "<meta refresh>")
-    for page, (line, section, _, _) in marked(site):
+    for page, (line, section, *_) in marked(site):
         path = short_address(section.mark, page.folder_language)
         if path not in links:
             message = f"the mark {section.mark} has no short address"
@@ -75,8 +75,9 @@ def pages_that_lead_on_agree(site: Site) -> Iterator[Finding]:
 
 
 def sections_copy_and_cite_themselves(site: Site) -> Iterator[Finding]:
-    """What is copied of a section is its short address; its mark links it, and its citation page leads back to it."""
-    for page, (line, section, copy, cite) in marked(site):
+    """What is copied of a section is its short address; its mark links it, its citation page leads back to it, and a
+    comment names it."""
+    for page, (line, section, copy, cite, comment) in marked(site):
         way = None if section.way is None else section.way.removeprefix("#")
         if way is not None and not _leads_to(site, page, section, page.path, way):
             message = f"the mark {section.mark} links “{section.way}”, not its own section"
@@ -84,6 +85,9 @@ def sections_copy_and_cite_themselves(site: Site) -> Iterator[Finding]:
         if site.resolver.resolve(page.folder, copy).file != short_address(section.mark, page.folder_language):
             message = f"the button copies “{copy}”, which is not the short address of {section.mark}"
             yield Finding(page.path, line, 1, "HTM072", message, "give it that address as its value")
+        if comment is not None and comment.split(" ")[0] != section.mark:
+            message = f"the message that comments on {section.mark} has the subject “{comment}”"
+            yield Finding(page.path, line, 1, "HTM072", message, "start the subject with the mark")
         citation = site.pages.get(site.resolver.resolve(page.folder, cite).file)
         if citation is None or not citation.is_citation or citation.title.mark != section.mark:
             message = f"“{cite}” is not the page that cites {section.mark}"
@@ -104,26 +108,28 @@ def _leads_to(site: Site, page: Page, section: Section, file: str, fragment: str
     return file == page.path and (unquote(fragment) == section.id or (is_first and not fragment))
 
 
-def citation_files_cite_their_section(site: Site) -> Iterator[Finding]:
-    """A file for reference managers holds the title and address that a citation page shows."""
-    seen: set[str] = set()
+def links_named_by_a_mark_lead_to_it(site: Site) -> Iterator[Finding]:
+    """A link whose whole text is a mark leads to the section that bears it."""
+    bearing: dict[tuple[str, str], str] = {}
     for page in site.pages.values():
-        shown = plain(" ".join(page.citations))
-        for address in page.downloads if page.is_citation else ():
-            path = site.resolver.resolve(page.folder, address).file
-            file = site.files.get(path)
-            if file is None or file.fault or path in seen:
-                continue
-            seen.add(path)
-            for what, text in zip(("title", "address"), file.cited or ("", ""), strict=True):
-                if plain(text) not in shown or (what == "title" and not text):
-                    message = f"the {what} “{text}” is not one that {page.path} cites"
-                    yield Finding(path, 1, 1, "HTM073", message, "build it again")
+        for section in page.sections if not page.is_citation else ():
+            bearing[page.path, section.id] = section.mark
+            if section.level == 1:
+                bearing[page.path, ""] = section.mark
+    marks = set(filter(None, bearing.values()))
+    for page in site.pages.values():
+        for line, mark, address in page.mark_links:
+            target = site.resolver.resolve(page.folder, address)
+            file = page.path if target.form is Form.SAME else target.file
+            there = bearing.get((file, unquote(target.fragment)))
+            if mark in marks and there is not None and there != mark:
+                message = f"the link “{mark}” leads to “{address}”, which is {there or 'a place without a mark'}"
+                yield Finding(page.path, line, 1, "HTM072", message, f"lead it to {mark}")
 
 
 RULES = (
     short_addresses_lead_to_their_mark,
     pages_that_lead_on_agree,
     sections_copy_and_cite_themselves,
-    citation_files_cite_their_section,
+    links_named_by_a_mark_lead_to_it,
 )

@@ -1,0 +1,92 @@
+"""Rules on the files for reference managers: each cites what its citation page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kb.finding import Finding
+from kb.language.dates import day_and_month
+from verify.facts import LANGUAGES, Citation, Cited, Page, primary
+from verify.promises import plain
+from verify.site import Site
+
+_AUTHOR_AND_DATE = re.compile(r"(?P<author>.+?)\. \((?P<date>[^)]*)\)")
+
+
+def files_cite_their_section(site: Site) -> Iterator[Finding]:
+    """A file for reference managers holds the title and address that a citation page shows."""
+    for path, page, cited in _cited(site):
+        if not (entitled := _entitled(page, cited)):
+            what, text = "title", cited.title
+        elif not _shown(entitled, cited):
+            what, text = "address", cited.address
+        else:
+            continue
+        message = f"the {what} “{text}” is not one that {page.path} cites"
+        yield Finding(path, 1, 1, "HTM073", message, "build it again")
+
+
+def files_agree_with_the_citation(site: Site) -> Iterator[Finding]:
+    """A file for reference managers holds the author, the date and the language of the citation that its page shows."""
+    for path, page, cited in _cited(site):
+        if citations := _shown(_entitled(page, cited), cited):
+            for what, said, true in _differences(cited, citations):
+                message = f"the {what} is “{said}”, in the citation of {page.path} “{true}”"
+                yield Finding(path, 1, 1, "HTM077", message, "build it again")
+
+
+def _cited(site: Site) -> Iterator[tuple[str, Page, Cited]]:
+    """Each file that a citation page offers, once, with that page and what it cites."""
+    seen: set[str] = set()
+    for page in site.pages.values():
+        for address in page.downloads if page.is_citation else ():
+            path = site.resolver.resolve(page.folder, address).file
+            file = site.files.get(path)
+            if file is not None and not file.fault and path not in seen:
+                seen.add(path)
+                yield path, page, file.cited or Cited()
+
+
+def _entitled(page: Page, cited: Cited) -> list[Citation]:
+    """The citations with the title of a file."""
+    title = plain(cited.title)
+    return [citation for citation in page.citations if title and title in plain(citation.text)]
+
+
+def _shown(citations: list[Citation], cited: Cited) -> list[Citation]:
+    """Those with the address of a file, or none as it."""
+    wanted = [cited.address] if cited.address else []
+    return [one for one in citations if [word for word in one.text.split() if "://" in word] == wanted]
+
+
+def _differences(cited: Cited, citations: list[Citation]) -> Iterator[tuple[str, str, str]]:
+    """What a file and its citation state apart: what it is, and both."""
+    languages = [citation.language for citation in citations]
+    if primary(cited.language) not in languages:
+        yield "language", cited.language, languages[0]
+    match = _AUTHOR_AND_DATE.match(citations[0].text)
+    author, day = (match["author"], match["date"]) if match else ("", "")
+    if plain(cited.author) != author:
+        yield "author", cited.author, author
+    for said in cited.dates or ("",):
+        if not _is_the_day(said, day, languages[0]):
+            yield "date", said, day
+            return
+
+
+def _is_the_day(said: str, day: str, language: str) -> bool:
+    """Whether a date, or none, is the one that a citation words."""
+    if not said:
+        return not any(map(str.isdigit, day))
+    if len(said) == len("2026"):
+        return day.split(",")[0] == said
+    try:
+        wanted = date.fromisoformat(said)
+    except ValueError:
+        return False
+    return language in LANGUAGES and day == plain(f"{wanted.year}, {day_and_month(wanted, language)}")
+
+
+RULES = (files_cite_their_section, files_agree_with_the_citation)
