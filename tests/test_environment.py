@@ -43,7 +43,7 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess:
 
 def test_any_python_runs_the_commands_of_a_project_that_is_set_up(checkout: Path, tmp_path: Path):
     done = run(ANY_PYTHON, str(checkout / "scripts" / "build.py"), "check", cwd=tmp_path.parent)
-    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert done.returncode == 0 and "0 errors" in done.stderr, done.stdout
 
 
 def test_before_it_is_set_up_one_line_says_what_to_run(checkout: Path):
