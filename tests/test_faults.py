@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -26,6 +27,7 @@ UNITS, WORDS, SYNONYMS, LEDGER = "docs/units.yml", "docs/words.yml", "docs/synon
 EXAMPLES = "docs/fr/exemples/index.md"
 NAV, NAV_FR, NAV_EN = "mkdocs.yml", r"^ +- politique/vision\.md$", r"^ +- policy/vision\.md$"
 PARTNERS, PARTNERS_EN = "docs/fr/politique/annexe-2-partenaires.md", "docs/en/policy/appendix-2-partners.md"
+HOME_SAYS = re.search("^description: (.*)", (PROJECT / HOME).read_text(encoding="utf-8"), re.M)[1]
 MODEL, MILESTONES = "models/hub/record.yml", "docs/milestones.yml"
 FIRST, EDITION = "docs/editions/2026-11-23.json", f"docs/editions/{LAST}.json"
 FIRST_SEAL = json.loads((PROJECT / FIRST).read_text(encoding="utf-8"))["seal"]
@@ -310,6 +312,34 @@ FAULTS = [
     Fault("PAR012", "negation added in YAML", GLOSSARY, swap("un renseignement peut", "un renseignement ne peut pas")),
     Fault("PAR013", "other number word", FR, swap("trois pôles", "quatre pôles")),
     Fault("PAR013", "other number word in YAML", MILESTONES, swap("trois groupes", "quatre groupes")),
+    Fault(
+        "PAR004",
+        "short text left in English",
+        FR,
+        swap("## Une légitimité à maintenir {", "## The legitimacy of the police {"),
+        besides="SPL001",
+    ),
+    Fault(
+        "PAR014",
+        "French and English swapped",
+        MILESTONES,
+        first(r'fr: (".*")\n    en: (".*")', r"fr: \2\n    en: \1"),
+        besides="SPL001",
+    ),
+    Fault("PAR014", "slugs swapped", RECORD, swap("fr: equipe-reso, en: reso-team", "fr: reso-team, en: equipe-reso")),
+    Fault(
+        "PAR015",
+        "description of another page",
+        "docs/fr/modeles/index.md",
+        first("^description: .*", f"description: {HOME_SAYS}"),
+        besides="PAR012 PAR013",
+    ),
+    Fault(
+        "PAR016",
+        "heading of another section",
+        FR,
+        swap("## Des défis organisationnels majeurs {", "## Un contexte en évolution {"),
+    ),
     # sources
     Fault("SRC001", "page of no source", ABOUT, first("^editorial: true\n", ""), at=(ABOUT, "^id:"), besides="PAR006"),
     Fault("SRC001", "section of no unit", PILLAR, end("## Suite { #suite }\n\nDu texte."), besides=NEW_SECTION),

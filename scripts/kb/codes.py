@@ -88,6 +88,9 @@ CODES: dict[str, str] = {
     "PAR011": "The paragraphs and items of a section stand in the same order, with the same figures and links in each.",
     "PAR012": "Both languages say a thing with the same strength: modality, negation, condition.",
     "PAR013": "Both languages say the same numbers in words.",
+    "PAR014": "The French and the English of one text do not stand in each other's place.",
+    "PAR015": "A page's description is not another page's.",
+    "PAR016": "Two headings that are the same in one language are the same in the other.",
     # sources
     "SRC001": "A page or section traces to a unit of the policy, or is marked editorial.",
     "SRC002": "A source names a unit that exists.",

@@ -11,6 +11,8 @@ def second_model() -> dict[str, str]:
     """Another model, so that the base counts two."""
     record, fr, en = ((BASE / MODEL / name).read_text(encoding="utf-8") for name in ("record.yml", "fr.md", "en.md"))
     record = record.replace("id: hub", "id: toile").replace("mark: M1", "mark: M2").replace("pole, en: hub", "a, en: b")
+    record = record.replace("Des organisations se réunissent pour agir vite.", "Une toile.")
+    record = record.replace("Organizations meet in order to act quickly.", "A web.")
     record = record.replace("source: [hub]", "source: [presence]")
     record = record.replace('"Les pôles de concertation", en: "Hubs"', '"La toile", en: "Webs"')
     return {f"models/toile/{name}": text for name, text in {"record.yml": record, "fr.md": fr, "en.md": en}.items()}

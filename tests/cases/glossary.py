@@ -150,6 +150,6 @@ CLEAN = [
     ),
     Case("GLO006", "in running text too", new_page(body="## Le SPAL { #spal }\n\nLe SPAL.")),
     Case("GLO006", "link to its entry", new_page(body="## Le SPAL { #spal }\n\nLe [SPAL][t-spal].")),
-    Case("GLO006", "link to the page that bears its name", new_page(body="Voir l'équipe [RÉSO][reso].")),
+    Case("GLO006", "link to the page that bears its name", new_page(body="Le [RÉSO][reso].")),
     Case("GLO006", "in code", {FR: [("TEXTE", "SPAL")]}),
 ]

@@ -155,7 +155,7 @@ CLEAN = [
     ),
     Case("PAR003", "names", {EXAMPLE: [("fr: [équipe d'entraide]", "fr: [équipe 24/7]")]}),
     Case("PAR004", "official names in an English list", say("\n\n- Un nom\n- Un nom", f"\n\n{NAMES}")),
-    Case("PAR004", "short text", say("\n\n« The end of the day. »", "\n\nLe temps et les gens.")),
+    Case("PAR004", "short text", say("\n\n« The end. »", "\n\nLe temps.")),
     Case("PAR004", "quotation marked as such", say("\n\nTexte.", f"\n\n*{FRENCH}*{{ lang=fr }}")),
     Case(
         "PAR004",

@@ -1,0 +1,104 @@
+"""Mix-ups: a text that stands in the other language's place, or in another page's or section's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from kb.bilingual import LANGUAGES
+from kb.checks.parity import NAMES, is_other_language
+from kb.corpus import Corpus, Page
+from kb.finding import Finding
+from kb.language.folding import skeleton
+from kb.language.leaning import leaning
+from kb.language.phrases import WORD
+from kb.markdown import Block
+from kb.twins import Section, sections, texts
+from kb.vocabulary import PROSE, UNDOCUMENTED, UNDOCUMENTED_ELSEWHERE
+
+ALIKE, FEWEST = 0.7, 4  # of the words of two descriptions, and how many words make one its own
+SILENCE = {
+    f"{said[language]}." for said in (UNDOCUMENTED, UNDOCUMENTED_ELSEWHERE) for language in LANGUAGES
+}  # REC006 says where it stands wrongly
+SURE = 2  # words
+SHORT = 140  # characters; the function words of a longer text tell its language (PAR004)
+
+
+def swapped(corpus: Corpus) -> Iterator[Finding]:
+    """French and English of one text, or of one address, do not stand in each other's place."""
+    lean = leaning(corpus)
+    hint = "put each text in its own language's place"
+    for fr, en in texts(corpus):
+        told = len(fr.text) > SHORT or is_other_language(fr.text, "fr") or is_other_language(en.text, "en")
+        if not told and lean(fr.text) < lean(en.text):
+            yield fr.finding("PAR014", 0, "this text is in English and its twin in French", hint)
+    for page in corpus.pages.values():
+        slug = page.record and page.record.value.slug
+        if slug and lean(slug.fr) < lean(slug.en):
+            message = "this address is in English and its twin in French"
+            yield page.record.finding("PAR014", message, hint, ("slug", "fr"))
+
+
+def untranslated(corpus: Corpus) -> Iterator[Finding]:
+    """A sentence too short for its function words to tell is in its own language too; a name may be the same."""
+    lean = leaning(corpus)
+    for section in (section for section in sections(corpus) if section.same_shape):
+        for pair in (pair for pair in zip(*section.blocks, strict=True) if len(pair[0].text) < SHORT):
+            leans = [lean(block.text) for block in pair]
+            for side, wrong in enumerate((leans[0] <= -SURE, leans[1] >= SURE)):
+                document, block = section.documents[side], pair[side]
+                told = block.kind == "heading" or not is_other_language(block.text, document.language)
+                if wrong and told and not _is_name(*pair) and block.text not in SILENCE:
+                    message = f"this text is not in {NAMES[document.language]}"
+                    yield document.finding("PAR004", block.line, block.column, message, "translate it")
+
+
+def _is_name(fr: Block, en: Block) -> bool:
+    """Whether an item or cell is the same in both languages, as names are, but no phrase."""
+    return (
+        fr.text == en.text
+        and fr.kind in ("item", "cell", "heading")
+        and not (fr.text[0].islower() or fr.text.endswith(";"))
+    )
+
+
+def descriptions_of_their_own(corpus: Corpus) -> Iterator[Finding]:
+    """A page's description is not another page's."""
+    for language in LANGUAGES:
+        pages = [page for page in corpus.pages.values() if language in page.documents]
+        words = {page.id: frozenset(WORD.findall(skeleton(page.description(language)))) for page in pages}
+        for one, other in combinations(pages, 2):
+            ours, theirs = words[one.id], words[other.id]
+            if len(ours) >= FEWEST and len(ours & theirs) > ALIKE * len(ours | theirs):
+                wrong, right = sorted((one, other), key=lambda page: _known(page, words[page.id], language))
+                key = ("summary", language) if wrong.record else ("description",)
+                item = wrong.record or wrong.meta[language]
+                yield item.finding("PAR015", f"this is the description of {right.id}", "say what this page holds", key)
+
+
+def _known(page: Page, words: frozenset[str], language: str) -> int:
+    """How many of the words the page's title and text hold."""
+    text = f"{page.title(language)} {page.documents[language].text}"
+    return len(words.intersection(WORD.findall(skeleton(text))))
+
+
+def headings_of_their_own(corpus: Corpus) -> Iterator[Finding]:
+    """Two headings that are the same in one language are the same in the other."""
+    found = [s for s in sections(corpus) if s.id and not (s.page.record and s.id in PROSE)]  # REC005 says those
+    for here, there in ((0, 1), (1, 0)):
+        twins: dict[str, dict[str, list[Section]]] = defaultdict(lambda: defaultdict(list))
+        for section in found:
+            twins[section.blocks[here][0].text][section.blocks[there][0].text].append(section)
+        for text, others in twins.items():
+            *known, last = sorted(others.values(), key=len, reverse=True)
+            if known and len(last) == 1:
+                heading = last[0].blocks[here][0]
+                message = (
+                    f"“{text}” is the heading of {known[0][0].id} as well, which the other language calls otherwise"
+                )
+                hint = "head each section with what it says"
+                yield last[0].documents[here].finding("PAR016", heading.line, heading.column, message, hint)
+
+
+CHECKS = (swapped, untranslated, descriptions_of_their_own, headings_of_their_own)
