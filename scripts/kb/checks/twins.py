@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb.bilingual import LANGUAGES
 from kb.checks.parity import is_other_language, numbers
 from kb.corpus import Corpus
 from kb.finding import Finding
@@ -17,7 +18,6 @@ from kb.markdown import Block
 from kb.prose import Prose
 from kb.twins import Section, sections, texts
 
-LANGUAGES = ("fr", "en")
 KINDS = {
     "admonition_title": "title of a note",
     "heading": "heading",

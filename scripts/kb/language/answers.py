@@ -88,7 +88,7 @@ def _spare(source: str, count: int, here: Said, there: Said) -> int:
     if not source:
         return count
     if source in markers.PARTICLE:
-        return max(0, count - len(there.asks.get("negation", ())))
+        return max(0, count - sum(len(there.asks.get(row, ())) for row in ("negation", "never")))
     return min(count, max(0, len(there.asks[source]) - len(here.asks.get(source, ()))))
 
 

@@ -43,11 +43,12 @@ ROWS = {
         "may, can, would",
     ),
     "negation": Row(
-        "pas, aucun, aucune, rien, jamais, et non, non documenté, lesquelles non",
-        "not, cannot, no, nothing, nobody, never, none, no one",
+        "pas, aucun, aucune, rien, et non, non documenté, lesquelles non",
+        "not, cannot, no, nothing, nobody, none, no one",
         "ni, non, sans, peu, échappe, éviter, passer, taire, tait",
         "without, neither, nor, unlike, rather than, instead of",
     ),
+    "never": Row("jamais", "never", "pas, rien", "not, no"),
     "exclusion": Row("ni", "neither, nor", "non, pas", "no, not, or, while"),
     "lack": Row("sans", "without", "pas, passer", "no, not, nor, while, out, unarmed"),
     "restriction": Row(
@@ -67,7 +68,7 @@ ROWS = {
     "frequency": Row("souvent", "often", "", "usually"),
 }
 # « Ne » without pas, jamais … negates (« ne peut ») or restricts (« ne … que »).
-PARTICLE, OF_PARTICLE = ("ne", "n"), ("negation", "restriction")
+PARTICLE, OF_PARTICLE = ("ne", "n"), ("negation", "never", "restriction")
 # French asks a question in the infinitive where English needs one of these: « Comment savoir ? », “How can you tell?”.
 OF_QUESTIONS = ("obligation", "advice", "possibility", "eventuality")
 # Idioms that hold a word of a row and do not say it.

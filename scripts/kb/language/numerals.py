@@ -47,8 +47,6 @@ ORDINALS = {
     "twelfth": Row("douzième", "twelfth", "12e", "12th"),
     "half": Row("moitié", "half", "demi, demie", ""),
 }
-# What else says two: both hands, twice.
-TWO = Row("", "", "double, jumelles, duo, duos", "both, twice, double, pair")
 
 
 def _cardinals() -> dict[str, Row]:
@@ -57,7 +55,7 @@ def _cardinals() -> dict[str, Row]:
     for number, (fr, en) in enumerate(zip(WORDS["fr"], WORDS["en"], strict=True)):
         if number > 1:
             rows[en] = Row(fr, en, str(number), str(number))
-    rows["two"] = Row("deux", "two", f"2, {TWO.fr_also}", f"2, {TWO.en_also}")
+    rows["two"] = Row("deux", "two", "2, double, jumelles, duo, duos", "2, both, twice, double, pair")  # also says two
     return rows
 
 
