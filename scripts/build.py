@@ -68,17 +68,18 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="how findings are printed (text: path:line:column: CODE message — hint)",
     )
-    shared.add_argument("--strict", action="store_true", help="warnings, such as a unit not yet covered, are errors")
+    lenient = argparse.ArgumentParser(add_help=False, parents=[shared])
+    lenient.add_argument("--strict", action="store_true", help="warnings, such as a unit not yet covered, are errors")
     parser = argparse.ArgumentParser(prog="build.py", description=ABOUT, epilog=STATUS)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, run, text in (
         ("check", check, "check the sources; needs no MkDocs"),
         ("site", site, "check, stage, build and verify, then put the result in site/"),
     ):
-        command = commands.add_parser(name, parents=[shared], help=text, description=text)
+        command = commands.add_parser(name, parents=[lenient], help=text, description=text)
         command.set_defaults(run=run)
-    for module in (publish, addresses):
-        module.register(commands, shared)
+    publish.register(commands, shared)
+    addresses.register(commands, lenient)
     for module in (serve, ledger, edition, readability, watch):
         module.register(commands, root)
     return parser

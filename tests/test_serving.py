@@ -116,9 +116,8 @@ def test_a_port_that_is_taken_is_told_before_anything_is_built(base, capsys):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         assert build.main(["serve", "--address", f"127.0.0.1:{port}", "--root", str(base)]) == 1
-    assert re.fullmatch(
-        rf"not served: port {port} is taken: --address 127\.0\.0\.1:\d+\n", said := capsys.readouterr().err
-    ), said
+    said, free = capsys.readouterr().err, r"(127\.0\.0\.1:\d+)"
+    assert re.fullmatch(rf"not served: port {port} is taken: make serve ADDRESS={free}, or --address \1\n", said), said
     assert not (base / ".build").exists()
 
 

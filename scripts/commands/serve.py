@@ -71,7 +71,7 @@ def _listen(host: str, port: int) -> None:
     fault = _fault(host, port)
     if fault == errno.EADDRINUSE:
         free = next((other for other in range(port + 1, 65536) if not _fault(host, other)), 8000)
-        raise Refused(f"port {port} is taken: --address {host}:{free}")
+        raise Refused(f"port {port} is taken: make serve ADDRESS={host}:{free}, or --address {host}:{free}")
     if fault:
         raise Refused(f"{host}:{port} cannot be listened at ({os.strerror(fault)}): --address {ADDRESS}")
 

@@ -17,7 +17,6 @@ from kb.permanent.ledger import Entry, Ledger
 from kb.schema import Figure, FrontMatter, Note, PolicyMilestone, Record, Reference, Synonyms, Term, Unit, Words
 from kb.siteconfig import Navigation
 from kb.tree import Tree
-from kb.vocabulary import PROSE
 from kb.yamlsource import Located
 from kb.yamlsource import Path as KeyPath
 
@@ -232,10 +231,6 @@ def mark_order(mark: str) -> tuple:
     """A sort key that puts P3.2 before P3.10 and E2 before E10."""
     letters = mark.rstrip("0123456789.")
     return letters, tuple(int(part) for part in mark[len(letters) :].split(".") if part)
-
-
-def record_headings(language: str) -> dict[str, str]:
-    return {id_: heading[language] for id_, heading in PROSE.items()}
 
 
 __all__ = ["LANGUAGES", "Corpus", "Document", "Item", "Page", "Target", "mark_order"]
