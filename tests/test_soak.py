@@ -20,18 +20,19 @@ from webserver import free_ports
 PUBLICATIONS = 3
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
 PAGES = {
-    "docs/fr/index.md": "index.html",
-    "docs/fr/chronologie.md": "chronologie/index.html",
-    "docs/fr/politique/contexte.md": "politique/contexte/index.html",
-    "docs/fr/references.md": "references/index.html",
+    "docs/fr/index.md": "docs/en/index.md",
+    "docs/fr/chronologie.md": "docs/en/timeline.md",
+    "docs/fr/politique/contexte.md": "docs/en/policy/context.md",
+    "docs/fr/references.md": "docs/en/references.md",
 }
 
 
 @pytest.fixture
 def sources(buildable: Path) -> Path:
-    """A small base to build, some pages of which all tell one day."""
-    for path in PAGES:
-        (buildable / path).write_text((buildable / path).read_text("utf-8") + "\nLe texte de lundi.\n", "utf-8")
+    """A small base to build, some pages of which all tell one day; their twins have a paragraph in its place."""
+    for path, twin in PAGES.items():
+        for page, text in ((path, "Le texte de lundi."), (twin, "The text of a day.")):
+            (buildable / page).write_text((buildable / page).read_text("utf-8") + f"\n{text}\n", "utf-8")
     return buildable
 
 
@@ -44,23 +45,26 @@ def tell(base: Path, day: str) -> None:
 
 def days(site: Path) -> set[str]:
     """The days that the pages of a site and its search tell."""
-    told = {re.search(r"Le texte de (\w+)\.", (site / page).read_text("utf-8"))[1] for page in PAGES.values()}
-    return told | {
+    pages = [site / re.sub(r"^docs/fr/(index)?(.*)\.md$", r"\2/index.html", path).lstrip("/") for path in PAGES]
+    return {re.search(r"Le texte de (\w+)\.", page.read_text("utf-8"))[1] for page in pages} | {
         day for path in site.rglob("*.js") for day in re.findall(r"Le texte de (\w+)\.", path.read_text("utf-8"))
     }
 
 
 @pytest.fixture
-def served(sources: Path) -> Iterator[Callable[[Callable[[], None]], None]]:
+def served(sources: Path) -> Iterator[tuple[subprocess.Popen, Callable[[Callable[[], None]], None]]]:
     """`serve` runs, and each of its lines calls what was set to be called."""
     listeners: list[Callable[[], None]] = []
     address = f"127.0.0.1:{free_ports().http}"
     command = [sys.executable, build.__file__, "serve", "--root", str(sources), "--address", address]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    said = []
     for line in process.stderr:
+        said.append(line)
         if line.startswith("serving "):
             break
-    assert process.poll() is None
+    else:
+        pytest.fail("".join(said))
 
     def listen() -> None:
         for _ in process.stderr:
@@ -69,7 +73,7 @@ def served(sources: Path) -> Iterator[Callable[[Callable[[], None]], None]]:
 
     thread = threading.Thread(target=listen)
     thread.start()
-    yield listeners.append
+    yield process, listeners.append
     process.terminate()
     process.wait()
     thread.join()
@@ -84,8 +88,10 @@ def test_no_publication_mixes_versions_or_holds_a_text_that_was_never_checked(so
         edits.append(next(told))
         tell(sources, edits[-1])
 
-    served(follow)
+    process, listen = served
+    listen(follow)
     while not heard.wait(0.5):  # it begins to look at the sources a moment after it says that it serves
+        assert process.poll() is None
         tell(sources, next(told))
     command = [sys.executable, build.__file__, "publish", str(tmp_path / "guide"), "--root", str(sources)]
     environment = {**os.environ, "SITE_URL": "https://example.org/", "FEEDBACK": "guide@example.org"}
