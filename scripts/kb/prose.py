@@ -73,6 +73,9 @@ def _markdown(corpus: Corpus) -> Iterator[Prose]:
         for text in document.scan.texts:
             language = text.language or document.language
             yield Prose(text.text, language, document.path, text.line, text.column, text.linked, text.heading)
+        for link in document.scan.links:
+            if link.image and link.text:  # what it says instead of the picture
+                yield Prose(link.text, document.language, document.path, link.line, link.column + 2)
 
 
 def front_matter(corpus: Corpus) -> Iterator[Prose]:
