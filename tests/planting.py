@@ -21,7 +21,7 @@ class Fault:
     """One fault, alone: `edit` changes the file `path`, and `code` must be reported on the line that it made.
 
     Where the rule reports it elsewhere, `at` is a file and a pattern: the line of its first match. `besides` names
-    the other codes that the same edit rightly brings; any further one is noise.
+    the other codes that the same edit rightly brings: all of them, and any further one is noise.
     """
 
     code: str
@@ -116,5 +116,8 @@ def shortfall(fault: Fault, expected: tuple[str, int], found: Iterable[Finding])
     report = "".join(f"\n  {finding}" for finding in found[:20]) or " nothing"
     if (*expected, fault.code) not in {(finding.path, finding.line, finding.code) for finding in found}:
         return "missed: expected {}:{} {code}, found{report}".format(*expected, code=fault.code, report=report)
-    noise = {finding.code for finding in found} - {fault.code, *fault.besides.split()}
+    codes, named = {finding.code for finding in found} - {fault.code}, set(fault.besides.split())
+    if silent := named - codes:
+        return f"no longer brought: {' '.join(sorted(silent))}, found{report}"
+    noise = codes - named
     return f"noise: {' '.join(sorted(noise))}, found{report}" if noise else ""

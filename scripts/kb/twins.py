@@ -47,6 +47,19 @@ def _of_page(page: Page) -> Iterator[Section]:
                 yield Section(page, id_, pair, (blocks, english[id_]))
 
 
+def borrowed_ids(here: Document, other: Document) -> dict[int, str]:
+    """The line of each heading of `here` that has no id → the id that its twin in `other` seems to have."""
+    own = {heading.id for heading in here.scan.headings}
+    free = [heading for heading in other.scan.headings if heading.id not in own]
+    found = {}
+    for bare in here.scan.headings:
+        twin = next((heading for heading in free if bare.id is None and heading.level == bare.level > 1), None)
+        if twin and twin.id:
+            found[bare.line] = twin.id
+            free.remove(twin)
+    return found
+
+
 def _by_section(document: Document) -> dict[str | None, list[Block]]:
     found: dict[str | None, list[Block]] = {None: []}
     for block in document.scan.blocks:

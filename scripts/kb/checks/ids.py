@@ -11,6 +11,7 @@ from kb.corpus import Corpus, Item, Page
 from kb.finding import Finding
 from kb.permanent import sitepath
 from kb.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
+from kb.twins import borrowed_ids
 
 
 def unique_ids(corpus: Corpus) -> Iterator[Finding]:
@@ -85,10 +86,12 @@ def well_formed(corpus: Corpus) -> Iterator[Finding]:
 
 def explicit_ids(corpus: Corpus) -> Iterator[Finding]:
     """A heading has an explicit id, so that its address survives a new wording."""
-    for _, document in corpus.documents():
+    for page, document in corpus.documents():
+        others = [other for other in page.documents.values() if other is not document]
+        known = {line: id_ for other in others for line, id_ in borrowed_ids(document, other).items()}
         for heading in document.scan.headings:
             if heading.id is None and heading.level > 1:
-                hint = f"write {'#' * heading.level} {heading.text} {{ #an-id }}"
+                hint = f"write {'#' * heading.level} {heading.text} {{ #{known.get(heading.line, 'an-id')} }}"
                 yield document.finding(
                     "IDS004", heading.line, heading.column, f"the heading {heading.text} has no id", hint
                 )

@@ -9,6 +9,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import permutations
 
 from kb.checks.records import missing_sections
 from kb.corpus import Corpus, Item, Page
@@ -19,6 +20,7 @@ from kb.permanent.ledger import PATH, Entry, order
 from kb.permanent.passages import passages
 from kb.permanent.permanence import COMMAND, RULES, unrecorded
 from kb.permanent.published import place, published
+from kb.twins import borrowed_ids
 
 
 def promises_kept(corpus: Corpus) -> Iterator[Finding]:
@@ -45,9 +47,12 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _missing(page: Page | None) -> set[str]:
-    """The sections of a record that REC005 reports."""
-    documents = page.documents.values() if page and page.record else ()
-    return {id_ for document in documents for id_ in missing_sections(document)}
+    """The sections of a page that REC005 reports, or the heading without an id (IDS004)."""
+    if not page:
+        return set()
+    bare = {id_ for pair in permutations(page.documents.values(), 2) for id_ in borrowed_ids(*pair).values()}
+    documents = page.documents.values() if page.record else ()
+    return bare.union(*(missing_sections(document) for document in documents))
 
 
 def _bearer(corpus: Corpus, id_: str) -> Item | None:
@@ -110,8 +115,8 @@ def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
     if count:
         names = chain.listed([corpus.mark(id_) or id_ for id_ in (*changes.texts, *changes.gone)])
         message = f"{count} text{'s' * (count > 1)} changed since the edition of {last}: {names}"
-        hint = f"when they may be published, record them: {chain.COMMAND} record"
-        yield Finding(f"{FOLDER}/{last}.json", 1, 1, "EDN001", message, hint)
+        hint = "when they may be published, record them (with --amend on the day of that edition): "
+        yield Finding(f"{FOLDER}/{last}.json", 1, 1, "EDN001", message, f"{hint}{chain.COMMAND} record")
     for id_, languages in changes.texts.items():
         if id_ in before and len(languages) == 1:
             (language,) = languages
