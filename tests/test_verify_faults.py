@@ -65,7 +65,7 @@ FAULTS = [
         "a-propos/index.html",
         whole(None),
         at=(HOME, 'href="a-propos/"'),
-        besides="HTM017 HTM034 HTM035 HTM036 HTM041 HTM043 HTM069 HTM074",
+        besides="HTM036 HTM041 HTM043 HTM069 HTM074",
     ),
     Fault("HTM003", "unknown section of a page", PAGE, add('<a href="../vision/#absente">Suite</a>')),
     Fault("HTM003", "unknown section of the page", PAGE, add('<a href="#absente">Suite</a>')),
@@ -364,7 +364,6 @@ FAULTS = [
         PAGE,
         first('<link rel="alternate" hreflang="fr".*\n', ""),
         at=(PAGE, "<html"),
-        besides="HTM035",
     ),
     Fault("HTM030", "no language", PAGE, swap('<html lang="fr">', "<html>")),
     Fault(
@@ -476,7 +475,7 @@ FAULTS = [
         "relative alternate in the sitemap",
         SITEMAP,
         first('(hreflang="en" href=")[^"]*(en/policy/context/)', r"\1\2"),
-        besides="HTM035 HTM067",
+        besides="HTM067",
     ),
 ]
 
