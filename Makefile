@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve check addresses outdated test audit bench bench-peers bench-serve lock clean
+.PHONY: help site publish serve check addresses test audit bench bench-peers bench-serve lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,11 +25,10 @@ check: .venv/.site .venv/.npm ## check the sources only (FORMAT=json or github f
 addresses: .venv/.site .venv/.npm ## ask every external address whether it still answers (needs the network)
 	$(BIN)/python scripts/build.py addresses
 
-outdated: .venv/.test .venv/.npm ## report known vulnerabilities and outdated pins (needs the network)
-	$(BIN)/python scripts/pins.py
-
 test: .venv/.test .venv/.npm-test .venv/.browser ## run every test
 	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff format --check --quiet scripts tests
+	PYTHONPATH=scripts $(BIN)/lint-imports --no-cache pyproject.toml >/dev/null || PYTHONPATH=scripts $(BIN)/lint-imports --no-cache pyproject.toml
 	$(BIN)/python scripts/build.py check
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 
@@ -69,15 +68,15 @@ clean: ## remove everything that the other commands made
 
 # The npm packages that the site and its checks use; then also those of the tests.
 .venv/.npm: package-lock.json | .venv/.site
-	@test -e .venv/.npm-test -a .venv/.npm-test -nt package-lock.json || $(BIN)/python scripts/npm_install.py --omit=dev
+	@test -e .venv/.npm-test -a .venv/.npm-test -nt package-lock.json || $(BIN)/python scripts/tools/npm_install.py --omit=dev
 	@touch $@
 
 .venv/.npm-test: package-lock.json | .venv/.test
-	$(BIN)/python scripts/npm_install.py
+	$(BIN)/python scripts/tools/npm_install.py
 	@touch $@ .venv/.npm
 
 .venv/.audit: tests/audit/package-lock.json | .venv/.test
-	$(BIN)/python scripts/npm_install.py --prefix tests/audit
+	$(BIN)/python scripts/tools/npm_install.py --prefix tests/audit
 	@touch $@
 
 .venv/.peers: requirements-peers.txt | .venv/.test

@@ -19,26 +19,25 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-import navigation
-import pipeline
-from kb.bilingual import LANGUAGES
-from kb.cite.citelinks import with_links
-from kb.cite.citing import citable
+from console import Progress
+from engine import navigation, pipeline
+from engine.citelinks import with_links
+from engine.furniture import furnished
+from engine.lock import exclusive
+from engine.serve_memory import Outputs, Renderings, Templates
+from engine.serving import announce, watch
+from engine.settings import Malformed, check_environment
+from engine.sourcedate import GitRefused, set_source_date
+from kb.cite.citation import citable
 from kb.cite.metadata import metadata
-from kb.finding import render
-from kb.furniture import furnished
-from kb.host import host_files
-from kb.language.dates import in_words
-from kb.language.typography import typeset
-from kb.permanent import redirects
-from kb.stage.cite import citation_pages
-from kb.stage.writer import inside, write_if_changed
-from progress import Progress
-from renderings import Outputs, Renderings, Templates
-from serving import announce, watch
-from settings import Malformed, check_environment
-from sourcedate import GitRefused, set_source_date
-from swap import exclusive
+from kb.cite.pages import citation_pages
+from kb.model.finding import render
+from kb.model.languages import LANGUAGES
+from kb.published.host import host_files
+from kb.render import old_addresses
+from kb.text.dates import in_words
+from kb.text.typography import typeset
+from kb.writer import inside, write_if_changed
 
 _state: dict = {}
 _lock = ExitStack()  # held from a build's first event to its last
@@ -197,7 +196,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the short and old addresses, and the host's files, once the last language is built."""
     if not config.plugins["i18n"].building:
-        for path, html in redirects.pages(_state["prepared"].corpus, config.site_url or "").items():
+        for path, html in old_addresses.pages(_state["prepared"].corpus, config.site_url or "").items():
             write_if_changed(inside(Path(config.site_dir), path), html.encode())
         for name, path in host_files(_root(config)).items():
             write_if_changed(Path(config.site_dir, name), path.read_bytes())

@@ -1,7 +1,7 @@
 """Judges the published site: `make audit`. Exits with 1 where a figure is missed.
 
-nginx serves it with the configuration of deploy/nginx. The Nu Html Checker reads every page and drawing; Lighthouse
-visits four pages with its mobile preset; a browser counts what a first page and a next one transfer.
+nginx serves it with the configuration of scripts/publishing/nginx. The Nu Html Checker reads every page and drawing;
+Lighthouse visits four pages with its mobile preset; a browser counts what a first page and a next one transfer.
 """
 
 from __future__ import annotations

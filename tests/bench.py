@@ -19,10 +19,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
-import pipeline
+from engine import pipeline
 from generated import generate
-from kb.bilingual import LANGUAGES, Bilingual
-from kb.cite.citing import Guide
+from kb.cite.citation import Guide
+from kb.model.languages import LANGUAGES, Bilingual
 
 SIZES = (100, 500, 2000)
 GUIDE = Guide(title=Bilingual(fr="Le guide", en="The guide"))
@@ -40,12 +40,12 @@ def run(step: str, root: Path) -> float:
         shutil.rmtree(pipeline.stage_folder(root), ignore_errors=True)
         return _timed(lambda: pipeline.staged(corpus, root, GUIDE))
     if step == "mkdocs":
-        import sitebuild
+        from engine import sitebuild
 
         pipeline.prepare(root, guide=GUIDE)
         config = sitebuild.configuration(root, site)
         return _timed(lambda: sitebuild.run_mkdocs(config))
-    import sitebuild
+    from engine import sitebuild
     from verify import verify
 
     address = sitebuild.configuration(root, site).site_url

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from kb.permanent import ledger
-from kb.permanent.edition import FOLDER, Edition, following, serialize
-from kb.permanent.passages import passages
-from kb.permanent.published import published
-from kb.reader import read
+from kb.model import ledger
+from kb.model.edition import FOLDER, Edition, following, serialize
+from kb.published.published import published
+from kb.read.reader import read
+from kb.render.passages import passages
 
 PROJECT = Path(__file__).resolve().parent.parent
 LAST = max(path.stem for path in (PROJECT / FOLDER).glob("*.json"))  # the date of the last edition

@@ -26,8 +26,8 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
 import webserver
+from engine.pipeline import PROJECT
 from generated import PER_FOLDER, generate
-from pipeline import PROJECT
 from planting import Edit, first, whole
 from programs import node
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 
 MARK = "⟦⟧"  # in a new text: where the fault stands, if not at its start
 

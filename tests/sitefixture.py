@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-import sitebuild
 from browser import launch
 from content import copy_content
+from engine import sitebuild
 
 PREFIX = "/guide"  # a sub-path, so that an address that only works at the root of a host fails
 SITE_URL = f"https://guide.example{PREFIX}/"

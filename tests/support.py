@@ -26,9 +26,9 @@ from kb.checks import (
     sources,
     twins,
 )
-from kb.codes import UNRECORDED
-from kb.finding import Finding
-from kb.reader import read
+from kb.model.codes import UNRECORDED
+from kb.model.finding import Finding
+from kb.read.reader import read
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures"
 BASE = FIXTURES / "base"

@@ -11,10 +11,10 @@ import pytest
 from lxml import html
 from PIL import Image
 
-import sitebuild
 from content import copy_content
+from engine import sitebuild
 from kb.checks import check
-from kb.reader import read
+from kb.read.reader import read
 from sitefixture import SITE_URL
 from verify import verify
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import pipeline
+from engine import pipeline
 
 AXE = pipeline.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => {

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cases import CLEAN, FAILING
-from kb.codes import CODES, WARNINGS
-from kb.finding import exit_code
+from kb.model.codes import CODES, WARNINGS
+from kb.model.finding import exit_code
 from support import FAMILIES, Case, apply, family_findings, findings, make_base, place
 
 # The families that have a test module of their own.

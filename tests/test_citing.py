@@ -22,15 +22,14 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-import pipeline
-import sitebuild
 from browser import ARGUMENTS, executable
-from kb.bilingual import LANGUAGES, Bilingual
+from engine import pipeline, sitebuild
 from kb.cite import exports
-from kb.cite.citing import Citation, Guide, citable, cite, in_text, page_address, policy_in_text, reference
-from kb.corpus import Corpus
-from kb.permanent.edition import Edition
-from kb.reader import read
+from kb.cite.citation import Citation, Guide, citable, cite, in_text, page_address, policy_in_text, reference
+from kb.model.corpus import Corpus
+from kb.model.edition import Edition
+from kb.model.languages import LANGUAGES, Bilingual
+from kb.read.reader import read
 from sitefixture import SITE_URL
 from support import BASE
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import build
-import sitebuild
+from engine import sitebuild
 from support import EN, END, FR, edit
 
 SCRIPT = Path(build.__file__)

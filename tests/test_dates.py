@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.language.dates import written
+from kb.text.dates import written
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,10 @@ from pypdf import PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-import documents
-from documents import Unreadable
-from kb.permanent.marks import Marks
-from kb.permanent.mentions import mentions
+from kb.editions.marks import Marks
+from kb.editions.mentions import mentions
+from tools import documents
+from tools.documents import Unreadable
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 PAGE = "https://guide.example/piliers/rapprochement/"

@@ -14,26 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from kb.bilingual import Bilingual
 from kb.checks import check
-from kb.permanent.chain import broken
-from kb.permanent.edition import (
-    Edition,
-    difference,
-    fold,
-    following,
-    last_changes,
-    resealed,
-    seal,
-    serialize,
-    steps,
-)
-from kb.permanent.ledger import PATH, Entry, Ledger
-from kb.permanent.passages import paragraphs, passages
-from kb.permanent.published import inside
-from kb.permanent.worddiff import changed_paragraphs, pieces
-from kb.reader import read
-from kb.stage import stage
+from kb.model.chain import broken
+from kb.model.edition import Edition, difference, fold, following, last_changes, resealed, seal, serialize, steps
+from kb.model.languages import Bilingual
+from kb.model.ledger import PATH, Entry, Ledger
+from kb.published.published import inside
+from kb.read.reader import read
+from kb.render import stage
+from kb.render.passages import paragraphs, passages
+from kb.text.worddiff import changed_paragraphs, pieces
 from support import edit, errors, findings
 
 PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
@@ -349,8 +339,8 @@ def test_a_reference_is_told_and_a_word_on_why_shown(guide):
     why = ("La loi & le règlement ont changé : *voir*", "The act & the regulation have changed: *see*")
     assert run(guide, "edition", "record", "--date", SECOND, "--why", *why) == 0
     french, english = (stage(read(guide))[f"{language}/{CHANGES[language]}"] for language in ("fr", "en"))
-    assert '<p>La loi &amp; le règlement ont changé\u00a0: *voir*</p>' in french
-    assert '<p>The act &amp; the regulation have changed: *see*</p>' in english
+    assert "<p>La loi &amp; le règlement ont changé\u00a0: *voir*</p>" in french
+    assert "<p>The act &amp; the regulation have changed: *see*</p>" in english
     assert "[Sondage sur la police][r-sondage]\n{ .change }" in french
     assert "added: </span>2025</ins>" in english
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kb.cite.citing import Guide, cite, reference
+from kb.cite.citation import Guide, cite, reference
 from kb.cite.exports import csl
-from kb.finding import Finding
-from kb.reader import read
-from kb.stage import stage
-from kb.stage.cite import stage_citations
-from kb.stage.whole import reading_order
+from kb.cite.pages import stage_citations
+from kb.model.finding import Finding
+from kb.read.reader import read
+from kb.render import stage
+from kb.render.whole import reading_order
 from support import BASE, edit, findings
 
 GUIDE = Guide(title={"fr": "Le guide", "en": "The guide"}, site="https://guide.example/")
@@ -145,4 +145,4 @@ def test_a_place_that_is_new_is_told_where_to_go(base):
     edit(base, "examples/reso/record.yml", "place: longueuil", "place: sherbrooke")
     (finding,) = findings(base)
     assert finding.message.startswith("place: sherbrooke is not one of montreal, longueuil")
-    assert finding.hint == "write one of these, or add it to scripts/kb/vocabulary.py in both languages"
+    assert finding.hint == "write one of these, or add it to scripts/kb/model/vocabulary.py in both languages"

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-import pipeline
-from kb.reader import read
+from engine import pipeline
+from kb.read.reader import read
 from readers import NARROW, PILLAR, PILLAR_EN, visit
 
 FACETS: dict[str, Callable] = {

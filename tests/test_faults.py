@@ -12,10 +12,10 @@ import pytest
 
 from content import LAST, PROJECT, recorded_content
 from kb.checks import check
-from kb.codes import CODES
-from kb.finding import Finding
-from kb.permanent.edition import Edition, sealed, serialize
-from kb.reader import read
+from kb.model.codes import CODES
+from kb.model.edition import Edition, sealed, serialize
+from kb.model.finding import Finding
+from kb.read.reader import read
 from planting import Edit, Fault, end, first, link, planted, shortfall, swap, whole
 
 FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from kb.codes import CODES, WARNINGS
-from kb.finding import Finding, did_you_mean, exit_code, render
+from kb.model.codes import CODES, WARNINGS
+from kb.model.finding import Finding, did_you_mean, exit_code, render
 
 ERROR = Finding("docs/fr/index.md", 12, 3, "LNK001", "unknown id rezo", "did you mean reso?")
 WARNING = Finding("docs/units.yml", 2, 4, "SRC003", "the unit x is not covered")

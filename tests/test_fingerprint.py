@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerprint import fingerprint
+from publishing.fingerprint import fingerprint
 
 PAGE = (
     '<link rel="stylesheet" href="{0}css/a.css"><script src="{0}js/a.js?v=1" defer></script>'

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 import build
-import pipeline
 from content import PROJECT
-from kb.assets import FOLDER, SHELL, asset_files
-from kb.reader import read
+from engine import pipeline
+from kb.published.assets import FOLDER, SHELL, asset_files
+from kb.read.reader import read
 from support import findings
 
 HOST = {

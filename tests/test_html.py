@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import pipeline
+from engine import pipeline
 from programs import node
 
 VALIDATOR = pipeline.PROJECT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"

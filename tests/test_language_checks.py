@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import build
-from kb.codes import CODES
-from kb.language import dictionaries
-from kb.language.readability import Figures, measure, report, sentences, syllables, total
-from kb.language.typography import typeset
-from kb.reader import read
+from kb.model.codes import CODES
+from kb.read.reader import read
+from kb.text import dictionaries
+from kb.text.readability import Figures, measure, report, sentences, syllables, total
+from kb.text.typography import typeset
 from support import BASE, EN, FR, Case, all_of, apply, findings, make_base, place, say
 
 FAMILIES = ("SPL", "TYP", "CON")
@@ -272,7 +272,7 @@ def test_a_missing_dictionary_is_said_in_one_line(tmp_path, monkeypatch, capsys)
     message = capsys.readouterr().err.splitlines()[-1]
     assert (
         message
-        == f"build.py: {tmp_path / 'dictionary-fr'}: this dictionary is not installed: run scripts/npm_install.py"
+        == f"build.py: {tmp_path / 'dictionary-fr'}: this dictionary is not installed: run scripts/tools/npm_install.py"
     )
 
 

@@ -13,15 +13,15 @@ from pydantic import ValidationError
 
 import build
 from kb.checks import check
-from kb.codes import UNRECORDED
-from kb.permanent import sitepath
-from kb.permanent.ledger import PATH, Entry, Ledger, order, record, serialize
-from kb.permanent.moves import MoveError, move
-from kb.permanent.permanence import RULES, unrecorded
-from kb.permanent.published import published
-from kb.reader import read
-from kb.stage import stage
-from kb.stage.writer import inside
+from kb.model import sitepath
+from kb.model.codes import UNRECORDED
+from kb.model.ledger import PATH, Entry, Ledger, order, record, serialize
+from kb.published.moves import MoveError, move
+from kb.published.promises import RULES, unrecorded
+from kb.published.published import published
+from kb.read.reader import read
+from kb.render import stage
+from kb.writer import inside
 from support import edit, findings, new_page
 
 PROJECT = Path(__file__).resolve().parent.parent

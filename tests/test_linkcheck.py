@@ -16,8 +16,8 @@ import httpx
 import pytest
 
 import build
-import linkcheck
-from linkcheck import GONE, MOVED, UNREACHABLE, Answer, Patience
+from tools import linkcheck
+from tools.linkcheck import GONE, MOVED, UNREACHABLE, Answer, Patience
 
 QUICK = Patience(deadline=1, pause=0.01, longest_pause=0.3, tries=3)
 
@@ -291,7 +291,7 @@ def run(base, monkeypatch, capsys, answers: dict[str, Answer], *options: str) ->
 
 def addresses_of(base) -> list[str]:
     from commands.addresses import _places
-    from kb.reader import read
+    from kb.read.reader import read
 
     return [address for address, _, _ in _places(read(base))]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kb.cite.locators import locators, pages
-from kb.language.dates import day_and_month, in_words
-from kb.reader import read
+from kb.read.reader import read
+from kb.render.locators import locators, pages
+from kb.text.dates import day_and_month, in_words
 from support import edit
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from support import BASE, EN, FR, edit, findings
 
 RECORD, GLOSSARY, TITLE = "examples/reso/record.yml", "docs/glossary.yml", "title: Mise en contexte"

@@ -9,8 +9,8 @@ import pytest
 
 from content import PROJECT, copy_content
 from kb.checks import check
-from kb.finding import Finding
-from kb.reader import read
+from kb.model.finding import Finding
+from kb.read.reader import read
 
 NAV = "mkdocs.yml"
 

@@ -1,4 +1,4 @@
-"""The real site, published and served by a real nginx with deploy/nginx: at a root, and below a path."""
+"""The real site, published and served by a real nginx with scripts/publishing/nginx: at a root, and below a path."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-import publish
 import webserver
-from precompress import precompress
-from receipt import Receipt
+from publishing import publish
+from publishing.compress import precompress
+from publishing.receipt import Receipt
 from webserver import HOST, Ports
 
 HASHED = re.compile(r"\.[0-9a-f]{12}\.(?:css|js)$")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.language.numerals import in_words
+from kb.text.numerals import in_words
 
 
 @pytest.mark.parametrize(

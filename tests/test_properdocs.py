@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pipeline
+from engine import pipeline
 from sitefixture import SITE_URL
 
 

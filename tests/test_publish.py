@@ -24,15 +24,12 @@ from pathlib import Path
 import pytest
 
 import build
-import publish
-import receipt
-import settings
-import sitebuild
-import swap
-from destination import destination
-from kb.finding import Finding
+from engine import folders, lock, settings, sitebuild
+from kb.model.finding import Finding
 from programs import privileged, program
-from receipt import Receipt
+from publishing import publish, receipt
+from publishing.destination import destination
+from publishing.receipt import Receipt
 from support import edit
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
@@ -402,7 +399,7 @@ def test_two_builds_of_one_checkout(old, new, target, root):
 
 def test_two_checkouts_that_publish_to_one_place(old, new, target, root, monkeypatch, capsys):
     stub(monkeypatch, new)
-    with swap.alone_in(target.parent):
+    with lock.alone_in(target.parent):
         assert build.main(["publish", str(target), "--root", str(root)]) == 1
     assert f"not published: another build is publishing in {target.parent};" in capsys.readouterr().err
     stands(target, old)
@@ -491,7 +488,7 @@ def test_the_whole_command_killed(old, new, target, root, monkeypatch):
 
 @pytest.fixture
 def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    monkeypatch.setattr(folders, "exchange", lambda one, other: False)
 
 
 def test_two_renames_do_it_too(no_exchange, new, target):
@@ -529,9 +526,9 @@ def test_a_death_between_the_two_renames_is_mended_at_the_next_start(no_exchange
         patch.setattr(shutil, "rmtree", lambda *_, **__: None)
         put(new, target)
     assert not target.exists()
-    swap.recover(target.with_name(".guide.publishing"), target)
+    folders.recover(target.with_name(".guide.publishing"), target)
     stands(target, old)
 
 
 def test_the_system_offers_the_exchange(old, new):
-    assert not sys.platform.startswith("linux") or swap.exchange(old, new)
+    assert not sys.platform.startswith("linux") or folders.exchange(old, new)

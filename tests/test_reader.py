@@ -12,11 +12,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb.checks import check
-from kb.finding import render
-from kb.markdown import scan
-from kb.mdparser import parsed_spans, spans
-from kb.reader import read
-from kb.yamlsource import YamlFault, load
+from kb.formats.inline import parsed_spans, spans
+from kb.formats.markdown import scan
+from kb.formats.yamlfile import YamlFault, load
+from kb.model.finding import render
+from kb.read.reader import read
 from strategies import damage, damaged, markdown, yaml_text
 from support import BASE, EN, FR, edit, findings, make_base, place
 

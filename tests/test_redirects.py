@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kb.permanent.ledger import PATH, serialize
-from kb.permanent.published import published
-from kb.permanent.redirects import pages
-from kb.reader import read
-from kb.stage import stage
+from kb.model.ledger import PATH, serialize
+from kb.published.published import published
+from kb.read.reader import read
+from kb.render import stage
+from kb.render.old_addresses import pages
 from verify.page import read_page
 
 URL = "https://guide.example/base/"

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-import pipeline
+from engine import pipeline
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "search" / "queries.yml").read_text("utf-8"))
 LANGUAGES = {"fr": "", "en": "en/"}

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import libraries
-import pipeline
+from engine import libraries, pipeline
 from kb.checks import check
-from kb.reader import read
+from kb.read.reader import read
 from kb.search import search_files
 from kb.search.entries import entries
 from support import EN, END, FR, edit, place

@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 import build
-import serving
+from engine import serving
 from webserver import free_ports
 
 PAGE = "<!doctype html>\n<html><body class=a><p>{}</p></body></html>"

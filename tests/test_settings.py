@@ -10,8 +10,7 @@ import pytest
 import yaml
 
 import build
-import pipeline
-import settings
+from engine import pipeline, settings
 
 ADDRESSES = [
     "", "example.org/guide/", "ftp://example.org/", "https:///guide/", "//example.org/", "javascript:alert(1)//",

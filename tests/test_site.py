@@ -12,10 +12,10 @@ from urllib.request import urlopen
 import pytest
 from lxml import etree, html
 
-import pipeline
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus, Page
-from kb.reader import read
+from engine import pipeline
+from kb.model.corpus import Corpus, Page
+from kb.model.languages import LANGUAGES
+from kb.read.reader import read
 from sitefixture import PREFIX, SITE_URL
 from verify import verify
 from verify.css import css_addresses

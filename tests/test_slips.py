@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kb.checks import pairs, sentences, slips
-from kb.codes import CODES
-from kb.reader import read
+from kb.model.codes import CODES
+from kb.read.reader import read
 from support import FR, Case, all_of, apply, make_base, new_page, place, say
 
 EXAMPLE, GLOSSARY = "examples/reso/record.yml", "docs/glossary.yml"

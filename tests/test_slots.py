@@ -11,10 +11,10 @@ from lxml import html
 from markdown import Markdown
 
 from kb.checks import check
-from kb.language.typography import typeset
-from kb.reader import read
-from kb.slots import attribute, inline, tooltip
-from kb.stage import stage
+from kb.read.reader import read
+from kb.render import stage
+from kb.render.slots import attribute, inline, tooltip
+from kb.text.typography import typeset
 from strategies import MARKUP, characters
 from support import edit
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import build
-import pipeline
+from engine import pipeline
 from webserver import free_ports
 
 PUBLICATIONS = 3

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from kb.reader import read
-from kb.stage import stage
-from kb.stage.writer import write
+from kb.read.reader import read
+from kb.render import stage
+from kb.writer import write
 from support import BASE, EN, END, FIXTURES, FR, edit
 
 GOLDEN = FIXTURES / "golden"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from kb.checks.parity import numbers
-from kb.language.typography import NBSP, typeset
-from kb.reader import read
-from kb.stage import stage
+from kb.read.reader import read
+from kb.render import stage
+from kb.text.typography import NBSP, typeset
 from strategies import prose
 from support import EN, END, FR, edit
 

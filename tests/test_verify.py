@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kb.codes import CODES
+from kb.model.codes import CODES
 from verify import verify
-from verify.addresses import srcset
+from verify.attributes import srcset
 from verify.css import css_addresses
 from verify.page import read_page
 
@@ -486,7 +486,7 @@ def test_robots_is_read_though_it_is_the_hosts(tmp_path):
 def test_an_old_page_of_several_sections_leads_on_by_links_alone(tmp_path):
     files = valid_site()
     swap(OLD, 'http-equiv="refresh" content="0; url=../piliers/"', 'name="description" content="x"')(files)
-    swap(OLD, "<main data-kind=\"moved\">", '<main data-kind="moved"><h1>Les piliers</h1>')(files)
+    swap(OLD, '<main data-kind="moved">', '<main data-kind="moved"><h1>Les piliers</h1>')(files)
     assert verify(write(tmp_path, files), URL) == []
 
 

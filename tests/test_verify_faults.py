@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import pipeline
-import sitebuild
 import verify.site
-from kb.codes import CODES
-from kb.finding import Finding
-from kb.reader import read
+from engine import pipeline, sitebuild
+from kb.model.codes import CODES
+from kb.model.finding import Finding
+from kb.read.reader import read
 from planting import Edit, Fault, end, first, planted, shortfall, swap, whole
 from sitefixture import PREFIX, SITE_URL
 

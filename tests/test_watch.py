@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 import build
-import documents
-from kb.permanent.ledger import PATH
-from kb.permanent.marks import Marks
-from kb.permanent.mentions import mentions
-from kb.permanent.places import Places
-from kb.permanent.watch import Report, watch
-from kb.permanent.weblinks import parse, site, unwrapped
-from kb.reader import read
+from kb.editions.marks import Marks
+from kb.editions.mentions import mentions
+from kb.editions.places import Places
+from kb.editions.watch import Report, watch
+from kb.editions.weblinks import parse, site, unwrapped
+from kb.model.ledger import PATH
+from kb.read.reader import read
 from support import edit, errors
+from tools import documents
 
 PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
 FIRST = "2026-11-22"

@@ -1,4 +1,4 @@
-"""The real site, published, and nginx serving it on this machine with the configuration of deploy/nginx."""
+"""The real site, published, and nginx serving it on this machine with the configuration of scripts/publishing/nginx."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import programs
 from content import PROJECT, recorded_content
 
-DEPLOY = PROJECT / "deploy" / "nginx"
+DEPLOY = PROJECT / "scripts" / "publishing" / "nginx"
 HOST = "guide.example"
 
 # The part of nginx.conf that a system brings.
@@ -59,7 +59,7 @@ def publish(folder: Path, work: Path, site_url: str) -> Path:
 
 
 def guide_servers(folder: Path, served: Path, ports: Ports, path: str = "") -> str:
-    """deploy/nginx/guide.conf with another name for each file and port, and nothing else changed."""
+    """scripts/publishing/nginx/guide.conf with another name for each file and port, and nothing else changed."""
     text = (DEPLOY / "guide.conf").read_text(encoding="utf-8")
     certificate, key = _certificate(folder)
     for old, new in (

@@ -8,21 +8,24 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus, Item
-from kb.finding import exit_code
-from kb.reader import read
-from progress import Progress, report
+from commands import options
+from console import Progress, report
+from kb.model.corpus import Corpus, Item
+from kb.model.finding import exit_code
+from kb.model.languages import LANGUAGES
+from kb.read.reader import read
 
 
-def register(commands: argparse._SubParsersAction, shared: argparse.ArgumentParser) -> None:
+def register(commands: argparse._SubParsersAction) -> None:
     text = "ask every address of references.yml whether it still answers; needs the network"
-    commands.add_parser("addresses", parents=[shared], help=text, description=text).set_defaults(run=_addresses)
+    commands.add_parser("addresses", parents=[options.strict()], help=text, description=text).set_defaults(
+        run=_addresses
+    )
 
 
 def _addresses(root: Path, arguments: argparse.Namespace) -> int:
     """Only an address that its host calls gone is an error (under --strict one that moved too), never silence."""
-    from linkcheck import GONE, MOVED, UNREACHABLE, ask
+    from tools.linkcheck import GONE, MOVED, UNREACHABLE, ask
 
     progress, places = Progress(), list(_places(read(root)))
     with progress.step("ask") as details:

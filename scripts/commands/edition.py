@@ -6,33 +6,33 @@ import argparse
 import datetime
 from pathlib import Path
 
-from commands import sources
-from commands.sources import Refused, clean, refusing
-from kb.bilingual import Bilingual
-from kb.corpus import Corpus
-from kb.permanent import chain, ledger
-from kb.permanent.edition import FOLDER, Edition, fold, following, resealed, serialize
-from kb.permanent.passages import passages
-from kb.permanent.published import published
-from kb.reader import read
+from commands import options, shared
+from commands.shared import Refused, clean, refusing
+from kb.model import chain, ledger
+from kb.model.corpus import Corpus
+from kb.model.edition import FOLDER, Edition, fold, following, resealed, serialize
+from kb.model.languages import Bilingual
+from kb.published.published import published
+from kb.read.reader import read
+from kb.render.passages import passages
 
 SEAL = """After a change that is meant, such as a name that had to be taken out of a text of DATE, or an edition that is
 to be gone: DATE is then the one after it. Everything else that `check` reports of an edition is mended by putting back
 the file of the version before."""
 
 
-def register(commands: argparse._SubParsersAction, root: argparse.ArgumentParser) -> None:
+def register(commands: argparse._SubParsersAction) -> None:
     text = "keep the editions, from which the page of changes is made"
     parser = commands.add_parser("edition", help=text, description=text)
     actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     text = "record the texts that changed since the last edition as a new one"
-    parser = actions.add_parser("record", parents=[root], help=text, description=text)
+    parser = actions.add_parser("record", parents=[options.root()], help=text, description=text)
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="its date (today)")
     parser.add_argument("--amend", action="store_true", help="record the edition of today again")
     parser.add_argument("--why", nargs=2, metavar=("FRENCH", "ENGLISH"), help="a word on why, for the page of changes")
     parser.set_defaults(run=_record)
     text = "say that an edition is right as it stands, though it is not as it was recorded"
-    parser = actions.add_parser("seal", parents=[root], help=text, description=text, epilog=SEAL)
+    parser = actions.add_parser("seal", parents=[options.root()], help=text, description=text, epilog=SEAL)
     parser.add_argument("date", type=_date, metavar="DATE", help="its date, such as 2026-11-22")
     parser.set_defaults(run=_seal)
 
@@ -57,7 +57,7 @@ def _record(root: Path, arguments: argparse.Namespace) -> int:
     new = edition.texts or edition.gone or set(edition.published) & corpus.ledger.held or len(edition.follows) > 1
     if not new and not arguments.amend:
         raise Refused(f"nothing was recorded: no text has changed since {max(before)}")
-    sources.record(root, corpus, {path: serialize(edition), ledger.PATH: ledger.serialize(after.entries)})
+    shared.record(root, corpus, {path: serialize(edition), ledger.PATH: ledger.serialize(after.entries)})
     added = sum(id_ not in fold(before) for id_ in edition.texts)
     print(f"{path}: {added} texts added, {len(edition.texts) - added} changed, {len(edition.gone)} removed")
     return 0
@@ -65,7 +65,7 @@ def _record(root: Path, arguments: argparse.Namespace) -> int:
 
 def _day(corpus: Corpus, given: datetime.date | None, amend: bool) -> str:
     """The date of the edition to record: after the last, and not to come; to amend one, today's."""
-    today, last = sources.today().isoformat(), max(corpus.editions, default="")
+    today, last = shared.today().isoformat(), max(corpus.editions, default="")
     date = given.isoformat() if given else today
     if amend and (last != today or date != today):
         kept = f"that of {last} is what readers know" if last else "there is none yet"
@@ -96,6 +96,6 @@ def _seal(root: Path, arguments: argparse.Namespace) -> int:
         known = ", ".join(corpus.editions) or "none"
         raise Refused(f"nothing was sealed: no edition of {date} can be read; editions: {known}", status=2)
     after = resealed(corpus.editions, date)
-    sources.record(root, corpus, {f"{FOLDER}/{other}.json": serialize(edition) for other, edition in after.items()})
+    shared.record(root, corpus, {f"{FOLDER}/{other}.json": serialize(edition) for other, edition in after.items()})
     print(f"{FOLDER}/{date}.json: sealed as it stands" + (f", and {len(after) - 1} that follow it" if after else ""))
     return 0

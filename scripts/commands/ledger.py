@@ -5,28 +5,28 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from commands import sources
-from commands.sources import Refused, clean, refusing
-from kb.corpus import Corpus
-from kb.permanent import ledger
-from kb.permanent.ledger import Entry, Ledger
-from kb.permanent.moves import MoveError, move
-from kb.permanent.published import published
-from kb.reader import read
+from commands import options, shared
+from commands.shared import Refused, clean, refusing
+from kb.model import ledger
+from kb.model.corpus import Corpus
+from kb.model.ledger import Entry, Ledger
+from kb.published.moves import MoveError, move
+from kb.published.published import published
+from kb.read.reader import read
 
 MOVE = """OLD is a published id, mark or address. NEW is the id, mark or address of what takes its place in the sources;
 or, for a page that stays, its new address in one language, such as /piliers/rapprochement/. Old addresses lead on to
 NEW, what stands on a page goes with it, and the mark of OLD goes to NEW or is kept from use."""
 
 
-def register(commands: argparse._SubParsersAction, root: argparse.ArgumentParser) -> None:
+def register(commands: argparse._SubParsersAction) -> None:
     text = "keep the ledger of published addresses"
     parser = commands.add_parser("ledger", help=text, description=text)
     actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     text = "record every address and mark that is not yet in the ledger"
-    actions.add_parser("record", parents=[root], help=text, description=text).set_defaults(run=_record)
+    actions.add_parser("record", parents=[options.root()], help=text, description=text).set_defaults(run=_record)
     text = "record that a page or section has moved, so that its old address leads on"
-    parser = actions.add_parser("move", parents=[root], help=text, description=text, epilog=MOVE)
+    parser = actions.add_parser("move", parents=[options.root()], help=text, description=text, epilog=MOVE)
     parser.add_argument("old", metavar="OLD", help="what was published: an id, mark or address")
     parser.add_argument("new", metavar="NEW", help="where it is now: an id, mark or address")
     parser.set_defaults(run=_move)
@@ -43,7 +43,7 @@ def _record(root: Path, arguments: argparse.Namespace) -> int:
 def _move(root: Path, arguments: argparse.Namespace) -> int:
     corpus = read(root)
     try:
-        after = move(corpus.ledger, published(corpus), arguments.old, arguments.new, sources.today())
+        after = move(corpus.ledger, published(corpus), arguments.old, arguments.new, shared.today())
     except MoveError as error:
         raise Refused(str(error)) from None
     _write(root, corpus, after)
@@ -52,7 +52,7 @@ def _move(root: Path, arguments: argparse.Namespace) -> int:
 
 def _write(root: Path, corpus: Corpus, after: Ledger) -> None:
     """Write the ledger, and say what is new in it."""
-    sources.record(root, corpus, {ledger.PATH: ledger.serialize(after.entries)})
+    shared.record(root, corpus, {ledger.PATH: ledger.serialize(after.entries)})
     new = [entry for entry in after.entries if entry not in corpus.ledger.entries]
     for entry in new:
         print(_line(entry))

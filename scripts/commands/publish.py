@@ -5,22 +5,23 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from progress import Progress, report
+from commands import options
+from console import Progress, report
 
 
-def register(commands: argparse._SubParsersAction, shared: argparse.ArgumentParser) -> None:
+def register(commands: argparse._SubParsersAction) -> None:
     text = "build, verify and compress, then put the result in the place of the folder DEST"
-    parser = commands.add_parser("publish", parents=[shared], help=text, description=text)
+    parser = commands.add_parser("publish", parents=[options.findings()], help=text, description=text)
     parser.add_argument("dest", type=Path, metavar="DEST", help="a new folder, or one published before")
     parser.set_defaults(run=_publish)
 
 
 def _publish(root: Path, arguments: argparse.Namespace) -> int:
     """Build aside; a failure at any step leaves DEST as it was."""
-    from destination import Refused
-    from publish import publish
-    from sitebuild import BuildFailed
-    from swap import Busy, exclusive
+    from engine.lock import Busy, exclusive
+    from engine.sitebuild import BuildFailed
+    from publishing.destination import Refused
+    from publishing.publish import publish
 
     progress = Progress()
     try:

@@ -6,17 +6,18 @@ import argparse
 import json
 from pathlib import Path
 
-from kb.bilingual import LANGUAGES
-from kb.language.readability import Figures, report, total
-from kb.reader import read
+from commands import options
+from kb.model.languages import LANGUAGES
+from kb.read.reader import read
+from kb.text.readability import Figures, report, total
 
 INDEXES = {"fr": "Kandel–Moles", "en": "Flesch"}
 ROW = "{:>6}  {:>9}  {:>14}  {:>7}  {:>12}  {}"
 
 
-def register(commands: argparse._SubParsersAction, root: argparse.ArgumentParser) -> None:
+def register(commands: argparse._SubParsersAction) -> None:
     text = "report how easy each page is to read: words, sentences and the index of its language"
-    parser = commands.add_parser("readability", parents=[root], help=text, description=text)
+    parser = commands.add_parser("readability", parents=[options.root()], help=text, description=text)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how the report is printed")
     parser.set_defaults(run=_report)
 

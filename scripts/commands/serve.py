@@ -9,7 +9,8 @@ import os
 import socket
 from pathlib import Path
 
-from progress import Progress, cause
+from commands import options
+from console import Progress, cause
 
 ADDRESS = "127.0.0.1:8000"
 
@@ -22,17 +23,15 @@ class Refused(Exception):
         self.status = status
 
 
-def register(commands: argparse._SubParsersAction, root: argparse.ArgumentParser) -> None:
+def register(commands: argparse._SubParsersAction) -> None:
     text = "build, serve on a local address and rebuild at every edit"
-    parser = commands.add_parser("serve", parents=[root], help=text, description=text)
+    parser = commands.add_parser("serve", parents=[options.root()], help=text, description=text)
     parser.add_argument("--address", default=ADDRESS, metavar="HOST:PORT", help=f"where to serve ({ADDRESS})")
     parser.set_defaults(run=_serve)
 
 
 def _serve(root: Path, arguments: argparse.Namespace) -> int:
     """Serve with live reload until interrupted; only the first build must come through."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.environ["CONTENT_ROOT"] = str(root)
     say = Progress().say
     try:
         host, port = _place(arguments.address)
@@ -41,12 +40,10 @@ def _serve(root: Path, arguments: argparse.Namespace) -> int:
         say(f"not served: {refused}")
         return refused.status
 
-    from mkdocs.commands.serve import serve
-
-    import pipeline
+    from engine.serving import serve  # MkDocs takes a second to load
 
     try:
-        serve(config_file=str(pipeline.PROJECT / "mkdocs.yml"), livereload=True, dev_addr=arguments.address)
+        serve(root, arguments.address)
     except (Exception, SystemExit) as error:
         say(f"{cause(error)}\nnot served: mend this and start again")
         return 1

@@ -8,13 +8,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from commands.sources import Refused, clean, refusing
-from kb.corpus import Corpus
-from kb.permanent.places import Places
-from kb.permanent.watch import Report, watch
-from kb.permanent.weblinks import site
-from kb.permanent.worddiff import Piece
-from settings import PLACEHOLDER
+from commands import options
+from commands.shared import Refused, clean, refusing
+from engine.settings import PLACEHOLDER
+from kb.editions.places import Places
+from kb.editions.watch import Report, watch
+from kb.editions.weblinks import site
+from kb.model.corpus import Corpus
+from kb.text.worddiff import Piece
 
 LIST = """LIST is a document that holds marks (P1.3, E11, “P1.1 to P1.4”) or addresses of the guide: a list, a course
 outline, slides, a saved page or message, as .txt, .csv, .md, .html, .eml, .docx, .odt, .pptx, .xlsx or .pdf; - reads
@@ -28,9 +29,9 @@ SIGNS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 LONGEST, MOST = 100, 5  # characters of what a document has written; hosts that a line names
 
 
-def register(commands: argparse._SubParsersAction, root: argparse.ArgumentParser) -> None:
+def register(commands: argparse._SubParsersAction) -> None:
     text = "report what changed in the sections that a course relies on"
-    parser = commands.add_parser("watch", parents=[root], help=text, description=text, epilog=LIST)
+    parser = commands.add_parser("watch", parents=[options.root()], help=text, description=text, epilog=LIST)
     parser.add_argument("list", metavar="LIST", help="the course's marks or addresses")
     parser.add_argument("--since", required=True, metavar="EDITION", help="the edition's date, such as 2026-11-22")
     parser.add_argument("--host", action="append", default=[], metavar="HOST", help=HOST)
@@ -55,7 +56,7 @@ def _watch(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _lines(path: str) -> list[tuple[int, str, bool]]:
-    import documents  # whose parsers no other command needs
+    from tools import documents  # whose parsers no other command needs
 
     try:
         with open(0 if path == "-" else path, "rb", closefd=path != "-") as stream:
@@ -69,7 +70,7 @@ def _name(path: str) -> str:
 
 
 def _places(root: Path, corpus: Corpus, hosts: list[str]) -> Places:
-    from sitebuild import BuildFailed, configuration  # MkDocs takes a second to load
+    from engine.sitebuild import BuildFailed, configuration  # MkDocs takes a second to load
 
     named = {host: site(host) for host in hosts}
     for host in (host for host, found in named.items() if not found):

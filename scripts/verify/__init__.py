@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from kb.finding import Finding
-from kb.garbage import no_garbage
+from kb.model.finding import Finding
 from verify.files import wrong_copies
 from verify.rules import RULES
 from verify.rules.files import copy_findings
@@ -15,7 +14,6 @@ from verify.site import files_of, read_site
 __all__ = ["verify", "verify_copies"]
 
 
-@no_garbage()
 def verify(
     site: Path, site_url: str, outside: Collection[str] | None = None, host: Collection[str] = ()
 ) -> list[Finding]:

@@ -7,10 +7,10 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from verify.addresses import ADDRESS_HANDLERS, Found, Handler, line_of
+from verify.accessible_names import has_name, is_hidden, is_labelled
+from verify.attributes import ADDRESS_HANDLERS, Found, Handler, line_of
 from verify.css import css_addresses
 from verify.facts import Field, Heading, Ref, Text, Use
-from verify.names import has_name, is_hidden, is_labelled
 from verify.promises import PROMISE_HANDLERS
 
 _SCRIPT_TYPE = re.compile(r"|module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script[\d.]*", re.IGNORECASE)

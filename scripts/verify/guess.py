@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from kb.finding import did_you_mean
+from kb.model.finding import did_you_mean
 
 _MOST = 20
 

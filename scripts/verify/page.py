@@ -7,13 +7,13 @@ from typing import Any
 
 from lxml import etree
 
-from verify.addresses import line_of
+from verify.accessible_names import LINK_ROLES, focusable_in, has_name, is_hidden
+from verify.attributes import line_of
 from verify.css import css_addresses
 from verify.elements import HANDLERS, Found
 from verify.facts import IdRef, Page, Ref, Text, Use
 from verify.leftovers import leftovers
 from verify.markup import tag_faults
-from verify.names import LINK_ROLES, focusable_in, has_name, is_hidden
 
 # Attributes that name one or several ids of the same page.
 ID_REFS = frozenset(

@@ -7,7 +7,7 @@ import re
 from typing import Any
 from urllib.parse import parse_qs
 
-from verify.addresses import Found, Handler, line_of
+from verify.attributes import Found, Handler, line_of
 from verify.facts import Citation, CiteLinks, MarkLink, Section, Text
 
 _TAG = re.compile(r"citation_\w+|og:\w+|DC\.\w+|description")

@@ -32,9 +32,9 @@ from kb.checks import (
     typography,
 )
 from kb.checks.records import missing_sections
-from kb.corpus import Corpus, Document
-from kb.finding import Finding
-from kb.twins import sections
+from kb.model.corpus import Corpus, Document
+from kb.model.finding import Finding
+from kb.text.twins import sections
 
 Check = Callable[[Corpus], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
@@ -90,9 +90,7 @@ OF_RECORDING = frozenset("LED007 EDN001 EDN002".split())
 BRINGS = {"FCT007": "FCT008", "FIL005": "GLO001", "PAR004": "SPL001"}
 
 
-def check(
-    corpus: Corpus, checks: Iterable[Check] = CHECKS, today: datetime.date | None = None
-) -> list[Finding]:
+def check(corpus: Corpus, checks: Iterable[Check] = CHECKS, today: datetime.date | None = None) -> list[Finding]:
     """All findings of the sources, sorted: the faults met in reading and what every check reports.
 
     What depends on a source that could not be read is held back until it can be. Given the day, also what is dated

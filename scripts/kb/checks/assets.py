@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.assets import KINDS, plain_files, unused
-from kb.corpus import Corpus
-from kb.finding import Finding
-from kb.host import FOLDER as HOST
-from kb.host import WELL_KNOWN, entries, is_file
-from kb.permanent.sitepath import RESERVED
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding
+from kb.model.sitepath import RESERVED
+from kb.published.assets import KINDS, plain_files, unused
+from kb.published.host import FOLDER as HOST
+from kb.published.host import WELL_KNOWN, entries, is_file
 
 TAKEN = ("404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", ".published")
 PACKED = (".br", ".gz")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus, Item
-from kb.finding import Finding
-from kb.language.folding import skeleton
-from kb.language.names import french_names, left_in_french
-from kb.language.phrases import WORD, Phrases
-from kb.language.reading import Line, all_lines
-from kb.schema import Term
+from kb.formats.folding import skeleton
+from kb.model.corpus import Corpus, Item
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.model.schema import Term
+from kb.text.lines import Line, all_lines
+from kb.text.names import french_names, left_in_french
+from kb.text.phrases import WORD, Phrases
 
 # Words that a name of a body may lose or gain without naming another body.
 SMALL = frozenset("a au aux d de des du l la le les ville agglomeration".split())

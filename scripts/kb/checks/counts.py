@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus
-from kb.counts import BRACES, is_count
-from kb.finding import Finding, did_you_mean
-from kb.language.numerals import in_words
-from kb.prose import strings
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding, did_you_mean
+from kb.model.languages import LANGUAGES
+from kb.text.counts import BRACES, is_count
+from kb.text.numerals import in_words
+from kb.text.prose import strings
 
 # What readers see each count of.
 NOUNS = {

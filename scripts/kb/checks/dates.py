@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.bilingual import LANGUAGES
 from kb.checks.records import dates_agree
-from kb.corpus import Corpus, Item, Page
-from kb.finding import Finding
-from kb.language.dates import span, written
-from kb.prose import figures_told, with_digits
-from kb.schema import Milestone
-from kb.vocabulary import YEARS
+from kb.model.corpus import Corpus, Item, Page
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.model.schema import Milestone
+from kb.model.vocabulary import YEARS
+from kb.text.dates import span, written
+from kb.text.prose import figures_told, with_digits
 
 
 class Dated(NamedTuple):

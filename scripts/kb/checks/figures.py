@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.bilingual import LANGUAGES
 from kb.checks.parity import NAMES, NUMBER, numbers
-from kb.corpus import Corpus, Document, Item
-from kb.finding import Finding
-from kb.markdown import Link
-from kb.prose import figures_told, retells
-from kb.schema import Bar, Figure
+from kb.formats.markdown import Link
+from kb.model.corpus import Corpus, Document, Item
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.model.schema import Bar, Figure
+from kb.text.prose import figures_told, retells
 
 BARE = re.compile(r"[\d\s.,]+")
 PERCENT = re.compile(r"%|pour cent|per ?cent")

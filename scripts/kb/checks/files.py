@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb import host
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus
-from kb.finding import Finding
-from kb.loading import BOM
-from kb.unseen import CONTROLS, HIDDEN, NO_BREAKS, decomposed, name
+from kb.formats.unseen import CONTROLS, HIDDEN, NO_BREAKS, decomposed, name
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.published import host
+from kb.read.source import BOM
 
 # In capitals only: « todo » and « xxx » are also words.
 PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "LOREM IPSUM")

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus
-from kb.finding import Finding, did_you_mean
-from kb.language.abbreviations import abbreviations, known_sigles, pattern, sigles
-from kb.prose import Prose, all_prose
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding, did_you_mean
+from kb.model.languages import LANGUAGES
+from kb.text.abbreviations import abbreviations, known_sigles, pattern, sigles
+from kb.text.prose import Prose, all_prose
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus, Item, Page
-from kb.finding import Finding
-from kb.permanent import sitepath
-from kb.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
-from kb.twins import borrowed_ids
+from kb.model import sitepath
+from kb.model.corpus import Corpus, Item, Page
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.model.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
+from kb.text.twins import borrowed_ids
 
 
 def unique_ids(corpus: Corpus) -> Iterator[Finding]:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from kb.corpus import Corpus, Document, Item
-from kb.finding import Finding, did_you_mean
-from kb.markdown import Link
-from kb.prose import MARKUP, front_matter, strings
+from kb.formats.markdown import Link
+from kb.model.corpus import Corpus, Document, Item
+from kb.model.finding import Finding, did_you_mean
+from kb.text.prose import MARKUP, front_matter, strings
 
 BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>()«»]+")
 ASSETS = "docs/assets"

@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from kb.bilingual import LANGUAGES
 from kb.checks.parity import NAMES, is_other_language
-from kb.corpus import Corpus, Page
-from kb.finding import Finding
-from kb.language.folding import skeleton
-from kb.language.leaning import leaning
-from kb.language.phrases import WORD
-from kb.markdown import Block
-from kb.twins import Section, sections, texts
-from kb.vocabulary import PROSE, UNDOCUMENTED, UNDOCUMENTED_ELSEWHERE
+from kb.formats.folding import skeleton
+from kb.formats.markdown import Block
+from kb.model.corpus import Corpus, Page
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.model.vocabulary import PROSE, UNDOCUMENTED, UNDOCUMENTED_ELSEWHERE
+from kb.text.leaning import leaning
+from kb.text.phrases import WORD
+from kb.text.twins import Section, sections, texts
 
 ALIKE, FEWEST = 0.7, 4  # of the words of two descriptions, and how many words make one its own
 SILENCE = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import FOLDERS, Corpus
-from kb.finding import Finding, closest, did_you_mean
-from kb.siteconfig import PATH, Entry
+from kb.formats.siteconfig import PATH, Entry
+from kb.model.corpus import FOLDERS, Corpus
+from kb.model.finding import Finding, closest, did_you_mean
+from kb.model.languages import LANGUAGES
 
 
 def entries_are_pages(corpus: Corpus) -> Iterator[Finding]:

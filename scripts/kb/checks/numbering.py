@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kb.corpus import Corpus, Document, Page
-from kb.finding import Finding, did_you_mean
-from kb.language.reading import all_lines
-from kb.markdown import Link
-from kb.prose import retells, with_digits
-from kb.schema import Note
+from kb.formats.markdown import Link
+from kb.model.corpus import Corpus, Document, Page
+from kb.model.finding import Finding, did_you_mean
+from kb.model.schema import Note
+from kb.text.lines import all_lines
+from kb.text.prose import retells, with_digits
 
 POLICY = re.compile(r"\b(?:politique|policy)\b", re.I)
 PAGE = re.compile(r"\bp(?:ages?|p?\.)[ \u00a0]?(\d+)")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kb.corpus import Corpus
-from kb.finding import Finding
-from kb.language.reading import all_passages
-from kb.markdown import ATTRIBUTES
-from kb.mdparser import MD, EveryLabel
+from kb.formats.inline import MD, EveryLabel
+from kb.formats.markdown import ATTRIBUTES
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding
+from kb.text.lines import all_passages
 
 FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})(.*)$")
 BRACKET = re.compile(r"[(\[\])]")

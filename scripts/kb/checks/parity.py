@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus, Document, Page
-from kb.finding import Finding
-from kb.language.numerals import in_text
-from kb.markdown import Block
-from kb.prose import strings
-from kb.twins import sections
-from kb.vocabulary import PROSE
+from kb.formats.markdown import Block
+from kb.model.corpus import Corpus, Document, Page
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.model.vocabulary import PROSE
+from kb.text.numerals import in_text
+from kb.text.prose import strings
+from kb.text.twins import sections
 
 NAMES = {"fr": "French", "en": "English"}
 NUMBER = {

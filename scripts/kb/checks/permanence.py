@@ -12,19 +12,19 @@ from functools import lru_cache
 from itertools import permutations
 
 from kb.checks.records import missing_sections
-from kb.corpus import Corpus, Item, Page
-from kb.finding import Finding
-from kb.permanent import chain
-from kb.permanent.edition import FOLDER, difference, fold
-from kb.permanent.ledger import PATH, Entry, order
-from kb.permanent.passages import passages
-from kb.permanent.permanence import COMMAND, RULES, unrecorded
-from kb.permanent.published import place, published
-from kb.twins import borrowed_ids
+from kb.model import chain
+from kb.model.corpus import Corpus, Item, Page
+from kb.model.edition import FOLDER, difference, fold
+from kb.model.finding import Finding
+from kb.model.ledger import PATH, Entry, order
+from kb.published.promises import COMMAND, RULES, unrecorded
+from kb.published.published import place, published
+from kb.render.passages import passages
+from kb.text.twins import borrowed_ids
 
 
 def promises_kept(corpus: Corpus) -> Iterator[Finding]:
-    """Every rule of kb.permanent.permanence holds; what stands in a source that could not be read is left aside."""
+    """Every rule of kb.published.promises holds; what stands in a source that could not be read is left aside."""
     now = published(corpus)
     places = {id(item.value): item for item in corpus.ledger_items}
     live = corpus.ledger.live

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus, Document, Item, Page
-from kb.finding import Finding, did_you_mean
-from kb.language.dates import span
-from kb.schema import Example, TheoreticalModel
-from kb.vocabulary import PILLARS, PROSE, prose, undocumented
+from kb.model.corpus import Corpus, Document, Item, Page
+from kb.model.finding import Finding, did_you_mean
+from kb.model.languages import LANGUAGES
+from kb.model.schema import Example, TheoreticalModel
+from kb.model.vocabulary import PILLARS, PROSE, prose, undocumented
+from kb.text.dates import span
 
 LETTER = {"example": "E", "model": "M"}
 SILENCE = re.compile(

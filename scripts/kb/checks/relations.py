@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.bilingual import LANGUAGES
 from kb.checks.parity import NAMES
-from kb.corpus import Corpus, Item, Page
-from kb.finding import Finding
-from kb.language.folding import skeleton
+from kb.formats.folding import skeleton
+from kb.model.corpus import Corpus, Item, Page
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
 
 
 def _records(corpus: Corpus) -> list[Page]:

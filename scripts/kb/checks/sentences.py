@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from kb.corpus import Corpus, Document
-from kb.finding import Finding
-from kb.markdown import Block, plain
-from kb.prose import Prose, front_matter, strings
+from kb.formats.markdown import Block, plain
+from kb.model.corpus import Corpus, Document
+from kb.model.finding import Finding
+from kb.text.prose import Prose, front_matter, strings
 
 NOTES = re.compile(r"\[[^\]]*\]\[note-[\w-]+\]")
 INITIALS = re.compile(r"\b[A-Z]\.$")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus
-from kb.finding import Finding
-from kb.language.reading import all_passages
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.text.lines import all_passages
 
 # Words that stand twice in good sentences, such as « vous vous adressez » or “had had”.
 TWICE = frozenset("nous vous très bien trop si non oui had that very so no".split())

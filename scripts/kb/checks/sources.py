@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kb.corpus import Corpus, Item
-from kb.finding import Finding, did_you_mean
+from kb.model.corpus import Corpus, Item
+from kb.model.finding import Finding, did_you_mean
 
 
 def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kb.bilingual import LANGUAGES
 from kb.checks.parity import is_other_language
-from kb.corpus import Corpus
-from kb.finding import Finding
-from kb.language.dictionaries import in_dictionary, suggestion
-from kb.language.folding import folded, skeleton
-from kb.language.names import french_names, left_in_french
-from kb.language.phrases import Phrases
-from kb.prose import MARKUP, Prose, all_prose
+from kb.formats.folding import folded, skeleton
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.text.dictionaries import in_dictionary, suggestion
+from kb.text.names import french_names, left_in_french
+from kb.text.phrases import Phrases
+from kb.text.prose import MARKUP, Prose, all_prose
 
 # Not a letter alone, nor letters that touch a figure: « c. », « 2e », « R-22.1 ».
 WORD = re.compile(r"(?<![\w.])[^\W\d_]{2,}(?:[-'][^\W\d_]+)*(?![\d_])")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus
-from kb.finding import Finding
-from kb.language.folding import folded
-from kb.prose import all_prose
+from kb.formats.folding import folded
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.text.prose import all_prose
 
 WORD = re.compile(r"\w+")
 

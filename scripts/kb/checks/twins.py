@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.bilingual import LANGUAGES
 from kb.checks.parity import is_other_language, numbers
-from kb.corpus import Corpus
-from kb.finding import Finding
-from kb.language.answers import Unanswered, unanswered
-from kb.markdown import Block
-from kb.prose import Prose
-from kb.twins import Section, sections, texts
+from kb.formats.markdown import Block
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.text.answers import Unanswered, unanswered
+from kb.text.prose import Prose
+from kb.text.twins import Section, sections, texts
 
 KINDS = {
     "admonition_title": "title of a note",

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus
-from kb.finding import Finding
-from kb.language.reading import Line, all_lines
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.text.lines import Line, all_lines
 
 
 class Rule(NamedTuple):

@@ -1,61 +1,128 @@
-"""References as readers see them: APA 7 as used in Québec and in Canadian English."""
+"""How the guide itself is cited: the facts of each citation, and its form in APA 7 as used in Québec and Canada.
+
+A section is cited as a web page of the guide, under its mark and its short address, which stay the same when a title
+or a file changes. The date is that of the edition; without an edition it is « s. d. » / “n.d.”, never the build's.
+"""
 
 from __future__ import annotations
 
-from kb.language.typography import NBSP, typeset
-from kb.schema import Note, Reference
-from kb.slots import inline
+import datetime
+from dataclasses import dataclass
 
-UNDATED = {"fr": f"s.{NBSP}d.", "en": "n.d."}
+from kb.model import sitepath
+from kb.model.corpus import Corpus
+from kb.model.languages import Bilingual, Model
+from kb.model.schema import Reference
+from kb.published.published import published
+from kb.render import reference_style
+from kb.render.locators import locators, sources
+from kb.render.slots import inline
+from kb.text.dates import day_and_month
+from kb.text.typography import typeset
 
-
-def year(reference: Reference, language: str) -> str:
-    """The year, or « s. d. » / “n.d.” where the document gives none."""
-    return str(reference.year) if reference.year else UNDATED[language]
-
-
-def address(reference: Reference, language: str) -> str | None:
-    """The document's address in this language, else in the other one."""
-    url = reference.url
-    return (url.fr or url.en) if language == "fr" else (url.en or url.fr)
-
-
-def short(reference: Reference, language: str) -> str:
-    """Author, year and title on one line of plain text, for a tooltip."""
-    title = reference.title[language]
-    if reference.kind == "law":
-        return typeset(f"{title} ({reference.citation[language]})" if reference.citation else title, language)
-    return typeset(f"{reference.author[language]} ({year(reference, language)}). {title}", language)
+POLICY = "r-politique"
+OUTSIDE = Bilingual(fr="complément du guide, hors de la politique", en="added by the guide, outside the policy")
 
 
-def full(reference: Reference, language: str) -> str:
-    """The bibliography entry, in Markdown. Laws are cited by title and chapter, without an author or year."""
-    gloss = getattr(reference.gloss, language)
-    title = f"*{inline(reference.title[language], language)}*" + (rf" \[{inline(gloss, language)}\]" if gloss else "")
-    parts = (
-        [title]
-        if reference.kind == "law"
-        else [f"{_author(reference, language)} ({year(reference, language)}).", title]
+class Guide(Model):
+    """The guide as a publication. Without an author, its own title stands as the group that wrote it."""
+
+    title: Bilingual
+    author: Bilingual | None = None
+    site: str = "/"  # the address that the site is published at
+
+    def absolute(self, address: str) -> str:
+        """An address from the site's root as readers elsewhere need it."""
+        return self.site.rstrip("/") + address
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What one citation in one language states, as readers see it."""
+
+    id: str
+    mark: str | None
+    language: str
+    author: str
+    date: datetime.date | None
+    section: str
+    guide: str
+    address: str  # the permanent one: short where there is a mark
+    page: str  # that of the page, with the section's fragment
+    policy: Reference | None
+    passage: str  # where the policy says it: « p. 13, “Heading” »
+    outside: str = ""  # that it does not come from the policy, where it does not
+
+    @property
+    def title(self) -> str:
+        return f"{self.section} ({self.mark})" if self.mark else self.section
+
+    @property
+    def year(self) -> str:
+        return str(self.date.year) if self.date else reference_style.UNDATED[self.language]
+
+
+def citable(corpus: Corpus) -> dict[str, str]:
+    """Id → mark of every page and section that has one, in the order of the base."""
+    return {id_: entry.mark for id_, entry in published(corpus).items() if entry.mark}
+
+
+def cite(corpus: Corpus, guide: Guide, id_: str, language: str) -> Citation:
+    """The citation of a page, or of a section with a mark."""
+    mark, target = corpus.mark(id_), corpus.targets[id_]
+    page = corpus.pages[target.page]
+    address = page.url(language) + (f"#{target.fragment}" if target.fragment else "")
+    section = corpus.label(id_, language) if target.fragment else page.title(language)
+    outside = page.record is not None and page.record.value.editorial
+    return Citation(
+        id=id_,
+        mark=mark,
+        language=language,
+        author=typeset((guide.author or guide.title)[language], language),
+        date=max(map(datetime.date.fromisoformat, corpus.editions), default=None),
+        section=typeset(section, language),
+        guide=typeset(guide.title[language], language),
+        address=guide.absolute(sitepath.short(mark, language) if mark else address),
+        page=guide.absolute(address),
+        policy=None if outside else corpus.reference.get(POLICY),
+        passage=locators(corpus, sources(corpus, id_), language),
+        outside=typeset(OUTSIDE[language], language) if outside else "",
     )
-    entry = " ".join(parts)
-    if reference.citation:
-        entry += f" ({inline(reference.citation[language], language)})"
-    entry += "."
-    if reference.publisher and reference.publisher[language] != reference.author[language]:
-        entry += f" {inline(reference.publisher[language], language)}."
-    url = address(reference, language)
-    return f"{entry} <{url}>" if url else entry
 
 
-def _author(reference: Reference, language: str) -> str:
-    name = inline(reference.author[language], language)
-    return name if name.endswith(".") else f"{name}."
+def file_name(mark: str) -> str:
+    """P3.3.1 is `p3-3-1`, in every address made from the mark."""
+    return sitepath.short(mark, "fr").rstrip("/").rpartition("/")[2]
 
 
-def note(item: Note, references: dict[str, Reference], language: str) -> str:
-    """What a note names, on one line of plain text, for a tooltip."""
-    named = " ; ".join(short(references[id_], language) for id_ in item.references if id_ in references)
-    parts = [named, item.locator[language] if item.locator else "", item.text[language] if item.text else ""]
-    return typeset(
-        ", ".join(part for part in parts[:2] if part) + (f". {parts[2]}" if parts[2] else ""), language
-    ).lstrip(". ")
+def page_address(mark: str, language: str) -> str:
+    """The page that holds the citation of a mark, from the site's root."""
+    return f"{sitepath.root(language)}{sitepath.CITATIONS[language]}/{file_name(mark)}/"
+
+
+def reference(cited: Citation) -> str:
+    """The entry of a bibliography, in Markdown: author, date, section and mark, guide, address."""
+    title = f"*{inline(cited.section, cited.language)}*" + (f" ({cited.mark})" if cited.mark else "")
+    title += rf" \[{cited.outside}\]" if cited.outside else ""
+    parts = [f"{cited.author}.", f"({_date(cited)}).", f"{title}."]
+    if cited.guide != cited.author:
+        parts.append(f"{cited.guide}.")
+    return " ".join([*parts, cited.address])
+
+
+def in_text(cited: Citation) -> str:
+    """The reference in a text: author, year, mark."""
+    return f"({', '.join(filter(None, (cited.author, cited.year, cited.mark)))})"
+
+
+def policy_in_text(cited: Citation) -> str:
+    """The reference in a text to the policy's own passage."""
+    policy, language = cited.policy, cited.language
+    return f"({typeset(policy.author[language], language)}, {reference_style.year(policy, language)}, {cited.passage})"
+
+
+def _date(cited: Citation) -> str:
+    """« 2026, 1er mars », “2026, March 1”."""
+    if not cited.date:
+        return cited.year
+    return f"{cited.year}, {day_and_month(cited.date, cited.language)}"

@@ -8,11 +8,11 @@ from functools import cache
 
 import segno
 
-from kb.bilingual import Bilingual
-from kb.cite import citation
-from kb.cite.citing import Citation, file_name
-from kb.language.typography import typeset
-from kb.schema import Reference
+from kb.cite.citation import Citation, file_name
+from kb.model.languages import Bilingual
+from kb.model.schema import Reference
+from kb.render import reference_style
+from kb.text.typography import typeset
 
 LOCALES = {"fr": "fr-CA", "en": "en-CA"}
 PASSAGE = Bilingual(fr="Passage de la politique : {}", en="The policy's passage: {}")
@@ -50,7 +50,7 @@ def csl_policy(policy: Reference, language: str) -> dict:
         "title": typeset(policy.title[language], "fr"),
         "author": [{"literal": typeset(policy.author[language], "fr")}],
         "issued": {"date-parts": [[policy.year]]} if policy.year else None,
-        "URL": citation.address(policy, language),
+        "URL": reference_style.address(policy, language),
         "language": LOCALES["fr"],
     }
     return {key: value for key, value in item.items() if value}

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.bilingual import LANGUAGES
 from kb.cite import exports
-from kb.cite.citing import Citation, Guide, cite
-from kb.corpus import Corpus, Page
-from kb.language.typography import typeset
-from kb.permanent import sitepath
+from kb.cite.citation import Citation, Guide, cite
+from kb.model import sitepath
+from kb.model.corpus import Corpus, Page
+from kb.model.languages import LANGUAGES
+from kb.text.typography import typeset
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 Crumb = tuple[str, str]  # title and absolute address

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from kb.bilingual import LANGUAGES
-from kb.corpus import Corpus
+from kb.model.corpus import Corpus
+from kb.model.languages import LANGUAGES
 from kb.search.entries import entries
 
 

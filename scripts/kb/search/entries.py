@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kb.bilingual import LANGUAGES
-from kb.cite import citation
-from kb.corpus import Corpus, Page
-from kb.language.typography import typeset
-from kb.markdown import Heading
-from kb.schema import Example, Reference, Term, TheoreticalModel
+from kb.formats.markdown import Heading
+from kb.model.corpus import Corpus, Page
+from kb.model.languages import LANGUAGES
+from kb.model.schema import Example, Reference, Term, TheoreticalModel
+from kb.model.vocabulary import CLIENTELES, INITIATIVES, PLACES
+from kb.render import reference_style
+from kb.render.glossary import headword
 from kb.search.text import by_heading
-from kb.stage.glossary import headword
-from kb.vocabulary import CLIENTELES, INITIATIVES, PLACES
+from kb.text.typography import typeset
 
 PRINCIPLES = ("pillar", "principle")
 
@@ -178,5 +178,5 @@ def _reference(reference: Reference, address: str, language: str) -> Entry:
         reference.id,
         names=[gloss] if gloss else [],
         other=[reference.title[other]] if reference.title[other] != reference.title[language] else [],
-        parts=[(reference.id, "", citation.short(reference, language))],
+        parts=[(reference.id, "", reference_style.short(reference, language))],
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from kb.corpus import Document
-from kb.language.typography import typeset
-from kb.markdown import Text
+from kb.formats.markdown import Text
+from kb.model.corpus import Document
+from kb.text.typography import typeset
 
 
 def by_heading(document: Document) -> dict[str | None, str]:

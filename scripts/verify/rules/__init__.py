@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from verify.rules import (
     accessibility,
     citations,

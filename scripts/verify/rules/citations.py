@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kb.finding import Finding
-from kb.language.dates import day_and_month
+from kb.model.finding import Finding
+from kb.text.dates import day_and_month
 from verify.facts import LANGUAGES, Citation, Cited, Page, primary
 from verify.promises import plain
 from verify.site import Site

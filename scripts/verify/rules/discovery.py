@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from verify.facts import Use
 from verify.robots import NAME as ROBOTS
 from verify.site import Site

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, Alternate, Page, primary
 from verify.resolver import Form
 from verify.site import Site

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from verify.facts import Use
 from verify.guess import Guesses
 from verify.resolver import Form

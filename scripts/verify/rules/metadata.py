@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from verify.facts import Page, Text, primary
 from verify.promises import plain
 from verify.rules.sections import short_address

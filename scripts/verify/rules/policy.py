@@ -1,10 +1,10 @@
-"""Rules on what the content security policy of the server refuses: `deploy/nginx/guide-headers.conf` holds it."""
+"""Rules on what the content security policy of the server refuses (`scripts/publishing/nginx/guide-headers.conf`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from verify.resolver import Form
 from verify.site import Site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from verify.facts import LANGUAGES, Section
 from verify.promises import plain
 from verify.site import Site

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from verify.facts import DEFAULT_LANGUAGE, CiteLinks, Page, Ref, Section
 from verify.resolver import Form
 from verify.site import Site

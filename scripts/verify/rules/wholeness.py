@@ -7,7 +7,7 @@ from functools import cache
 
 from babel.localedata import exists
 
-from kb.finding import Finding
+from kb.model.finding import Finding
 from verify.facts import Page, primary
 from verify.site import Site
 

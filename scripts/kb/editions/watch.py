@@ -1,0 +1,102 @@
+"""What became of the marks and addresses that a course relies on, since an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kb.editions.marks import Marks
+from kb.editions.mentions import Mention, mentions
+from kb.editions.places import Place, Places
+from kb.model.corpus import Corpus
+from kb.model.edition import Texts, fold
+from kb.model.languages import LANGUAGES
+from kb.model.ledger import Entry
+from kb.published.published import inside
+from kb.render.links import named
+from kb.render.passages import passages
+from kb.text.worddiff import Piece, changed_paragraphs
+
+
+@dataclass(frozen=True)
+class Report:
+    """One mark or address: its status, what it names now, and the paragraphs that changed in each language.
+
+    Status: unchanged, changed, moved (the text may have changed as well), new since the edition, gone or unknown.
+    """
+
+    line: int
+    written: str
+    status: str
+    title: str = ""
+    addresses: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()  # where it was, if it moved
+    differences: dict[str, list[list[Piece]]] = field(default_factory=dict)
+
+
+def watch(corpus: Corpus, lines: Iterable[tuple[int, str, bool]], since: str, places: Places) -> list[Report]:
+    """A report on each way of writing a mark or address in numbered lines; `since` is the date of an edition.
+
+    The last of a line says whether it is the target of a link. `places` knows where the guide stands.
+    """
+    return _Watch(corpus, since, places).reports(lines)
+
+
+class _Watch:
+    def __init__(self, corpus: Corpus, since: str, places: Places):
+        self.corpus, self.since, self.places = corpus, since, places
+        self.before: Texts = fold(corpus.editions, since)
+        self.now: Texts = passages(corpus)
+
+    def reports(self, lines: Iterable[tuple[int, str, bool]]) -> list[Report]:
+        found = mentions(lines, Marks(self.places.marks), {host for host, _ in self.places.sites})
+        first: dict[str, tuple[Mention, Place | None]] = {}
+        for mention, place in self.places.all(found):
+            first.setdefault(mention.written, (mention, place))
+        return [self._report(mention.line, written, place) for written, (mention, place) in first.items()]
+
+    def _report(self, line: int, written: str, place: Place | None) -> Report:
+        if place is None:
+            return Report(line, written, "unknown")
+        if not place.reference:
+            return Report(line, written, "gone")
+        entry, language = self.places.now[place.reference], place.languages[0]
+        moved = self._moved(place)
+        differences = {k: found for k in place.languages if (found := self._differences(place, k))}
+        return Report(
+            line,
+            written,
+            self._status(place, moved, differences),
+            named(self.corpus, place.reference, language),
+            tuple(entry[k] for k in place.languages if entry[k]),
+            tuple(old[k] for old in moved for k in place.languages if old[k]),
+            differences,
+        )
+
+    def _moved(self, place: Place) -> list[Entry]:
+        """Through an old address or mark; or, for a mark that stays, the moves of its section since the edition."""
+        if place.old:
+            return [place.old]
+        entries = [entry for entry in self.corpus.ledger.moved if entry.to == entry.id == place.reference]
+        if len(place.languages) < len(LANGUAGES):
+            return []  # an address of today
+        return [entry for entry in entries if entry.date and entry.date.isoformat() > self.since]
+
+    def _status(self, place: Place, moved: list[Entry], differences: dict) -> str:
+        if moved:
+            return "moved"
+        if not any(self._earlier(place, id_) for id_ in inside(self.corpus, place.reference, place.languages[0])):
+            return "new"
+        return "changed" if differences else "unchanged"
+
+    def _earlier(self, place: Place, id_: str) -> dict[str, list[str]]:
+        """The texts of the edition, under the id that it had then."""
+        old = place.old.id if place.old and id_ == place.reference else id_
+        return self.before.get(id_) or self.before.get(old) or {}
+
+    def _differences(self, place: Place, language: str) -> list[list[Piece]]:
+        found: list[list[Piece]] = []
+        for id_ in inside(self.corpus, place.reference, language):
+            before, now = self._earlier(place, id_).get(language, []), self.now.get(id_, {}).get(language, [])
+            found += changed_paragraphs(before, now)
+        return found

@@ -1,1 +1,0 @@
-"""French and English: typography, dates, abbreviations, dictionaries, names and readability."""

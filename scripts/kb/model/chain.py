@@ -1,0 +1,111 @@
+"""What the editions promise of each other and of the ledger: each function states one rule and yields its faults.
+
+The files themselves tell what is missing, altered or out of place: each edition is sealed, follows the seal of the one
+before, and holds the addresses that it published; the ledger holds the address of each on the page of changes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from kb.model.edition import Editions, heads, seal, states
+from kb.model.ledger import Ledger
+
+COMMAND = "python3 scripts/build.py edition"
+RESTORE = "put back the file of the version before"
+ANCHOR = "edition-"  # and the date: the id of an edition's heading on the page of changes
+
+
+class Fault(NamedTuple):
+    """A broken promise, and the date of the edition where it is reported."""
+
+    code: str
+    date: str
+    message: str
+    hint: str
+
+
+def sealed_as_recorded(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
+    """An edition is as it was recorded, under its date."""
+    for date, edition in editions.items():
+        if seal(date, edition) != edition.seal:
+            message = f"the edition of {date} is not as it was recorded: it was edited, or copied under another date"
+            yield Fault("EDN003", date, message, f"{RESTORE}; if the change is meant: {COMMAND} seal {date}")
+
+
+def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
+    """Every edition that another follows, or whose address the ledger holds, is there."""
+    named = {other: f"the edition of {date} follows it" for date in editions for other in editions[date].follows}
+    for entry in ledger.live.values():
+        page, _, date = entry.id.partition(f"#{ANCHOR}")
+        if date:
+            named.setdefault(date, f"the ledger holds its address on the page {page}")
+    for date, why in sorted(named.items()):
+        if date not in editions:
+            later = min((other for other in editions if date in editions[other].follows), default="")
+            meant = f"; if it is to be gone: {COMMAND} seal {later}" if later else ""
+            yield Fault("EDN004", date, f"the edition of {date} is missing: {why}", RESTORE + meant)
+
+
+def each_follows(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
+    """An edition but the first follows those before it, as they were recorded."""
+    for date, edition in editions.items():
+        hint = f"{RESTORE}; if it is right as it stands: {COMMAND} seal {date}"
+        if not edition.follows and date != min(editions):
+            yield Fault("EDN004", date, f"the edition of {date} does not follow the one before it", hint)
+        for other, known in edition.follows.items():
+            if other >= date:
+                yield Fault("EDN004", date, f"the edition of {date} follows that of {other}, which is later", hint)
+            elif other in editions and editions[other].seal != known:
+                message = f"the edition of {date} follows another edition of {other} than the one that is here"
+                yield Fault("EDN004", date, message, hint)
+
+
+def one_newest(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
+    """One edition is the newest: where two branches were merged, the next one follows both."""
+    newest, *others = heads(editions) or [""]
+    if others:
+        message = f"the editions of {newest} and {', '.join(others)} come from two branches, and none follows both"
+        hint = f"record one that does: {COMMAND} record (with --amend, if that of {newest} is of today)"
+        yield Fault("EDN005", newest, message, hint)
+
+
+def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
+    """An edition holds texts of what was ever published, and takes out what was there."""
+    before = states(editions)
+    for date, edition in editions.items():
+        held = {id_ for other in edition.follows for id_ in before.get(other, {})}
+        unknown = [id_ for id_ in edition.texts if id_ not in known] + [id_ for id_ in edition.gone if id_ not in held]
+        if unknown:
+            message = f"the edition of {date} tells of what was never published: {listed(unknown)}"
+            yield Fault("EDN006", date, message, RESTORE)
+
+
+RULES = (sealed_as_recorded, none_missing, each_follows, one_newest)
+
+
+def broken(editions: Editions, ledger: Ledger) -> list[Fault]:
+    """The faults of the first rule that finds any: the others would tell of the same again."""
+    return next((faults for rule in RULES if (faults := list(rule(editions, ledger)))), [])
+
+
+def lost(editions: Editions, ledger: Ledger, now: Iterable[str]) -> dict[str, str]:
+    """Address or mark → the edition that published it, where neither the ledger nor `now` holds it any more."""
+    held = {*ledger.held, *now}
+    return {one: date for date, edition in editions.items() for one in edition.published if one not in held}
+
+
+def ahead(editions: Editions, today: datetime.date) -> Iterator[Fault]:
+    """No edition is of a day to come; one day is left to those who live further east."""
+    for date in editions:
+        if date > (today + datetime.timedelta(days=1)).isoformat():
+            message = f"the edition of {date} is of a day to come"
+            yield Fault("EDN007", date, message, f"{RESTORE}, or correct the clock of this machine")
+
+
+def listed(names: list[str]) -> str:
+    """The first of them, and how many more."""
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more

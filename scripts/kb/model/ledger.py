@@ -1,0 +1,119 @@
+"""The ledger of published addresses: what was ever published, and where each old address leads now.
+
+`docs/ledger.jsonl` holds one JSON object a line. An entry without `to` is an address that readers may hold today; one
+with `to` is an old address that leads on to the page or section of that reference. Nothing is ever taken out of it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import StringConstraints, model_validator
+
+from kb.model import sitepath
+from kb.model.languages import LANGUAGES, Model, NonEmpty
+from kb.model.schema import MARK_PATTERN
+
+PATH = "docs/ledger.jsonl"
+Mark = Annotated[str, StringConstraints(pattern=MARK_PATTERN)]
+
+
+class Entry(Model):
+    """An address in each language, by the reference that an author would write for it: `id` or `page#heading`."""
+
+    id: NonEmpty
+    mark: Mark | None = None
+    fr: str | None = None
+    en: str | None = None
+    to: NonEmpty | None = None
+    date: datetime.date | None = None  # of the move, where there is `to`
+
+    @model_validator(mode="after")
+    def _can_be_for_ever(self) -> Entry:
+        for language, address in self.addresses.items():
+            fault = sitepath.fault(address, language)
+            if fault:
+                raise ValueError(f"{fault.message}; {fault.hint}")
+        return self
+
+    def __getitem__(self, language: str) -> str | None:
+        return getattr(self, language)
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        return {language: self[language] for language in LANGUAGES if self[language]}
+
+    @property
+    def is_page(self) -> bool:
+        return "#" not in (self.fr or self.en or "#")
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Every entry, in the order of the file."""
+
+    entries: tuple[Entry, ...] = field(default=())
+
+    @cached_property
+    def live(self) -> dict[str, Entry]:
+        """The addresses of today, by reference."""
+        return {entry.id: entry for entry in self.entries if not entry.to}
+
+    @cached_property
+    def held(self) -> set[str]:
+        """Every address and mark that it answers for."""
+        marks = {entry.mark for entry in self.entries if entry.mark}
+        return marks | {address for entry in self.entries for address in entry.addresses.values()}
+
+    @cached_property
+    def moved(self) -> list[Entry]:
+        """The old addresses."""
+        return [entry for entry in self.entries if entry.to]
+
+    @cached_property
+    def _folders(self) -> set[str]:
+        """Page addresses that other pages stand below."""
+        pages = [address for entry in self.live.values() if entry.is_page for address in entry.addresses.values()]
+        return {address[: cut + 1] for address in pages for cut in range(len(address) - 1) if address[cut] == "/"}
+
+    def files(self, page: str) -> dict[str, str]:
+        """Language → the staged file that keeps a published page at its address, whatever its source is called."""
+        entry = self.live.get(page)
+        if entry is None or not entry.is_page:
+            return {}
+        return {
+            language: sitepath.to_file(address, language, index=address in self._folders)
+            for language, address in entry.addresses.items()
+        }
+
+
+def serialize(entries: Iterable[Entry]) -> str:
+    """The file's text: today's addresses in their order, then the old ones, one a line, so that diffs read well."""
+    return "".join(
+        json.dumps(entry.model_dump(mode="json", exclude_none=True), ensure_ascii=False) + "\n"
+        for entry in sorted(entries, key=order)
+    )
+
+
+def order(entry: Entry) -> tuple[bool, str, str]:
+    """The sort key of the file's lines."""
+    return bool(entry.to), entry.fr or entry.en or "", entry.id
+
+
+def record(ledger: Ledger, published: Iterable[Entry]) -> Ledger:
+    """The ledger with what is published and not yet in it: new entries, first marks, missing languages."""
+    live = dict(ledger.live)
+    for entry in published:
+        known = live.get(entry.id)
+        live[entry.id] = _completed(known, entry) if known else entry
+    return Ledger((*live.values(), *ledger.moved))
+
+
+def _completed(known: Entry, entry: Entry) -> Entry:
+    """`known` with what it lacks; what it already says is never changed."""
+    return Entry(**{**entry.model_dump(exclude_none=True), **known.model_dump(exclude_none=True)})

@@ -1,0 +1,107 @@
+"""Addresses of the site as readers see them, from its root: `/piliers/rapprochement/`, `/en/r/p1-3/`.
+
+A page's staged file (`exemples/index.md`, below its language's folder) and its address give each other. An address is
+for ever, so what cannot be one is refused before it is recorded.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import NamedTuple
+
+from kb.formats.folding import folded
+from kb.model.languages import LANGUAGES, Bilingual
+
+SHORT = "r/"  # below a language's root: the short address of each mark
+CITATIONS = Bilingual(fr="citer", en="cite")  # the folder of the citation pages
+INDEX = "index"  # the file that stands at the address of its folder
+
+# What the site makes below a language's root, by the name that no page may have there.
+RESERVED = {
+    SHORT.rstrip("/"): "the short addresses of the marks",
+    **dict.fromkeys((CITATIONS.fr, CITATIONS.en), "the citations"),
+    **dict.fromkeys(LANGUAGES, "the pages of a language"),
+    **dict.fromkeys(("assets", "search"), "the files that pages load"),
+    **dict.fromkeys(("404", "sitemap"), "a file of the site's own"),
+}
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 200  # characters; a file's name holds 255 bytes at most
+
+
+class Fault(NamedTuple):
+    """What keeps an address from being one for ever."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def fault(address: str, language: str) -> Fault | None:
+    """The fault of an address such as `/piliers/rapprochement/#presence` in a language; None where it has none."""
+    path, hash_, fragment = address.partition("#")
+    if not (path.startswith(root(language)) and path.endswith("/")):
+        message = f"{shortened(address)} is no address of a page in “{language}”"
+        return Fault("IDS009", message, f"write it like {root(language)}piliers/rapprochement/")
+    if len(address) > LONGEST:
+        message = f"the address {shortened(address)} has {len(address)} characters"
+        return Fault("IDS011", message, f"shorten its names: it may have {LONGEST}")
+    names = path.removeprefix(root(language)).split("/")[:-1]
+    if names and names[0] in RESERVED:
+        message = f"{shortened(address)} stands among {RESERVED[names[0]]}, which the site makes itself"
+        code = "LED008" if names[0] == SHORT.rstrip("/") else "IDS010"
+        return Fault(code, message, "give it another folder or name")
+    faults = (name_fault(name) for name in (*names, *([fragment] if hash_ else [])))
+    return next(filter(None, faults), None)
+
+
+def name_fault(name: str) -> Fault | None:
+    """The fault of a file name, folder name or slug."""
+    if name == INDEX:
+        return Fault("IDS010", f"{INDEX} is the name of a folder's own page", "give it another name")
+    if NAME.fullmatch(name):
+        return None
+    better = re.sub("[^a-z0-9]+", "-", folded(name)).strip("-")[:LONGEST]
+    hint = "write it in kebab case (a-z, 0-9, hyphens)" + (f": {better}" if better else "")
+    return Fault("IDS009", f"the name “{shortened(name)}” cannot stand in an address", hint)
+
+
+def shortened(text: str) -> str:
+    """A text as a message quotes it: on one line, and not for ever."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:57]}…"
+
+
+def root(language: str) -> str:
+    """The address of a language's home page."""
+    return "/" if language == LANGUAGES[0] else f"/{language}/"
+
+
+def of_file(file: str, language: str) -> str:
+    """The address at which a staged Markdown file is published."""
+    folder, name = posixpath.split(file.removesuffix(".md"))
+    parts = filter(None, (folder, name if name != INDEX else ""))
+    return root(language) + "".join(f"{part}/" for part in parts)
+
+
+def to_file(address: str, language: str, *, index: bool) -> str:
+    """The staged file that is published at the address of a page; `index`: as the index of its folder."""
+    path = address.removeprefix(root(language))
+    return f"{path}index.md" if index or not path else f"{path.rstrip('/')}.md"
+
+
+def language_of(address: str) -> str:
+    """The language of the page at an address."""
+    return next((language for language in LANGUAGES[1:] if address.startswith(root(language))), LANGUAGES[0])
+
+
+def short(mark: str, language: str) -> str:
+    """The short address of a mark: P1.3 is at `/r/p1-3/`."""
+    return f"{root(language)}{SHORT}{mark.lower().replace('.', '-')}/"
+
+
+def relative(source: str, target: str) -> str:
+    """How the page at `source` links `target`, which may have a fragment; works below any path."""
+    path, hash_, fragment = target.partition("#")
+    way = posixpath.relpath(path, source) + "/"
+    return f"{way}{hash_}{fragment}"

@@ -1,0 +1,140 @@
+"""Recording a move: the ledger in which an old address leads on to where its content is now."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from kb.model import sitepath
+from kb.model.finding import did_you_mean
+from kb.model.languages import LANGUAGES
+from kb.model.ledger import Entry, Ledger
+
+HOST = re.compile(r"^https?://[^/]+", re.I)
+
+
+class MoveError(ValueError):
+    """The move cannot be recorded; the message is one line for the person who asked."""
+
+
+def move(ledger: Ledger, now: Mapping[str, Entry], old: str, new: str, date: datetime.date) -> Ledger:
+    """The ledger after the move of `old`, recorded under that id, mark or address, to `new`, published now or free.
+
+    Raises:
+        MoveError: `old` is not recorded, `new` is nothing, or nothing has moved.
+    """
+    entry = find(ledger.live, old)
+    if entry is None:
+        known = _meant(old, ledger.live, "give a published id, mark or address")
+        raise MoveError(f"{old} is not in the ledger; {known}")
+    target = find(now, new)
+    if target is None and entry.is_page and entry.id in now and new.startswith("/"):
+        return _readdressed(ledger, entry, new, date)
+    if target is None:
+        raise MoveError(f"{new} is not published; {_meant(new, now, 'give the id of a page or section')}")
+    if target.id == entry.id:
+        return _relocated(ledger, now, entry, target, date)
+    if entry.id in now:
+        raise MoveError(f"{entry.id} is still published; take it out of the sources first")
+    return _replaced(ledger, now, entry, target, date)
+
+
+def _meant(wanted: str, known: Mapping[str, Entry], otherwise: str) -> str:
+    """The references of the headings that have this id on their page, else the one that looks most like it."""
+    headings = [id_ for id_ in known if id_.endswith(f"#{wanted}")]
+    if len(headings) > 1:
+        return f"did you mean one of {', '.join(headings)}?"
+    return f"did you mean {headings[0]}?" if headings else did_you_mean(wanted, known, otherwise)
+
+
+def find(entries: Mapping[str, Entry], wanted: str) -> Entry | None:
+    """The entry of an id, mark or address; an address may be absolute."""
+    if wanted in entries:
+        return entries[wanted]
+    address = HOST.sub("", wanted)
+    for entry in entries.values():
+        if wanted == entry.mark or address in entry.addresses.values():
+            return entry
+    return None
+
+
+def _readdressed(ledger: Ledger, page: Entry, address: str, date: datetime.date) -> Ledger:
+    """A page takes a new address in one language, and all that stands on it goes with it."""
+    language = sitepath.language_of(address)
+    fault = sitepath.fault(address, language)
+    if fault:
+        raise MoveError(f"{fault.message}; {fault.hint}")
+    if "#" in address:
+        raise MoveError(f"{address} is a section's address; a page takes one such as /piliers/rapprochement/")
+    holder = next((entry for entry in ledger.entries if address in entry.addresses.values()), None)
+    if holder and holder.to != page.id:
+        raise MoveError(f"{address} belongs to {holder.id}")
+    before = page[language] or ""
+    live, old = [], []
+    for entry in ledger.live.values():
+        if before and _on(entry, language, before):
+            old.append(Entry(id=entry.id, to=entry.id, date=date, **{language: entry[language]}))
+            entry = entry.model_copy(update={language: address + entry[language].removeprefix(before)})
+        live.append(entry)
+    return _freed(live, [*ledger.moved, *old])
+
+
+def _relocated(ledger: Ledger, now: Mapping[str, Entry], entry: Entry, target: Entry, date: datetime.date) -> Ledger:
+    """A section keeps its id and stands on another page now."""
+    changed = {k: a for k, a in entry.addresses.items() if target[k] and target[k] != a}
+    if not changed:
+        raise MoveError(f"{entry.id} has not moved: it is still at {' and '.join(entry.addresses.values())}")
+    live = {**ledger.live, entry.id: entry.model_copy(update={language: target[language] for language in changed})}
+    old = Entry(id=entry.id, to=entry.id, date=date, **changed)
+    return _retired(live, [*ledger.moved, old], _followers(ledger, now, entry, target), date)
+
+
+def _replaced(ledger: Ledger, now: Mapping[str, Entry], entry: Entry, target: Entry, date: datetime.date) -> Ledger:
+    """What `entry` named is gone and `target` takes its place."""
+    going = {entry.id: target.id, **_followers(ledger, now, entry, target)}
+    return _retired(ledger.live, ledger.moved, going, date)
+
+
+def _followers(ledger: Ledger, now: Mapping[str, Entry], entry: Entry, target: Entry) -> dict[str, str]:
+    """What is gone together with `entry` and where it is now: the sections of a page, the parts of a section.
+
+    The parts of a section are known by its id (presence-demande is part of presence) or keep theirs.
+    """
+    pages = {address: other.id for other in now.values() if other.is_page for address in other.addresses.values()}
+    here = {language: address.partition("#")[0] for language, address in entry.addresses.items()}
+    there = next(pages[address.partition("#")[0]] for address in target.addresses.values())
+    old, new = entry.id.rpartition("#")[2], target.id.rpartition("#")[2]
+    going = {}
+    for other in ledger.live.values():
+        if other.id in now or other.id == entry.id or not any(_on(other, *item) for item in here.items()):
+            continue
+        fragment = other.id.rpartition("#")[2]
+        name = new + fragment.removeprefix(old) if fragment.startswith(f"{old}-") else fragment
+        if f"{there}#{name}" in now:
+            going[other.id] = f"{there}#{name}"
+        elif entry.is_page:
+            going[other.id] = target.id
+    return going
+
+
+def _on(entry: Entry, language: str, page: str) -> bool:
+    """Whether an entry stands on the page at an address."""
+    return (entry[language] or "").partition("#")[0] == page
+
+
+def _retired(live: Mapping[str, Entry], moved: list[Entry], going: dict[str, str], date: datetime.date) -> Ledger:
+    """Turn the entries of `going` into old ones, and lead what led to them to where they lead."""
+    old = [live[id_].model_copy(update={"to": to, "date": date}) for id_, to in going.items()]
+    moved = [entry.model_copy(update={"to": going.get(entry.to, entry.to)}) for entry in moved]
+    return _freed([entry for id_, entry in live.items() if id_ not in going], [*moved, *old])
+
+
+def _freed(live: list[Entry], moved: list[Entry]) -> Ledger:
+    """The ledger without the old addresses that are in use again, as when a section returns to where it was."""
+    used = {address for entry in live for address in entry.addresses.values()}
+    kept = [
+        entry.model_copy(update={language: None for language in LANGUAGES if entry[language] in used})
+        for entry in moved
+    ]
+    return Ledger((*live, *(entry for entry in kept if entry.addresses)))

@@ -1,0 +1,135 @@
+"""What the ledger promises, against what a corpus publishes: each function states one rule and yields its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from kb.model.languages import LANGUAGES
+from kb.model.ledger import Entry, Ledger
+
+COMMAND = "python3 scripts/build.py ledger"
+Published = Mapping[str, Entry]
+
+
+class Fault(NamedTuple):
+    """A broken promise; `entry` is the ledger's, or the published one, and says where to report it."""
+
+    code: str
+    entry: Entry
+    message: str
+    hint: str
+
+
+def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
+    """A published page or section keeps its address, unless a recorded move carries the old one on.
+
+    A page that lacks a language is reported once, for all that stood on it.
+    """
+    carried = {address for entry in ledger.moved for address in entry.addresses.values()}
+    kept = [entry for entry in ledger.live.values() if entry.id in now]
+    lost = {entry[code] for entry in kept if entry.is_page for code in LANGUAGES if not now[entry.id][code]}
+    for entry in kept:
+        for language, address in entry.addresses.items():
+            there = now[entry.id][language]
+            told = "#" in address and address.partition("#")[0] in lost
+            if there != address and address not in carried and not told:
+                where = f"{entry.id} is now at {there}" if there else f"{entry.id} lacks that language"
+                other = f"record the move: {COMMAND} move {address} {entry.id}"
+                hint = f"put it back, or {other if there else 'take it out of the other language too'}"
+                yield Fault("LED001", entry, f"the published address {address} would vanish: {where}", hint)
+
+
+def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
+    """A published page or section exists for ever, or a recorded move says what replaces it.
+
+    A page that is gone is reported once, for all that stood on it.
+    """
+    gone = [entry for entry in ledger.live.values() if entry.id not in now]
+    pages = {address: entry.id for entry in gone if entry.is_page for address in entry.addresses.values()}
+    for entry in gone:
+        paths = [address.partition("#")[0] for address in entry.addresses.values()]
+        if not entry.is_page and all(path in pages for path in paths):
+            continue
+        hint = f"give it back this id, or say what replaces it: {COMMAND} move {entry.id} NEW"
+        where = " and ".join(entry.addresses.values())
+        yield Fault("LED002", entry, f"{entry.id}, published at {where}, would vanish", hint)
+
+
+def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
+    """A published mark belongs to one id for ever; it passes only to the id that replaces its own."""
+    owners: dict[str, list[Entry]] = {}
+    for entry in ledger.entries:
+        if entry.mark:
+            owners.setdefault(entry.mark, []).append(entry)
+    for entry in now.values():
+        for owner in owners.get(entry.mark or "", ()):
+            if entry.id not in (owner.id, owner.to):
+                message = f"the mark {entry.mark} was published for {owner.id}"
+                yield Fault("LED003", entry, message, "take a mark that was never used")
+        known = ledger.live.get(entry.id)
+        if known and known.mark and entry.mark != known.mark:
+            yield Fault("LED004", entry, f"{entry.id} was published as {known.mark}", f"give it back {known.mark}")
+
+
+def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
+    """An old address leads to what is published, directly."""
+    replaced = {entry.id: entry.to for entry in ledger.moved if entry.to != entry.id}
+    for entry in ledger.moved:
+        if entry.to in now:
+            continue
+        where = " and ".join(entry.addresses.values())
+        chain = [entry.to]
+        while chain[-1] in replaced and chain[-1] not in now and replaced[chain[-1]] not in chain:
+            chain.append(replaced[chain[-1]])
+        if chain[-1] in replaced and chain[-1] not in now:
+            yield Fault("LED006", entry, f"{where} moves in a circle", f"give in “to” an id that is not {entry.to}")
+        elif len(chain) > 1:
+            message = f"{where} leads to {entry.to}, which has moved itself"
+            yield Fault("LED006", entry, message, f"give in “to” where that leads: {chain[-1]}")
+        else:
+            yield Fault(
+                "LED005", entry, f"{where} leads to the unknown id {entry.to}", "give in “to” an id that exists"
+            )
+
+
+def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
+    """An old address is given to nothing new."""
+    taken = {address: entry for entry in now.values() for address in entry.addresses.values()}
+    for old in ledger.moved:
+        for address in old.addresses.values():
+            if address in taken and taken[address].id != old.to:
+                message = f"{address}, which leads to {old.to}, would be the address of {taken[address].id}"
+                yield Fault("LED008", taken[address], message, "give it another id, slug or file name")
+
+
+def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:
+    """The ledger holds an id, an address and a mark once."""
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in ledger.entries:
+        keys = [("address", address) for address in entry.addresses.values()]
+        keys += [] if entry.to else [("id", entry.id)]
+        keys += [("mark", entry.mark)] if entry.mark else []
+        for key in keys:
+            first = seen.setdefault(key, entry)
+            if first is not entry and not (key[0] == "mark" and _same_lineage(first, entry)):
+                yield Fault("LED009", entry, f"the {key[0]} {key[1]} is already that of {first.id}", "keep one line")
+
+
+def _same_lineage(one: Entry, two: Entry) -> bool:
+    """Whether one replaced the other, or the same id replaced both."""
+    return bool({one.id, one.to} & {two.id, two.to} - {None})
+
+
+def unrecorded(ledger: Ledger, now: Published) -> list[Entry]:
+    """What is published and not yet, or not wholly, in the ledger."""
+    missing = []
+    for entry in now.values():
+        known = ledger.live.get(entry.id)
+        new = [key for key in ("mark", *entry.addresses) if getattr(entry, key) and not getattr(known, key, None)]
+        if new:
+            missing.append(entry)
+    return missing
+
+
+RULES = (addresses_stay, ids_stay, marks_stay, moves_lead_somewhere, old_addresses_stay_free, recorded_once)

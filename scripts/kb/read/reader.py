@@ -1,0 +1,239 @@
+"""The only reader of sources: the files below a root → a Corpus.
+
+A fault in one file never keeps the others from being read: it becomes a finding in `Corpus.faults`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from kb.formats import siteconfig
+from kb.formats.markdown import scan
+from kb.model.corpus import Corpus, Document, Item, Page, Target
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
+from kb.model.schema import (
+    Example,
+    Figure,
+    FrontMatter,
+    Note,
+    PolicyMilestone,
+    Reference,
+    Synonyms,
+    Term,
+    TheoreticalModel,
+    Unit,
+    Words,
+)
+from kb.model.tree import walk
+from kb.read.history import read_history
+from kb.read.sites import with_full_addresses
+from kb.read.source import read_text, read_yaml, set_aside, validate
+from kb.text.counts import counts, with_counts
+
+RECORDS = {"examples": ("example", Example), "models": ("model", TheoreticalModel)}
+FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
+
+
+def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
+    """Read the whole base below `root`, the folder that holds docs/, examples/ and models/.
+
+    `instead` gives, by path, texts that are not yet in their files: what would be said if they were.
+    """
+    tree = walk(root)
+    tree.files.update(dict.fromkeys(instead or ()))
+    corpus = Corpus(root, tree, counts(tree.files), files=dict(instead or {}), faults=list(tree.faults.values()))
+    for path in tree.faults:
+        if not path.startswith("docs/assets/"):
+            set_aside(corpus, path)
+    read_history(corpus)
+    _read_units(corpus)
+    for language in LANGUAGES:
+        _read_pages(corpus, language)
+    for folder in RECORDS:
+        _read_records(corpus, folder)
+    _read_lists(corpus)
+    _read_navigations(corpus)
+    _declare(corpus)
+    return corpus
+
+
+def _read_units(corpus: Corpus) -> None:
+    corpus.units = list(_read_list(corpus, "docs/units.yml", Unit))
+
+
+def _read_lists(corpus: Corpus) -> None:
+    """The glossary, the references with the policy's notes, and the figures."""
+    corpus.terms = list(_read_list(corpus, "docs/glossary.yml", Term))
+    corpus.figures = list(_read_list(corpus, "docs/figures.yml", Figure))
+    corpus.milestones = list(_read_list(corpus, "docs/milestones.yml", PolicyMilestone))
+    corpus.synonyms = list(_read_list(corpus, "docs/synonyms.yml", Synonyms, required=False))
+    corpus.words = list(_read_list(corpus, "docs/words.yml", Words, required=False))
+    corpus.references = list(_read_list(corpus, "docs/references.yml", Reference, "references"))
+    corpus.notes = list(_read_list(corpus, "docs/references.yml", Note, "notes"))
+
+
+def _read_list(
+    corpus: Corpus, path: str, model: type[BaseModel], key: str | None = None, required: bool = True
+) -> Iterator[Item[Any]]:
+    """The entries of a YAML list, or of the list under `key` of a YAML mapping."""
+    text = read_text(corpus, path, required)
+    located = read_yaml(corpus, path, text) if text is not None else None
+    if located is None:
+        return
+    data = located.data.get(key) if key and isinstance(located.data, dict) else located.data
+    if not isinstance(data, list):
+        what = f"no list under the key {key}" if key else "this file is not a list of entries"
+        corpus.faults.append(Finding(path, 1, 1, "REC002", what, "start each entry with “- id:”"))
+        set_aside(corpus, path, text)
+        return
+    sites = located.data.get("sites", {}) if key else {}
+    for index, entry in enumerate(data):
+        base = (key, index) if key else (index,)
+        entry = with_full_addresses(entry, sites)
+        item = validate(corpus, model, Item(entry, path, located, base))
+        if item:
+            yield item
+        elif isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            corpus.broken.add(entry["id"])
+
+
+def _read_navigations(corpus: Corpus) -> None:
+    """Those of the project; another tree of sources, such as a test's, has no mkdocs.yml of its own."""
+    text = read_text(corpus, siteconfig.PATH, required=False)
+    try:
+        corpus.navigations = siteconfig.navigations(text or "")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = error.problem or "no YAML"
+        corpus.faults.append(Finding(siteconfig.PATH, *place, "REC001", message, "mend the YAML here"))
+
+
+def _read_pages(corpus: Corpus, language: str) -> None:
+    for path in corpus.tree.below(f"docs/{language}"):
+        text = read_text(corpus, path) if path.endswith(".md") else None
+        if text is None:
+            continue
+        meta, body, first_line = _front_matter(corpus, path, with_counts(text, language, corpus.counts))
+        if meta is None:
+            continue
+        document = Document(path, language, body, first_line, scan(body, first_line))
+        id_ = meta.value.id
+        page = corpus.pages.get(id_)
+        if page and (page.kind != "page" or language in page.documents):
+            target = Target("page", id_, None, (path, *meta.located.at(("id",))))
+            corpus.declared.append((id_, target))
+        elif page:
+            page.documents[language], page.meta[language] = document, meta
+        else:
+            published = corpus.ledger.files(id_)
+            corpus.pages[id_] = Page(id_, "page", {language: document}, {language: meta}, published=published)
+
+
+def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatter] | None, str, int]:
+    match = FRONT_MATTER.match(text)
+    if not match:
+        if text.startswith("---\n"):
+            message, hint = "the front matter does not end", "close it with a line --- after its last key"
+        else:
+            message, hint = "no front matter", "start the file with id, title and description between two --- lines"
+        if text.strip():  # an empty file is told as such
+            corpus.faults.append(Finding(path, 1, 1, "PAR005", message, hint))
+        set_aside(corpus, path, text)
+        return None, text, 1
+    located = read_yaml(corpus, path, match.group(1), first_line=2)
+    if located is None:
+        return None, text, 1
+    meta = validate(corpus, FrontMatter, Item(located.data, path, located))
+    if meta is None:
+        set_aside(corpus, path, match.group(1))
+    return meta, text[match.end() :], match.group().count("\n") + 1
+
+
+def _read_records(corpus: Corpus, folder: str) -> None:
+    kind, model = RECORDS[folder]
+    if folder not in corpus.tree.folders:
+        corpus.faults.append(Finding(folder, 1, 1, "FIL007", "this folder is missing", "add it"))
+        set_aside(corpus, folder)
+        return
+    found = []
+    for name in (path.rpartition("/")[2] for path in corpus.tree.inside(folder) if path in corpus.tree.folders):
+        record_path = f"{folder}/{name}/record.yml"
+        text = read_text(corpus, record_path)
+        located = read_yaml(corpus, record_path, text) if text is not None else None
+        record = validate(corpus, model, Item(located.data, record_path, located)) if located else None
+        documents = dict(_record_prose(corpus, folder, name))
+        if record is None:
+            corpus.broken.add(name)
+        else:
+            found.append((record.value.id, name, record, documents))
+    for id_, name, record, documents in sorted(found, key=lambda entry: entry[0] != entry[1]):
+        if id_ != name:
+            corpus.broken |= {id_, name}  # which of the two is right is not known yet
+        if id_ in corpus.pages and id_ == name:
+            target = Target(kind, id_, None, (record.path, *record.located.at(("id",))))
+            corpus.declared.append((id_, target))
+        else:
+            own = name if id_ in corpus.pages else id_  # a folder copied from another, before its id is changed
+            corpus.pages[own] = Page(own, kind, documents, record=record, published=corpus.ledger.files(own))
+
+
+def _record_prose(corpus: Corpus, folder: str, name: str) -> Iterator[tuple[str, Document]]:
+    for language in LANGUAGES:
+        path = f"{folder}/{name}/{language}.md"
+        text = read_text(corpus, path, required=False)
+        if text is not None:
+            text = with_counts(text, language, corpus.counts)
+            yield language, Document(path, language, text, 1, scan(text))
+        elif path in corpus.unread:
+            corpus.broken.add(name)
+
+
+def _declare(corpus: Corpus) -> None:
+    """Every global id with what it leads to. A section's id is global where it is a unit of the policy."""
+    pages: list[tuple[str, Target]] = []
+    sections: dict[str, tuple[str, Target]] = {}
+    for page in corpus.pages.values():
+        item = page.record or next(iter(page.meta.values()))
+        pages.append((page.id, Target(page.kind, page.id, None, (item.path, *item.located.at(("id",))))))
+        for document in page.documents.values():
+            for heading in document.scan.headings:
+                place = (document.path, heading.line, heading.column)
+                if heading.id and (heading.id in corpus.unit or heading.id in corpus.pages):
+                    key = f"{page.id}#{heading.id}"
+                    sections.setdefault(key, (heading.id, Target("section", page.id, heading.id, place)))
+    corpus.declared = pages + list(sections.values()) + corpus.declared
+    glossary = corpus.generated_page("glossary")
+    bibliography = corpus.generated_page("references")
+    for kind, items, page in (
+        ("term", corpus.terms, glossary),
+        ("reference", corpus.references, bibliography),
+        ("note", corpus.notes, bibliography),
+    ):
+        for item in items:
+            place = (item.path, *item.located.at((*item.base, "id")))
+            corpus.declared.append((item.value.id, Target(kind, page.id if page else "", item.value.id, place)))
+    for item in corpus.figures:
+        place = (item.path, *item.located.at((*item.base, "id")))
+        page = _page_of_figure(corpus, item.value.id)
+        corpus.declared.append((item.value.id, Target("figure", page, item.value.id, place)))
+
+
+def _page_of_figure(corpus: Corpus, figure: str) -> str:
+    """The page whose text places the figure; "" where none does."""
+    return next(
+        (
+            page.id
+            for page, document in corpus.documents()
+            for link in document.scan.links
+            if link.image and link.ref == figure
+        ),
+        "",
+    )

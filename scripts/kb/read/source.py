@@ -1,0 +1,115 @@
+"""One source at a time: bytes → text → YAML → validated model; every fault becomes a finding."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from kb.formats import yamlfile
+from kb.formats.unseen import as_meant
+from kb.model.corpus import Corpus, Item
+from kb.model.finding import Finding
+from kb.read.schemafault import faults
+
+BOM = "\ufeff"
+MARKERS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
+CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.M)
+# Ten levels of lists, twenty of quotations, a hundred brackets before one closes.
+ITEM = r"(?:[-*+]|\d+[.)])[ \t]+"
+DEEP = re.compile(rf"^[ \t]*(?:{ITEM}){{10}}|^ {{40,}}{ITEM}|^(?:[ \t]*>){{20}}|(?:\[[^\[\]\n]*){{100}}", re.M)
+ID = re.compile(r"^[ {-]*id: *[\"']?([\w-]+)", re.M)
+
+
+def set_aside(corpus: Corpus, path: str, text: str = "") -> None:
+    """Note the ids of a source that cannot be read, so that whatever names them is not reported as well."""
+    ids = ID.findall(text)
+    corpus.unread.add(path)
+    corpus.broken.update(ids)
+    if not ids:
+        corpus.unknown.add(path)
+
+
+def read_text(corpus: Corpus, path: str, required: bool = True) -> str | None:
+    """The text of one source as its author sees it, with Unix line ends; None after a fault."""
+    if path not in corpus.files and not _load(corpus, path, required):
+        return None
+    text = as_meant(corpus.files[path].removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n"))
+    if _in_conflict(corpus, path, text) or (path.endswith(".md") and _too_deep(corpus, path, text)):
+        set_aside(corpus, path, text)
+        return None
+    return text
+
+
+def _load(corpus: Corpus, path: str, required: bool) -> bool:
+    """Put the text of a file among `corpus.files`, as it stands; False after a fault."""
+    if path not in corpus.tree.files:
+        if required and path not in corpus.tree.faults:
+            corpus.faults.append(Finding(path, 1, 1, "FIL007", "this file is missing", "add it"))
+            set_aside(corpus, path)
+        return False
+    try:
+        data = (corpus.root / path).read_bytes()
+    except OSError as error:
+        hint = "make it a file that can be read"
+        corpus.faults.append(Finding(path, 1, 1, "FIL007", f"cannot be read: {error.strerror}", hint))
+        set_aside(corpus, path)
+        return False
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
+        corpus.faults.append(Finding(path, line, column, "FIL001", "not valid UTF-8 here", "save the file as UTF-8"))
+        set_aside(corpus, path, data.decode("utf-8", "replace"))
+        return False
+    corpus.files[path] = text
+    return True
+
+
+def _in_conflict(corpus: Corpus, path: str, text: str) -> bool:
+    """Whether a merge left its markers, so that nobody knows which text is meant."""
+    markers = [match for match in CONFLICT.finditer(text)] if any(sign in text for sign in MARKERS) else []
+    for match in markers:
+        line = text.count("\n", 0, match.start()) + 1
+        message = f"merge conflict marker {match.group()[:7]}"
+        corpus.faults.append(
+            Finding(path, line, 1, "FIL003", message, "keep one of the two texts, and remove the marker")
+        )
+    return bool(markers)
+
+
+def _too_deep(corpus: Corpus, path: str, text: str) -> bool:
+    """Whether Markdown is nested as nobody writes it: its readers then take for ever, or leave the rest out."""
+    match = DEEP.search(text)
+    if match:
+        line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
+        message = "lists, quotations or brackets nested too deeply to be read"
+        corpus.faults.append(Finding(path, line, column, "TXT005", message, "write them apart"))
+    return bool(match)
+
+
+def read_yaml(corpus: Corpus, path: str, text: str, first_line: int = 1) -> yamlfile.Located | None:
+    try:
+        located = yamlfile.load(text, first_line)
+    except yamlfile.YamlFault as fault:
+        corpus.faults.append(Finding(path, fault.line, fault.column, "REC001", fault.message, fault.hint))
+        set_aside(corpus, path, text)
+        return None
+    for at, (message, hint) in located.doubts.items():
+        corpus.faults.append(Finding(path, *located.text_at(at), "REC008", message, hint))
+        corpus.unread.add(path)
+    return located
+
+
+def validate(corpus: Corpus, model: type[BaseModel], item: Item[Any]) -> Item[Any] | None:
+    """`item` with its plain data replaced by the validated model; None, and findings, where it does not fit."""
+    try:
+        return Item(model.model_validate(item.value), item.path, item.located, item.base)
+    except ValidationError as error:
+        corpus.unread.add(item.path)
+        for at, *said in faults(error, model):
+            if (*item.base, *at) not in item.located.doubts:
+                corpus.faults.append(item.finding(*said, at=at))
+        return None

@@ -1,0 +1,17 @@
+"""Corpus → {path: Markdown}: pure, the same text for the same corpus."""
+
+from __future__ import annotations
+
+from kb.model.corpus import Corpus
+from kb.model.languages import LANGUAGES
+from kb.render.page import page_text, stage_page
+
+
+def stage(corpus: Corpus) -> dict[str, str]:
+    """Every page of a corpus without errors, as `fr/…md` and `en/…md`."""
+    tree: dict[str, str] = {}
+    for language in LANGUAGES:
+        texts = {page.id: page_text(corpus, page, language) for page in corpus.pages.values()}
+        for page in corpus.pages.values():
+            tree[f"{language}/{page.address(language)}"] = stage_page(corpus, page, language, texts)
+    return tree

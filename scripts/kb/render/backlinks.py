@@ -1,0 +1,47 @@
+"""Who points at an id: the sections, records and pages whose text links it, or whose record names it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from kb.formats.markdown import Heading
+from kb.model.corpus import Corpus, Document, Page
+from kb.model.languages import LANGUAGES
+from kb.render.whole import reading_order
+from kb.text.abbreviations import abbreviations, pattern
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def backlinks(corpus: Corpus, language: str) -> dict[str, list[str]]:
+    """Id → the ids of the places that point at it, in the policy's order, each once."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    sigles = [(id_, abbr, pattern(abbr)) for abbr, id_ in abbreviations(corpus).items()]
+    ordered = {page.id: page for page in (*reading_order(corpus), *corpus.pages.values())}
+    for page in ordered.values():
+        document = page.documents.get(language)
+        if document is None:
+            continue
+        place = _places(corpus, page, document)
+        for link in document.scan.links:
+            if link.ref:
+                found[link.ref.partition("#")[0]].setdefault(place(link.line))
+        used = [sigle for sigle in sigles if sigle[1] in document.text]
+        for text in document.scan.texts if used else ():
+            for id_, abbr, regex in used:
+                if abbr in text.text and regex.search(text.text):
+                    found[id_].setdefault(place(text.line))
+        if page.record:
+            for id_ in (*page.record.value.terms, *getattr(page.record.value, "organisations", ())):
+                found[id_].setdefault(page.id)
+    return {id_: list(places) for id_, places in found.items()}
+
+
+def _places(corpus: Corpus, page: Page, document: Document):
+    """A function from a line to the id of the citable section that it stands in, or of the page."""
+    sections: list[Heading] = [h for h in document.scan.headings if h.id in corpus.unit]
+
+    def place(line: int) -> str:
+        return next((h.id for h in reversed(sections) if h.line <= line), page.id)
+
+    return place

@@ -1,0 +1,85 @@
+"""The examples as a list that can be narrowed: every entry carries its values, a form offers each with its count.
+
+Without a script the form stays hidden and everything is listed; docs/assets/js/facets.js brings it to life.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+from kb.formats.folding import folded
+from kb.model.corpus import Corpus, Page
+from kb.model.schema import Example
+from kb.model.vocabulary import CLIENTELES, INITIATIVES, PILLARS, PLACES
+from kb.render.labels import label
+from kb.text.dates import capitalized, in_words
+from kb.text.typography import typeset
+
+FACETS = ("pillar", "organisation", "place", "decade", "clientele", "initiative")
+
+
+def values(page: Page) -> dict[str, list[str]]:
+    """Facet → the values of one example; a decade is EDTF, such as 199X, and counts each milestone's."""
+    record: Example = page.record.value
+    return {
+        "pillar": [record.pillar],
+        "organisation": list(record.organisations),
+        "place": [record.place],
+        "decade": sorted({f"{milestone.date[:3]}X" for milestone in record.milestones}),
+        "clientele": list(record.clientele),
+        "initiative": [record.initiative],
+    }
+
+
+def name(corpus: Corpus, facet: str, value: str, language: str) -> str:
+    """What a reader sees for a value."""
+    vocabulary = {"place": PLACES, "clientele": CLIENTELES, "initiative": INITIATIVES}.get(facet)
+    if vocabulary:
+        return typeset(vocabulary[value][language], language)
+    if facet == "decade":
+        return capitalized(in_words(value, language))
+    if facet == "organisation":
+        return typeset(corpus.term[value].abbr or corpus.term[value].term[language], language)
+    return typeset(corpus.label(value, language), language)
+
+
+def attributes(page: Page) -> str:
+    """The values of an example as data attributes, several of one facet separated by spaces."""
+    return " ".join(f'data-{facet}="{" ".join(found)}"' for facet, found in values(page).items() if found)
+
+
+def form(corpus: Corpus, language: str) -> str:
+    """The form, as raw HTML: one list of choices for each facet, a line that says what is shown, a way back."""
+    pages = corpus.records("example")
+    fields = "".join(_field(corpus, facet, pages, language) for facet in FACETS)
+    status, one = (typeset(label(key, language), language) for key in ("shown", "shown-one"))
+    return (
+        f'<form class="facets" id="facettes" data-shown="{escape(status)}" data-shown-one="{escape(one)}" hidden>\n'
+        f"<p><strong>{typeset(label('narrow', language), language)}</strong></p>\n"
+        f'<div class="facets__fields">{fields}</div>\n'
+        f'<p class="facets__result"><output id="facettes-resultat" for="facettes">'
+        f"{escape(status.format(shown=len(pages), all=len(pages)))}</output> "
+        f'<button type="reset">{typeset(label("show-all", language), language)}</button></p>\n</form>'
+    )
+
+
+def _field(corpus: Corpus, facet: str, pages: list[Page], language: str) -> str:
+    counts = Counter(value for page in pages for value in values(page)[facet])
+    order = PILLARS if facet == "pillar" else sorted(counts, key=lambda value: _rank(corpus, facet, value, language))
+    options = "".join(
+        f'<option value="{escape(value)}" data-name="{escape(name(corpus, facet, value, language))}">'
+        f"{escape(name(corpus, facet, value, language))} ({counts[value]})</option>"
+        for value in order
+        if counts[value]
+    )
+    return (
+        f'<p><label for="facette-{facet}">{typeset(label(facet, language), language)}</label>'
+        f'<select id="facette-{facet}" name="{facet}"><option value="">{typeset(label("all", language), language)}'
+        f"</option>{options}</select></p>"
+    )
+
+
+def _rank(corpus: Corpus, facet: str, value: str, language: str) -> tuple[bool, str]:
+    """Alphabetical, decades by date, what is not documented last."""
+    return value == "undocumented", value if facet == "decade" else folded(name(corpus, facet, value, language))

@@ -1,0 +1,152 @@
+"""Figures drawn at build time as inline SVG, each with its caption, its source and a table twin.
+
+The drawing is 320 units wide, so that its text stays legible on a phone; colours come from the style sheet.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from html import escape
+
+from kb.model.corpus import Corpus
+from kb.model.schema import Figure
+from kb.model.vocabulary import PILLARS
+from kb.render.labels import label
+from kb.render.links import link, marked
+from kb.render.slots import attribute, inline
+from kb.text.typography import typeset
+
+WIDTH = 320
+WIDE, BOXED, BOLD = 44, 39, 34  # characters in a line: of the whole width, in a box, in bold in a box
+TRACK = 200  # length of a whole bar; its value stands after it
+STRONG = "figure__text figure__strong"
+LINE = 18  # height of a line of text
+
+
+def figure(corpus: Corpus, id_: str, alternative: str, language: str) -> str:
+    """The figure as Markdown with raw HTML: caption and drawing in <figure>, then the table twin."""
+    item = corpus.figure[id_]
+    drawing, table = DRAWERS[item.kind](corpus, item, language)
+    notes = " ".join(_note(corpus, id_, language) for id_ in item.notes)
+    caption = f"**{inline(item.title[language], language)}** {inline(item.caption[language], language)}{notes}"
+    summary = typeset(f"{label('data', language)} : " if language == "fr" else f"{label('data', language)}: ", language)
+    return "\n".join(
+        [
+            f'<figure class="figure figure--{item.kind}" id="{id_}" markdown="1">',
+            f'<figcaption markdown="1">{caption}</figcaption>',
+            "",
+            drawing.replace("<svg ", f'<svg role="img" aria-label="{attribute(alternative, language)}" ', 1),
+            "",
+            '<details class="figure__data" markdown="1">',
+            f"<summary>{summary}{inline(item.title[language], language)}</summary>",
+            "",
+            table,
+            "",
+            "</details>",
+            "</figure>",
+        ]
+    )
+
+
+def _note(corpus: Corpus, id_: str, language: str) -> str:
+    number = corpus.note[id_].number
+    return f'[<span class="visually-hidden">{label("note", language)} </span>{number}][{id_}]{{ .note }}'
+
+
+def number(value: float, unit: str | None, language: str) -> str:
+    """20.8 and % as « 20,8 % » or “20.8%”."""
+    text = f"{value:g}"
+    if language == "fr":
+        return typeset(f"{text.replace('.', ',')} {unit or ''}".strip(), "fr")
+    return f"{text}{unit or ''}"
+
+
+def _svg(height: float, *parts: str) -> str:
+    return f'<svg viewBox="0 0 {WIDTH} {height:g}" xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
+
+
+def _text(x: float, y: float, content: str, css: str = "") -> str:
+    classes = f"figure__text {css}".strip()
+    return f'<text x="{x:g}" y="{y:g}" class="{classes}">{escape(content)}</text>'
+
+
+def _lines(x: float, y: float, content: str, width: int, css: str = "") -> tuple[list[str], float]:
+    """Wrapped text from baseline `y`; returns the elements and the baseline after them."""
+    rows = textwrap.wrap(content, width)
+    return [_text(x, y + LINE * index, row, css) for index, row in enumerate(rows)], y + LINE * len(rows)
+
+
+def _bars(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
+    """Horizontal bars on a scale from 0 to 100 %, each under its label."""
+    parts, rows, y = [], [], 16.0
+    for bar in item.bars:
+        name = typeset(bar.label[language], language)
+        shown = number(bar.value, item.unit, language)
+        value = f"{bar.qualifier[language]} {shown}" if bar.qualifier else shown
+        lines, y = _lines(0, y, name, WIDE)
+        full, length = TRACK, TRACK * bar.value / 100
+        parts += lines
+        parts.append(f'<rect x="0" y="{y - 10:g}" width="{full}" height="16" class="figure__track"/>')
+        parts.append(f'<rect x="0" y="{y - 10:g}" width="{length:g}" height="16" class="figure__bar"/>')
+        parts.append(_text(full + 8, y + 3, value, "figure__value"))
+        rows.append(f"| {inline(bar.label[language], language)} | {inline(value, language)} |")
+        y += 36
+    head = f"| {label('item', language)} | {label('value', language)} |\n|---|---|"
+    return _svg(y - 24, *parts), "\n".join([head, *rows])
+
+
+def _steps(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
+    """Boxes one under the other, joined by arrows."""
+    parts, rows, y = [], [], 0.0
+    for index, step in enumerate(item.steps):
+        if index:
+            parts.append(f'<path d="M160 {y:g}v14m-6-6l6 6l6-6" class="figure__line"/>')
+            y += 20
+        mark = corpus.mark(step.id) or ""
+        title, after = _lines(
+            16, y + 26, f"{mark} {typeset(step.title[language], language)}".strip(), BOLD, "figure__strong"
+        )
+        text, after = _lines(16, after + 4, typeset(step.text[language], language), BOXED)
+        parts.append(
+            f'<rect x="1" y="{y + 1:g}" width="{WIDTH - 2}" height="{after - y - 6:g}" rx="6" class="figure__box"/>'
+        )
+        parts += title + text
+        rows.append(f"| {link(corpus, step.id, language)} | {inline(step.text[language], language)} |")
+        y = after - 4
+    head = f"| {label('step', language)} | {label('content', language)} |\n|---|---|"
+    return _svg(y + 4, *parts), "\n".join([head, *rows])
+
+
+def _house(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
+    """The vision as the roof, then one storey a pillar with its principles."""
+    parts = [
+        '<path d="M160 2L318 62H2Z" class="figure__box figure__box--roof"/>',
+        f'<text x="160" y="50" text-anchor="middle" class="{STRONG}">{escape(label("vision", language))}</text>',
+    ]
+    rows, y = [], 66.0
+    for pillar in (id_ for id_ in PILLARS if id_ in corpus.pages):
+        principles = [
+            u.id
+            for u in corpus.unit.values()
+            if u.pillar == pillar and u.kind == "principle" and u.id in corpus.targets
+        ]
+        title, after = _lines(16, y + 24, marked(corpus, pillar, language), BOLD, "figure__strong")
+        body: list[str] = []
+        for id_ in principles:
+            lines, after = _lines(16, after + 4, typeset(marked(corpus, id_, language), language), BOXED)
+            body += lines
+        parts.append(
+            f'<rect x="2" y="{y:g}" width="{WIDTH - 4}" height="{after - y - 4:g}" '
+            f'class="figure__box figure__box--{pillar}"/>'
+        )
+        parts += title + body
+        rows.append(
+            f"| {link(corpus, pillar, language)} | {'<br>'.join(link(corpus, id_, language) for id_ in principles)} |"
+        )
+        y = after + 2
+    head = f"| {label('pillar', language)} | {label('principles', language)} |\n|---|---|"
+    return _svg(y, *parts), "\n".join([head, *rows])
+
+
+DRAWERS: dict[str, Callable[[Corpus, Figure, str], tuple[str, str]]] = {"bars": _bars, "steps": _steps, "house": _house}

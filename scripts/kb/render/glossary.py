@@ -1,0 +1,71 @@
+"""The glossary page: every term under its letter, with its names, definition, sources and uses."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from kb.formats.folding import folded
+from kb.model.corpus import Corpus
+from kb.model.schema import Term
+from kb.render.backlinks import backlinks
+from kb.render.labels import label
+from kb.render.links import link
+from kb.render.locators import own_pages, pages
+from kb.render.slots import inline
+from kb.text.typography import typeset
+
+
+def headword(term: Term, language: str) -> str:
+    """The name that an entry stands under: its abbreviation where it has one."""
+    return term.abbr or term.term[language]
+
+
+def body(corpus: Corpus, language: str) -> str:
+    used = backlinks(corpus, language)
+    terms = sorted(corpus.term.values(), key=lambda term: folded(headword(term, language)))
+    parts = []
+    for letter, group in groupby(terms, key=lambda term: _letter(headword(term, language))):
+        parts.append(f"## {letter} {{ #lettre-{folded(letter) if letter.isalpha() else 'chiffres'} }}")
+        parts += [_entry(corpus, term, used.get(term.id, []), language) for term in group]
+    return "\n\n".join(parts)
+
+
+def _letter(name: str) -> str:
+    first = folded(name)[0].upper()
+    return first if first.isalpha() else "0–9"
+
+
+def _entry(corpus: Corpus, term: Term, used: list[str], language: str) -> str:
+    name = inline(headword(term, language), language)
+    lines = [f"### {name} {{ #{term.id} }}"]
+    definition = inline(term.definition[language], language)
+    full = inline(term.term[language], language)
+    lines.append(f"**{full}** — {definition}" if term.abbr and term.abbr != term.term[language] else definition)
+    lines.append(
+        "\n".join(f"{typeset(key, language)}\n:   {value}\n" for key, value in _facts(corpus, term, used, language))
+    )
+    return "\n\n".join(lines)
+
+
+def _facts(corpus: Corpus, term: Term, used: list[str], language: str):
+    other = "en" if language == "fr" else "fr"
+    if term.term[other] != term.term[language]:
+        yield label("other-name", language), f"*{inline(term.term[other], other)}*{{ lang={other} }}"
+    aliases = [alias for alias in term.aliases[language] if alias not in term.avoid[language]]
+    if aliases:
+        yield label("aliases", language), inline(", ".join(aliases), language)
+    see = [id_ for id_ in term.see if id_ in corpus.targets]
+    if see:
+        yield label("see", language), ", ".join(link(corpus, id_, language) for id_ in see)
+    if used:
+        yield label("used-in", language), ", ".join(link(corpus, id_, language) for id_ in used)
+    yield label("source", language), _source(corpus, term, language)
+
+
+def _source(corpus: Corpus, term: Term, language: str) -> str:
+    """The units that use or define the term; says where the definition is the guide's own."""
+    own = label("own-definition", language)
+    if term.source == "editorial":
+        return own[0].upper() + own[1:]
+    where = pages((own_pages(corpus.unit[id_]) for id_ in term.source), language)
+    return f"[{label('policy', language)}][r-politique], {where}" + (f" ({own})" if term.editorial else "")

@@ -1,0 +1,74 @@
+"""Where the policy says it, as readers see it: its pages, which are derived, and its own heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import takewhile
+
+from kb.model.corpus import Corpus
+from kb.model.languages import Bilingual
+from kb.model.schema import Unit
+from kb.text.typography import typeset
+
+WHOLE = ("page", "pillar")  # kinds of units that hold those after them
+APART = (*WHOLE, "glossary", "references")  # kinds that no other holds
+UNTITLED = Bilingual(fr="passage sans titre : {}", en="untitled passage: {}")
+Range = tuple[int, int]
+
+
+def sources(corpus: Corpus, id_: str) -> list[str]:
+    """The units that a page or a section with a mark retells."""
+    page = corpus.pages.get(id_)
+    return page.record.value.source if page and page.record else [id_] if id_ in corpus.unit else []
+
+
+def locators(corpus: Corpus, ids: Iterable[str], language: str) -> str:
+    """« p. 12-13, « Écoute et consultation… » », for each unit."""
+    units = (corpus.unit[id_] for id_ in ids)
+    texts = (f"{pages([_whole(corpus, unit)], language)}, {_heading(unit, language)}" for unit in units)
+    return typeset("; ".join(texts), language)
+
+
+def pages(ranges: Iterable[Range], language: str) -> str:
+    """« p. 6-7, 12 » / “pp. 6–7, 12”: every page of the ranges once."""
+    joined = _joined(ranges)
+    dash = "-" if language == "fr" else "–"
+    texts = [str(first) if first == last else f"{first}{dash}{last}" for first, last in joined]
+    several = language == "en" and (len(joined) > 1 or joined[0][0] != joined[0][1])
+    return typeset(f"{'pp.' if several else 'p.'} {', '.join(texts)}", language)
+
+
+def own_pages(unit: Unit) -> Range:
+    """The first and the last page of a unit's own text."""
+    return unit.page, unit.end or unit.page
+
+
+def _whole(corpus: Corpus, unit: Unit) -> Range:
+    """The first and the last page of a unit, with those of the sections that it holds."""
+    first, last = own_pages(unit)
+    if unit.kind not in WHOLE:
+        return first, last
+    after = list(corpus.unit.values())
+    held = takewhile(lambda other: other.kind not in APART, after[after.index(unit) + 1 :])
+    return first, max([last, *(own_pages(other)[1] for other in held)])
+
+
+def _joined(ranges: Iterable[Range]) -> list[Range]:
+    """Ranges in order; those that touch or overlap are one."""
+    joined: list[Range] = []
+    for first, last in sorted(ranges):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _heading(unit: Unit, language: str) -> str:
+    """The policy's own heading in the quotation marks of the language, or our words for a passage without one."""
+    heading = typeset(unit.heading, "fr")
+    if unit.untitled:
+        return UNTITLED[language].format(heading)
+    inner = ("“", "”") if language == "fr" else ("‘", "’")  # what the heading quotes itself
+    heading = heading.replace("«\u00a0", inner[0]).replace("\u00a0»", inner[1])
+    return f"« {heading} »" if language == "fr" else f"“{heading}”"

@@ -1,0 +1,36 @@
+"""Old fragments of a page that still stands: an anchor where its section is now, or a line that says where it went."""
+
+from __future__ import annotations
+
+import re
+
+from kb.model.corpus import Corpus, Page
+from kb.published.published import published
+from kb.render.labels import label
+from kb.render.links import named
+from kb.render.slots import inline
+from kb.text.typography import typeset
+
+
+def with_old_fragments(corpus: Corpus, page: Page, text: str, language: str) -> str:
+    """The page's Markdown with every old fragment of its address: before the block that it means now, or at the end."""
+    here = page.url(language)
+    old = [entry for entry in corpus.ledger.moved if (entry[language] or "").startswith(f"{here}#")]
+    for entry in old:
+        fragment = entry[language].partition("#")[2]
+        path, _, target = (published(corpus)[entry.to][language] or "").partition("#")
+        if path == here:
+            text = _anchored(text, fragment, target)
+        else:
+            link = f"[{inline(named(corpus, entry.to, language), language)}][{entry.to}]"
+            line = typeset(label("section-moved", language), language).format(link)
+            text += f"\n\n{line}\n{{ #{fragment} .moved }}"
+    return text
+
+
+def _anchored(text: str, old: str, target: str) -> str:
+    """`text` with an empty anchor `old` before the block whose id is `target`, or before everything."""
+    block = re.compile(rf'(?:\A|\n\n)(?=(?:[^\n]+\n)*[^\n]*(?:\{{ #{re.escape(target)}[ }}]|id="{re.escape(target)}"))')
+    match = block.search(text) if target else None
+    at = match.end() if match else 0
+    return f'{text[:at]}<div id="{old}"></div>\n\n{text[at:]}'

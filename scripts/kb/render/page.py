@@ -1,0 +1,136 @@
+"""One page as staged Markdown: front matter, title, prose with its section furniture, generated body, definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import yaml
+
+from kb.formats.markdown import Heading
+from kb.model.corpus import Corpus, Document, Page
+from kb.model.vocabulary import PROSE
+from kb.render import generated, records, reference_style
+from kb.render.authored import publishable
+from kb.render.changes import change_line, last_change
+from kb.render.labels import label
+from kb.render.links import definitions, link, with_assets
+from kb.render.locators import locators, sources
+from kb.render.moved import with_old_fragments
+from kb.render.slots import inline
+from kb.render.whole import embed, reading_order
+from kb.text.typography import typeset
+
+
+def stage_page(corpus: Corpus, page: Page, language: str, texts: Mapping[str, str]) -> str:
+    """The staged Markdown of a page in one language; `texts` holds the `page_text` of every page by id."""
+    text = with_old_fragments(corpus, page, texts[page.id], language)
+    if page.generated == "all":
+        embedded = [embed(corpus, other, texts[other.id]) for other in reading_order(corpus)]
+        text = "\n\n".join([text, *embedded])
+    text = with_assets(text, page, language)
+    head = yaml.dump(
+        _front_matter(corpus, page, language), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000
+    )
+    return "\n".join(["---", head + "---", "", text, "", definitions(corpus, page, text, language), ""])
+
+
+def page_text(corpus: Corpus, page: Page, language: str) -> str:
+    """A page's title and body, its references not yet defined."""
+    title = f"# {_marked(corpus.mark(page.id), inline(page.title(language), language))} {{ #{page.id} }}"
+    outside = records.outside(corpus, page, language)
+    before = records.facts(corpus, page, language) if page.record else ""
+    after = records.relations(corpus, page, language) if page.record else ""
+    body = generated.body(corpus, page, language)
+    prose = _prose(corpus, page, page.documents[language])
+    parts = [title, outside, before, prose, after, body, _page_source(corpus, page, language)]
+    return "\n\n".join(part.strip("\n") for part in parts if part.strip())
+
+
+def _front_matter(corpus: Corpus, page: Page, language: str) -> dict:
+    """What the templates need, as plain data."""
+    facts = page.facts
+    unit = corpus.unit.get(page.id)
+    pillar = facts.pillar if page.record else (page.id if unit and unit.kind == "pillar" else None)
+    headings = page.documents[language].scan.headings
+    data = {
+        "title": typeset(page.nav_title(language), language),
+        "long_title": typeset(page.title(language), language),
+        "description": typeset(page.description(language), language),
+        "id": page.id,
+        "kind": page.kind,
+        "mark": corpus.mark(page.id),
+        "pillar": pillar,
+        "generated": page.generated,
+        "wide": getattr(facts, "wide", False),
+        "changed": last_change(corpus, page.id, language),
+        "hide_from_toc": [h.id for h in headings if h.level > 2 and h.id not in corpus.unit],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _marked(mark: str | None, title: str) -> str:
+    return f"**{mark}**{{ .mark }} {title}" if mark else title
+
+
+def _prose(corpus: Corpus, page: Page, document: Document) -> str:
+    """The author's lines, with a mark in the heading of each citable section and its furniture at its end."""
+    lines = publishable(corpus, document)
+    headings = {h.line - document.first_line: h for h in document.scan.headings}
+    out: list[str] = []
+    open_: Heading | None = None
+    for row, text in enumerate(lines):
+        heading = headings.get(row)
+        if heading:
+            if open_ and (heading.id in corpus.unit or heading.level <= open_.level):
+                out += _furniture(corpus, page, open_, document.language)
+                open_ = None
+            if heading.id in corpus.unit:
+                open_ = heading
+            text = _heading(corpus, page, heading, text, document.language)
+        out.append(text)
+    if open_:
+        out += _furniture(corpus, page, open_, document.language)
+    return "\n".join(out)
+
+
+def _heading(corpus: Corpus, page: Page, heading: Heading, text: str, language: str) -> str:
+    if heading.id in corpus.unit and corpus.unit[heading.id].mark:
+        hashes, _, rest = text.partition(" ")
+        return f"{hashes} {_marked(corpus.unit[heading.id].mark, rest)}"
+    if page.record and heading.id == list(PROSE)[-1]:
+        return f"{text}\n\n{label('editorial', language)}\n{{ .editorial }}"
+    return text
+
+
+def _furniture(corpus: Corpus, page: Page, heading: Heading, language: str) -> list[str]:
+    """What stands at the end of a citable section: the records tied to it, its source and its last change."""
+    source, changed = source_line(corpus, [heading.id], language), change_line(corpus, heading.id, language)
+    return ["", records.ties(corpus, heading.id, language), "", source, "", changed, ""]
+
+
+def _page_source(corpus: Corpus, page: Page, language: str) -> str:
+    """The source of a page that has no citable section of its own to carry it."""
+    if page.record and page.record.value.editorial:
+        return _references(corpus, page.record.value.references, language)
+    if not page.record and any(h.id in corpus.unit for h in page.documents[language].scan.headings):
+        return ""
+    return source_line(corpus, sources(corpus, page.id), language)
+
+
+def _references(corpus: Corpus, ids: list[str], language: str) -> str:
+    """« Source, hors de la politique : Firme Léger (2024). Sondage sur la police »."""
+    colon = " : " if language == "fr" else ": "
+    named = (f"[{inline(reference_style.short(corpus.reference[id_], language), language)}][{id_}]" for id_ in ids)
+    return f"{typeset(label('source-elsewhere', language) + colon, language)}{'; '.join(named)}.\n{{ .source }}"
+
+
+def source_line(corpus: Corpus, units: list[str], language: str) -> str:
+    """« Source : Politique, p. 12, « Présence et accessibilité » », with the policy's own heading."""
+    if not units:
+        return ""
+    colon = " : " if language == "fr" else ": "
+    text = typeset(f"{label('source', language)}{colon}", language)
+    return f"{text}[{label('policy', language)}][r-politique], {locators(corpus, units, language)}.\n{{ .source }}"
+
+
+__all__ = ["link", "page_text", "source_line", "stage_page"]

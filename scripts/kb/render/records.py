@@ -1,0 +1,126 @@
+"""What staging adds around records: the facts of a page, its relations both ways, and the lists tied to a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.model.corpus import Corpus, Page
+from kb.model.schema import Example, TheoreticalModel
+from kb.model.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PLACES, undocumented
+from kb.render.labels import label
+from kb.render.links import link
+from kb.render.slots import inline
+from kb.text.dates import capitalized, in_words
+from kb.text.typography import typeset
+
+
+def period(example: Example, language: str) -> str:
+    start = in_words(example.period.start, language)
+    if example.period.end:
+        text = label("from-to", language).format(start, in_words(example.period.end, language))
+        return text.replace("De années", "Des années").replace("à années", "aux années")
+    if example.period.start.endswith("X"):
+        return capitalized(start)
+    return label("since", language).format(start)
+
+
+def rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]:
+    """Label and value of each fact; values are Markdown."""
+    record = page.record.value
+    silence = undocumented(record.editorial)[language]
+    yield "pillar", link(corpus, record.pillar, language)
+    if isinstance(record, Example):
+        organisations = [link(corpus, id_, language) for id_ in record.organisations]
+        yield _counted("organisations", organisations), ", ".join(organisations) or silence
+        partners = [] if record.partners == "undocumented" else [partner[language] for partner in record.partners]
+        yield _counted("partners", partners), inline("; ".join(partners), language) or silence
+        yield "place", typeset(PLACES[record.place][language], language)
+        yield "period", period(record, language)
+        yield "initiative", typeset(INITIATIVES[record.initiative][language], language)
+        yield "clientele", typeset(" · ".join(CLIENTELES[key][language] for key in record.clientele), language)
+    elif isinstance(record, TheoreticalModel):
+        if record.english_name:
+            key = "english-name-elsewhere" if record.editorial else "english-name"
+            yield key, f"*{inline(record.english_name, 'en')}*{{ lang=en }}"
+        yield "idea", inline(record.idea[language], language)
+        yield "mechanism", inline(record.mechanism[language], language)
+        key = "caution-elsewhere" if record.editorial else "caution"
+        yield key, inline(caution(record, language), language)
+    yield "evidence", typeset(EVIDENCE[record.evidence][language], language)
+
+
+def caution(model: TheoreticalModel, language: str) -> str:
+    return (undocumented(model.editorial) if model.caution == "undocumented" else model.caution)[language]
+
+
+def outside(corpus: Corpus, page: Page, language: str) -> str:
+    """What the page of a record from outside the policy says first; "" for any other."""
+    if not page.record or not page.record.value.editorial:
+        return ""
+    return f"{label(f'outside-{page.kind}', language)}\n{{ .editorial }}"
+
+
+def _counted(key: str, things: list) -> str:
+    """The label of several things, or of one."""
+    return key.removesuffix("s") if len(things) == 1 else key
+
+
+def facts(corpus: Corpus, page: Page, language: str) -> str:
+    """The facts of a record as a definition list."""
+    return "\n\n".join(
+        f"{typeset(label(key, language), language)}\n:   {value}" for key, value in rows(corpus, page, language)
+    )
+
+
+def tied(corpus: Corpus, id_: str) -> Iterator[tuple[Page, str]]:
+    """The records that name `id_` as their principle or model, in the order of their marks, with their key."""
+    for kind in ("example", "model"):
+        for page in corpus.records(kind):
+            for key in ("principles", "models"):
+                if id_ in getattr(page.record.value, key, {}):
+                    yield page, key
+
+
+def reason(page: Page, key: str, id_: str, language: str) -> str:
+    return inline(getattr(page.record.value, key)[id_][language], language)
+
+
+def items(corpus: Corpus, rows: list[tuple[str, str]], language: str) -> list[str]:
+    """List items « link : reason » for (id, reason) pairs."""
+    colon = typeset(" :", "fr") if language == "fr" else ":"
+    return [f"- {link(corpus, id_, language)}{colon} {why}" for id_, why in rows]
+
+
+def ties(corpus: Corpus, id_: str, language: str) -> str:
+    """The box of a section that lists the examples and models tied to it."""
+    rows = [(page.id, reason(page, key, id_, language)) for page, key in tied(corpus, id_)]
+    if not rows:
+        return ""
+    lines = [f"    {line}" for line in items(corpus, rows, language)]
+    return "\n".join([f'!!! ties "{label("ties", language)}"', "", *lines])
+
+
+def relations(corpus: Corpus, page: Page, language: str) -> str:
+    """The milestones of a record, then what it is tied to, both ways."""
+    record = page.record.value
+    parts = []
+    if isinstance(record, Example):
+        parts.append(f"## {label(_counted('milestones', record.milestones), language)} {{ #jalons }}")
+        parts.append(
+            "\n".join(
+                f"- **{capitalized(in_words(m.date, language))}** — {inline(m.text[language], language)}"
+                for m in record.milestones
+            )
+        )
+    parts.append(f"## {label(f'relations-{page.kind}', language)} {{ #relations }}")
+    parts.append(f"{label('relations-note', language)}\n{{ .editorial }}")
+    groups = {
+        "principles": [(id_, reason(page, "principles", id_, language)) for id_ in record.principles],
+        "models": [(id_, reason(page, "models", id_, language)) for id_ in getattr(record, "models", {})],
+        "examples": [(other.id, reason(other, key, page.id, language)) for other, key in tied(corpus, page.id)],
+    }
+    for key, rows in groups.items():
+        if rows:
+            parts.append(f"### {label(key, language)} {{ #relations-{key} }}")
+            parts.append("\n".join(items(corpus, rows, language)))
+    return "\n\n".join(parts)

@@ -1,0 +1,61 @@
+"""References as readers see them: APA 7 as used in Québec and in Canadian English."""
+
+from __future__ import annotations
+
+from kb.model.schema import Note, Reference
+from kb.render.slots import inline
+from kb.text.typography import NBSP, typeset
+
+UNDATED = {"fr": f"s.{NBSP}d.", "en": "n.d."}
+
+
+def year(reference: Reference, language: str) -> str:
+    """The year, or « s. d. » / “n.d.” where the document gives none."""
+    return str(reference.year) if reference.year else UNDATED[language]
+
+
+def address(reference: Reference, language: str) -> str | None:
+    """The document's address in this language, else in the other one."""
+    url = reference.url
+    return (url.fr or url.en) if language == "fr" else (url.en or url.fr)
+
+
+def short(reference: Reference, language: str) -> str:
+    """Author, year and title on one line of plain text, for a tooltip."""
+    title = reference.title[language]
+    if reference.kind == "law":
+        return typeset(f"{title} ({reference.citation[language]})" if reference.citation else title, language)
+    return typeset(f"{reference.author[language]} ({year(reference, language)}). {title}", language)
+
+
+def full(reference: Reference, language: str) -> str:
+    """The bibliography entry, in Markdown. Laws are cited by title and chapter, without an author or year."""
+    gloss = getattr(reference.gloss, language)
+    title = f"*{inline(reference.title[language], language)}*" + (rf" \[{inline(gloss, language)}\]" if gloss else "")
+    parts = (
+        [title]
+        if reference.kind == "law"
+        else [f"{_author(reference, language)} ({year(reference, language)}).", title]
+    )
+    entry = " ".join(parts)
+    if reference.citation:
+        entry += f" ({inline(reference.citation[language], language)})"
+    entry += "."
+    if reference.publisher and reference.publisher[language] != reference.author[language]:
+        entry += f" {inline(reference.publisher[language], language)}."
+    url = address(reference, language)
+    return f"{entry} <{url}>" if url else entry
+
+
+def _author(reference: Reference, language: str) -> str:
+    name = inline(reference.author[language], language)
+    return name if name.endswith(".") else f"{name}."
+
+
+def note(item: Note, references: dict[str, Reference], language: str) -> str:
+    """What a note names, on one line of plain text, for a tooltip."""
+    named = " ; ".join(short(references[id_], language) for id_ in item.references if id_ in references)
+    parts = [named, item.locator[language] if item.locator else "", item.text[language] if item.text else ""]
+    return typeset(
+        ", ".join(part for part in parts[:2] if part) + (f". {parts[2]}" if parts[2] else ""), language
+    ).lstrip(". ")

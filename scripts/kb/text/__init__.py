@@ -1,0 +1,1 @@
+"""The text of both languages: its typography, words, numbers, dates, and what answers what."""

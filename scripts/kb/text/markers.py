@@ -1,0 +1,81 @@
+"""Modality, negation and condition: the words that give a sentence its force, in both languages.
+
+The table is as narrow as two good translations of each other allow; `kb.text.answers` compares two texts by it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """What a sentence can say, and the phrases (between commas) that say it in each language.
+
+    Each of them asks for one in the other language. Those of `also` may answer it, and ask for nothing themselves.
+    """
+
+    fr: str
+    en: str
+    fr_also: str = ""
+    en_also: str = ""
+
+
+ROWS = {
+    "obligation": Row(
+        "doit, doivent, devez, devons, devra, devront, faut, faudra",
+        "must, has to, have to, having to",
+        "besoin, faudrait, devait, dû, nécessaire, obligation",
+        "need, needs, needed, call for, calls for, require, requires, required, necessary, meant to, takes, was to, "
+        "were to, should",
+    ),
+    "advice": Row("devrait, devraient, devriez, faudrait", "should, ought to", "faut, faudra", "would, needs, have to"),
+    "possibility": Row(
+        "peut, peuvent, pouvez, pourra, pourront",
+        "can, may, cannot",
+        "puisse, puissent, possible, possibles, pouvoir, pouvant, permet, permettent, permettant, risque, risquent, "
+        "devait, donneraient, comment, s'utilise, s'observent, se lisent, pour que, pour y",
+        "able to, possible, could, might",
+    ),
+    "eventuality": Row(
+        "pourrait, pourraient, pourriez",
+        "could, might",
+        "pu, risque, risquent, pouvant, possible",
+        "may, can, would",
+    ),
+    "negation": Row(
+        "pas, aucun, aucune, rien, et non, non documenté, lesquelles non",
+        "not, cannot, no, nothing, nobody, none, no one",
+        "ni, non, sans, peu, échappe, éviter, passer, taire, tait",
+        "without, neither, nor, unlike, rather than, instead of",
+    ),
+    "never": Row("jamais", "never", "pas, rien", "not, no"),
+    "exclusion": Row("ni", "neither, nor", "non, pas", "no, not, or, while"),
+    "lack": Row("sans", "without", "pas, passer", "no, not, nor, while, out, unarmed"),
+    "restriction": Row(
+        "seulement, uniquement, seul, seule, seuls, seules",
+        "only, sole, solely, alone, merely",
+        "unique",
+        "one, single",
+    ),
+    "part": Row("certain, certaine, certains, certaines", "some, certain", "parfois, une partie", ""),
+    "several": Row("plusieurs", "several", "divers, diverses, quelques", "many, various, others"),
+    "condition": Row("si, s'il, s'ils, que si", "if", "sauf, à moins", "when, whether, unless"),
+    "exception": Row("sauf, à moins", "unless, except", "si", "if"),
+    "alternative": Row("ou", "or", "ni", "nor"),
+    "before": Row("avant", "before", "d'avance, préalable, précède", "ahead, beforehand, prior"),
+    "after": Row("après", "after", "à la suite, suivant", "following, based on, according"),
+    "lesser": Row("moins", "less, fewer", "réduire", "least, lower, minus"),
+    "frequency": Row("souvent", "often", "", "usually"),
+}
+# « Ne » without pas, jamais … negates (« ne peut ») or restricts (« ne … que »).
+PARTICLE, OF_PARTICLE = ("ne", "n"), ("negation", "never", "restriction")
+# French asks a question in the infinitive where English needs one of these: « Comment savoir ? », “How can you tell?”.
+OF_QUESTIONS = ("obligation", "advice", "possibility", "eventuality")
+# Idioms that hold a word of a row and do not say it.
+IDIOMS = {
+    "fr": "sans cesse, sans égard, sans date, plus que jamais, d'or, si l'on compte, s'il y a lieu, "
+    "informations ou de renseignements, policière ou policier, policières ou policiers, "
+    "premières nations, première ligne, premières loges, pas vers",
+    "en": "teach or train, d'or, look after, looks after, looking after, goes after, first nation, first nations, "
+    "first of all, two-way",
+}

@@ -1,0 +1,163 @@
+"""Every run of prose in the base, whether it stands in Markdown or in YAML, with its place and language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from kb.formats.markdown import Heading, Text
+from kb.model.corpus import Corpus, Document, Item, Page
+from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES, Bilingual, BilingualList, PartialBilingual
+
+
+class Prose(NamedTuple):
+    """A run of plain text. `linked` and `heading` say that it is a link's or a heading's text."""
+
+    text: str
+    language: str
+    path: str
+    line: int
+    column: int
+    linked: bool = False
+    heading: bool = False
+    name: bool = False  # a title, term or alias: a name rather than a sentence
+    key: tuple = ()  # where it stands in its YAML file, without its language
+
+    def finding(self, code: str, offset: int, message: str, hint: str = "") -> Finding:
+        return Finding(self.path, self.line, self.column + offset, code, message, hint)
+
+
+# YAML keys that hold names; the rest of the bilingual strings are sentences or phrases.
+NAMES = {
+    "title",
+    "nav_title",
+    "term",
+    "aliases",
+    "author",
+    "publisher",
+    "citation",
+    "gloss",
+    "slug",
+    "label",
+    "locator",
+}
+DIGIT = re.compile(r"\d")
+UNPUBLISHED = {"slug", "avoid"}
+# What a text of YAML, which is plain, shows as it is typed: HTML, links, emphasis, code, attributes.
+MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]*>|<!--|!?\[[^\[\]]*\](?:\[[^\[\]]*\]|\([^()]*\))"
+    r"|\*\*|(?<!\w)\*\S[^*]*\*(?!\w)|`|\{ ?[#.:][^{}]*\}"
+)
+
+
+@lru_cache(maxsize=1)  # several checks read it all
+def all_prose(corpus: Corpus) -> tuple[Prose, ...]:
+    """Markdown first, then front matter, then the strings of the records and lists."""
+    return (*_markdown(corpus), *front_matter(corpus), *strings(corpus))
+
+
+@lru_cache(maxsize=1)
+def with_digits(corpus: Corpus) -> tuple[Prose, ...]:
+    """The runs that hold a figure: a tenth of them."""
+    return tuple(prose for prose in all_prose(corpus) if DIGIT.search(prose.text))
+
+
+def _markdown(corpus: Corpus) -> Iterator[Prose]:
+    for _, document in corpus.documents():
+        for text in document.scan.texts:
+            language = text.language or document.language
+            yield Prose(text.text, language, document.path, text.line, text.column, text.linked, text.heading)
+        for link in document.scan.links:
+            if link.image and link.text:  # what it says instead of the picture
+                yield Prose(link.text, document.language, document.path, link.line, link.column + 2)
+
+
+def front_matter(corpus: Corpus) -> Iterator[Prose]:
+    for page in corpus.pages.values():
+        yield from of_front_matter(page)
+
+
+def of_front_matter(page: Page) -> Iterator[Prose]:
+    """The title, short title and description of a page."""
+    for language, item in page.meta.items():
+        for key in ("title", "nav_title", "description"):
+            value = getattr(item.value, key)
+            if value:
+                line, column = item.located.text_at((key,))
+                yield Prose(value, language, item.path, line, column, name=key != "description", key=(key,))
+
+
+@lru_cache(maxsize=1)
+def strings(corpus: Corpus) -> tuple[Prose, ...]:
+    """The bilingual strings of records, terms, references, notes and figures, less those that are not published."""
+    records = [page.record for page in corpus.pages.values() if page.record]
+    items = (*records, *corpus.terms, *corpus.figures, *corpus.milestones, *corpus.references, *corpus.notes)
+    return tuple(prose for item in items for prose in _walk(item, item.value, ()))
+
+
+def _walk(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
+    if isinstance(value, (Bilingual, BilingualList, PartialBilingual)):
+        if at[-1] not in UNPUBLISHED:
+            yield from _bilingual(item, value, at)
+    elif isinstance(value, BaseModel):
+        for key in type(value).model_fields:
+            yield from _walk(item, getattr(value, key), (*at, key))
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _walk(item, entry, (*at, key))
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _walk(item, entry, (*at, index))
+
+
+def _bilingual(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
+    name = any(key in NAMES for key in at)
+    for language in LANGUAGES:
+        texts = getattr(value, language)
+        for index, text in enumerate(texts if isinstance(texts, list) else [texts]):
+            if text:
+                place = (*at, language, index) if isinstance(texts, list) else (*at, language)
+                line, column = item.located.text_at((*item.base, *place))
+                yield Prose(text, language, item.path, line, column, name=name, key=(*item.base, *at))
+
+
+@lru_cache(maxsize=1)
+def _lineages(corpus: Corpus) -> dict[str, dict[str | None, set[str]]]:
+    """What `retells` gives, by file and section."""
+    found = {}
+    for page, document in corpus.documents():
+        own = {page.id, *(page.record.value.source if page.record else ())}
+        found[document.path] = lineage = {None: own}
+        above: list[Heading] = []
+        for heading in document.scan.headings:
+            above = [other for other in above if other.level < heading.level] + [heading]
+            if heading.id:
+                lineage[heading.id] = own | {other.id for other in above if other.id}
+    return found
+
+
+def retells(corpus: Corpus, document: Document, section: str | None) -> set[str]:
+    """The ids that a section of a document tells of: its own, those above it, its page's and its record's units."""
+    return _lineages(corpus)[document.path][section]
+
+
+@lru_cache(maxsize=1)
+def _figures_told(corpus: Corpus) -> dict[tuple[str, str], list[Text]]:
+    found = defaultdict(list)
+    for _, document in corpus.documents():
+        for section, ids in _lineages(corpus)[document.path].items():
+            numbered = [text for text in document.scan.texts if text.section == section and DIGIT.search(text.text)]
+            for id_ in ids:
+                found[id_, document.language] += numbered
+    return found
+
+
+def figures_told(corpus: Corpus, id_: str, language: str) -> list[Text] | None:
+    """The runs with a figure in what tells of a page, section, record or unit; None where nothing tells of it."""
+    return _figures_told(corpus).get((id_, language))

