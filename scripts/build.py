@@ -16,7 +16,7 @@ if __name__ == "__main__":
 
     environment.enter()
 
-from commands import addresses, check, edition, ledger, publish, readability, serve, site, watch
+from commands import addresses, check, edition, explain, ledger, publish, readability, serve, site, watch
 from engine.settings import Malformed, check_environment
 
 ABOUT = "Checks, builds and serves the guide."
@@ -53,7 +53,7 @@ def main(argv: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py", description=ABOUT, epilog=STATUS)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (check, site, publish, addresses, serve, ledger, edition, readability, watch):
+    for module in (check, site, publish, addresses, serve, ledger, edition, readability, watch, explain):
         module.register(commands)
     return parser
 

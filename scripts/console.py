@@ -9,12 +9,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kb.model.finding import Finding, render
+from kb.model.rule import Said
+
+MORE = Said(
+    "(why, for each code: python3 scripts/build.py explain {})",
+    "(pourquoi, pour chaque code : python3 scripts/build.py explain {} --lang fr)",
+)
 
 
-def report(findings: list[Finding], style: str) -> None:
-    """Print findings to standard output; in JSON also that there are none."""
+def report(findings: list[Finding], style: str, language: str = "en") -> None:
+    """Print findings to standard output; in JSON also that there are none. A text ends with how to ask for more."""
     if findings or style == "json":
-        print(render(findings, style))
+        print(render(findings, style, language))
+    if findings and style == "text":
+        print(MORE.in_language(language).format(findings[0].code), file=sys.stderr)
 
 
 def cause(error: BaseException) -> str:

@@ -12,9 +12,9 @@ import pytest
 
 from content import LAST, PROJECT, recorded_content
 from kb.checks import check
-from kb.model.codes import CODES
 from kb.model.edition import Edition, sealed, serialize
 from kb.model.finding import Finding
+from kb.model.rule import RULES
 from kb.read.reader import read
 from planting import Edit, Fault, end, first, link, planted, shortfall, swap, whole
 
@@ -639,4 +639,4 @@ def test_fault_is_caught(fault: Fault, content: Path, before: list[Finding], rec
 
 
 def test_every_code_of_the_sources_is_planted():
-    assert {fault.code for fault in FAULTS} == {code for code in CODES if not code.startswith(("HTM", "ADR"))}
+    assert {fault.code for fault in FAULTS} == {code for code in RULES if not code.startswith(("HTM", "ADR"))}

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kb.model.codes import CODES, WARNINGS
+import kb.checks  # noqa: F401 (its families declare their rules)
 from kb.model.finding import Finding, did_you_mean, exit_code, render
 
 ERROR = Finding("docs/fr/index.md", 12, 3, "LNK001", "unknown id rezo", "did you mean reso?")
@@ -121,9 +121,3 @@ def test_did_you_mean_names_the_closest_or_says_otherwise(word, hint):
 
 def test_did_you_mean_has_nothing_to_say_without_candidates():
     assert did_you_mean("reso", []) == ""
-
-
-def test_codes_are_well_formed_and_warnings_are_codes():
-    assert all(len(code) == 6 and code[:3].isalpha() and code[:3].isupper() and code[3:].isdigit() for code in CODES)
-    assert all(rule.endswith(".") for rule in CODES.values())
-    assert set(CODES) >= WARNINGS

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import build
-from kb.model.codes import CODES
+from kb.model.rule import RULES
 from kb.read.reader import read
 from kb.text import dictionaries
 from kb.text.readability import Figures, measure, report, sentences, syllables, total
@@ -250,7 +250,7 @@ def test_a_look_alike_is_left_alone(tmp_path, case: Case):
 
 @pytest.mark.parametrize("cases", [FAILING, CLEAN], ids=["failing", "clean"])
 def test_every_code_has_a_case(cases: list[Case]):
-    assert {case.code for case in cases} == {code for code in CODES if code.startswith(FAMILIES)}
+    assert {case.code for case in cases} == {code for code in RULES if code.startswith(FAMILIES)}
 
 
 def test_the_hint_names_the_right_word(tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kb.checks import pairs, sentences, slips
-from kb.model.codes import CODES
+from kb.model.rule import RULES
 from kb.read.reader import read
 from support import FR, Case, all_of, apply, make_base, new_page, place, say
 
@@ -187,4 +187,4 @@ def test_a_look_alike_is_left_alone(tmp_path, case: Case):
 
 @pytest.mark.parametrize("cases", [FAILING, CLEAN], ids=["failing", "clean"])
 def test_every_slip_has_a_case(cases: list[Case]):
-    assert {case.code for case in cases} == {code for code in CODES if code.startswith("PEN")}
+    assert {case.code for case in cases} == {code for code in RULES if code.startswith("PEN")}

@@ -10,8 +10,8 @@ import pytest
 
 import verify.site
 from engine import pipeline, sitebuild
-from kb.model.codes import CODES
 from kb.model.finding import Finding
+from kb.model.rule import RULES
 from kb.read.reader import read
 from planting import Edit, Fault, end, first, planted, shortfall, swap, whole
 from sitefixture import PREFIX, SITE_URL
@@ -518,4 +518,4 @@ def test_fault_is_caught(fault: Fault, built: Path, before: list[Finding], liste
 
 
 def test_every_code_of_the_built_site_is_planted():
-    assert {fault.code for fault in FAULTS} == {code for code in CODES if code.startswith("HTM")}
+    assert {fault.code for fault in FAULTS} == {code for code in RULES if code.startswith("HTM")}

@@ -34,7 +34,7 @@ def _addresses(root: Path, arguments: argparse.Namespace) -> int:
     found = [item.finding(*answers[address], at) for address, item, at in places if answers[address].code]
     gone, moved, unreachable = ([f for f in found if f.code == code] for code in (GONE, MOVED, UNREACHABLE))
     for part in (gone, moved, unreachable) if arguments.format == "text" else (found,):
-        report(part, arguments.format)
+        report(part, arguments.format, arguments.lang)
     counts = Counter(answer.code for answer in answers.values())
     progress.say(f"{counts['']} answer, {counts[GONE]} gone, {counts[MOVED]} moved, {counts[UNREACHABLE]} unreachable")
     if answers and counts[UNREACHABLE] == len(answers):

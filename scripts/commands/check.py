@@ -23,7 +23,7 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     with progress.step("check") as details:
         corpus, findings = read_and_check(root)
         details.append(f"{len(corpus.files)} files")
-    report(findings, arguments.format)
+    report(findings, arguments.format, arguments.lang)
     warnings = sum(finding.is_warning for finding in findings)
     progress.say(f"{len(findings) - warnings} errors, {warnings} warnings")
     return exit_code(findings, arguments.strict)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from commands import options, shared
 from commands.shared import Refused, clean, refusing
+from kb.checks.permanence import LED007
 from kb.model import chain, ledger
+from kb.model.chain import EDN005
 from kb.model.corpus import Corpus
 from kb.model.edition import FOLDER, Edition, fold, following, resealed, serialize
 from kb.model.languages import Bilingual
@@ -46,7 +48,7 @@ def _date(text: str) -> datetime.date:
 
 @refusing
 def _record(root: Path, arguments: argparse.Namespace) -> int:
-    corpus = clean(root, "LED007", but="EDN005")  # a new edition is what follows both
+    corpus = clean(root, LED007, but=EDN005)  # a new edition is what follows both
     date = _day(corpus, arguments.date, arguments.amend)
     before = {other: edition for other, edition in corpus.editions.items() if other != date}
     why = _why(arguments.why) or (corpus.editions[date].why if arguments.amend else None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from kb.model.languages import LANGUAGES
+
 PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -21,9 +23,16 @@ def root() -> argparse.ArgumentParser:
     return parser
 
 
-def findings() -> argparse.ArgumentParser:
-    """`--root`, and `--format`: how findings are printed."""
+def language() -> argparse.ArgumentParser:
+    """`--root`, and `--lang`: the language that findings and rules are told in."""
     parser = argparse.ArgumentParser(add_help=False, parents=[root()])
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the findings (en)")
+    return parser
+
+
+def findings() -> argparse.ArgumentParser:
+    """`--root`, `--lang`, and `--format`: how findings are printed."""
+    parser = argparse.ArgumentParser(add_help=False, parents=[language()])
     parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -34,7 +43,7 @@ def findings() -> argparse.ArgumentParser:
 
 
 def strict() -> argparse.ArgumentParser:
-    """`--root`, `--format`, and `--strict`: whether warnings count."""
+    """`--root`, `--lang`, `--format`, and `--strict`: whether warnings count."""
     parser = argparse.ArgumentParser(add_help=False, parents=[findings()])
     parser.add_argument("--strict", action="store_true", help="warnings, such as a unit not yet covered, are errors")
     return parser

@@ -28,7 +28,7 @@ def _publish(root: Path, arguments: argparse.Namespace) -> int:
         with exclusive(root, progress.say):
             target = publish(root, arguments.dest, progress)
     except (BuildFailed, Refused, Busy) as failed:
-        report(getattr(failed, "findings", []), arguments.format)
+        report(getattr(failed, "findings", []), arguments.format, arguments.lang)
         progress.say(f"not published: {failed}; {arguments.dest} is as it was")
         return 1
     progress.say(f"published: {target}")

@@ -27,11 +27,11 @@ def _site(root: Path, arguments: argparse.Namespace) -> int:
     try:
         with exclusive(root, progress.say):
             recover(new, target)
-            report(build(root, new, progress, arguments.strict).findings, arguments.format)
+            report(build(root, new, progress, arguments.strict).findings, arguments.format, arguments.lang)
             with progress.step("replace site/"):
                 replace_folder(new, target)
     except BuildFailed as failed:
-        report(failed.findings, arguments.format)
+        report(failed.findings, arguments.format, arguments.lang)
         progress.say(f"not built: {failed}; site/ is as it was")
         return 1
     progress.say(f"built: {target}")

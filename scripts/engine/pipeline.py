@@ -15,8 +15,10 @@ from kb.cite.citation import Guide
 from kb.cite.pages import stage_citations
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, exit_code
+from kb.model.tree import FIL007
 from kb.published.assets import asset_files
 from kb.read.reader import read
+from kb.read.schemafault import REC002
 from kb.render import stage
 from kb.search import search_files
 from kb.writer import write
@@ -60,7 +62,7 @@ def guide_from(site_url: str | None, extra: dict) -> Guide:
         return Guide.model_validate({**extra.get("guide", {}), "site": site_url or "/"})
     except ValidationError as error:
         wrong = [f"extra: guide: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
-        raise CheckFailed([Finding("mkdocs.yml", 1, 1, "REC002", what, "correct it") for what in wrong]) from None
+        raise CheckFailed([Finding("mkdocs.yml", 1, 1, REC002, what, "correct it") for what in wrong]) from None
 
 
 def stage_folder(root: Path) -> Path:
@@ -130,7 +132,7 @@ def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
     try:
         tree = {**stage(corpus), **search_files(corpus), **libraries(PROJECT)}
     except LibraryMissing as missing:
-        raise CheckFailed([Finding("package.json", 1, 1, "FIL007", *str(missing).split(": ", 1))]) from None
+        raise CheckFailed([Finding("package.json", 1, 1, FIL007, *str(missing).split(": ", 1))]) from None
     if guide:
         tree |= stage_citations(corpus, guide)
     folder = stage_folder(root)

@@ -17,7 +17,36 @@ from urllib.parse import urljoin
 
 import httpx
 
-GONE, MOVED, UNREACHABLE = "ADR001", "ADR002", "ADR003"
+from kb.model.rule import Rule
+
+ADR001 = Rule(
+    "ADR001",
+    "An external address is not gone.",
+    "Une adresse externe n'a pas disparu.",
+    "Readers could no longer check the document that the guide relies on.",
+    "On ne pourrait plus vérifier le document sur lequel le guide s'appuie.",
+)
+
+ADR002 = Rule(
+    "ADR002",
+    "An external address has not moved for good.",
+    "Une adresse externe n'a pas déménagé pour de bon.",
+    "The old address may stop leading on one day, without warning.",
+    "L'ancienne adresse peut cesser un jour, sans avertir, de mener à la nouvelle.",
+    warning=True,
+)
+
+ADR003 = Rule(
+    "ADR003",
+    "An external address answers.",
+    "Une adresse externe répond.",
+    "Readers would wait in front of an empty page.",
+    "On attendrait devant une page vide.",
+    warning=True,
+)
+
+
+GONE, MOVED, UNREACHABLE = ADR001, ADR002, ADR003
 _HOPS = 10
 _AGAIN = {408, 425, 429, 500, 502, 503, 504}
 _PERMANENT = {301, 308}

@@ -9,7 +9,51 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from kb.model.rule import Rule
 from verify.guess import Guesses
+
+HTM002 = Rule(
+    "HTM002",
+    "An address inside the site leads to a file of the site.",
+    "Une adresse à l'intérieur du site mène à un fichier du site.",
+    "A reader who follows the link would find an error page, or an image would be missing.",
+    "Qui suit le lien tomberait sur une page d'erreur, ou une image manquerait.",
+)
+
+HTM004 = Rule(
+    "HTM004",
+    "An address is not empty.",
+    "Une adresse n'est pas vide.",
+    "A link without a destination reloads the page, and the reader thinks the site is broken.",
+    "Un lien sans destination recharge la page, et on croit le site en panne.",
+)
+
+HTM005 = Rule(
+    "HTM005",
+    "An address is well formed: a known scheme, no space, backslash, double slash or stray percent sign.",
+    "Une adresse est bien formée : un schéma connu, et ni espace, ni barre oblique inverse, ni double barre oblique, "
+    "ni signe de pourcentage isolé.",
+    "Browsers and servers guess differently at a faulty address, so it may work for the editor and fail for a reader.",
+    "Devant une adresse fautive, chaque navigateur et chaque serveur devine à sa façon : ce qui marche pour qui écrit "
+    "peut échouer pour qui lit.",
+)
+
+HTM006 = Rule(
+    "HTM006",
+    "An address has the letter case of the file it leads to.",
+    "Une adresse a les majuscules et les minuscules du fichier auquel elle mène.",
+    "A link that works on the editor's Windows or Mac computer would fail on most servers.",
+    "Un lien qui marche sur l'ordinateur Windows ou Mac de qui écrit échouerait sur la plupart des serveurs.",
+)
+
+HTM007 = Rule(
+    "HTM007",
+    "The address of a folder ends with a slash, and the folder has an index.html.",
+    "L'adresse d'un dossier se termine par une barre oblique, et le dossier a un index.html.",
+    "The reader would be sent on a detour, see a bare list of files, or get an error.",
+    "On ferait un détour, ou l'on verrait une simple liste de fichiers ou une erreur.",
+)
+
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SCRIPTS = frozenset({"javascript", "vbscript"})
@@ -88,7 +132,7 @@ class Resolver:
         compact = _INVISIBLE.sub("", address)
         if not compact:
             what = "has only white space" if address else "is empty"
-            return _faulty("HTM004", what, "give it an address, or remove the attribute")
+            return _faulty(HTM004, what, "give it an address, or remove the attribute")
         match = _SCHEME.match(compact)
         scheme = match[1].lower() if match else ""
         if scheme in _SCRIPTS:
@@ -96,10 +140,10 @@ class Resolver:
         if scheme in _INERT:
             return Target(Form.INERT)
         if scheme not in ("", "http", "https"):
-            return _faulty("HTM005", f"has the unknown scheme {scheme}:", "use https:, mailto: or tel:")
+            return _faulty(HTM005, f"has the unknown scheme {scheme}:", "use https:, mailto: or tel:")
         for pattern, what, hint in _MALFORMED:
             if pattern.search(address):
-                return _faulty("HTM005", what, hint)
+                return _faulty(HTM005, what, hint)
         rest, _, fragment = address.partition("#")
         fragment = fragment.partition(":~:")[0]
         if scheme or rest.startswith("//"):
@@ -110,7 +154,7 @@ class Resolver:
         if not path.startswith("/"):
             return self._locate(Form.RELATIVE, folder, path, fragment)
         if not path.startswith(self.prefix):
-            fault = Fault("HTM002", f"leaves the site, which is under {self.prefix}", "write it relative to the page")
+            fault = Fault(HTM002, f"leaves the site, which is under {self.prefix}", "write it relative to the page")
             return Target(Form.ROOTED, fault=fault)
         return self._locate(Form.ROOTED, "", path[len(self.prefix) :], fragment)
 
@@ -118,14 +162,14 @@ class Resolver:
         try:
             parts = urlsplit(address)
         except ValueError as error:
-            return _faulty("HTM005", f"is malformed ({error})", "mend the host")
+            return _faulty(HTM005, f"is malformed ({error})", "mend the host")
         if not parts.hostname:
-            return _faulty("HTM005", "has no host", "write https://host/path")
+            return _faulty(HTM005, "has no host", "write https://host/path")
         path = parts.path or "/"
         if parts.netloc.lower() != self.host or not f"{path}/".startswith(self.prefix):
             return Target(Form.EXTERNAL, scheme=scheme)
         if len(path) < len(self.prefix):
-            fault = Fault("HTM007", "is a folder without its final slash", "add the slash")
+            fault = Fault(HTM007, "is a folder without its final slash", "add the slash")
             return Target(Form.ABSOLUTE, scheme=scheme, fault=fault)
         return self._locate(Form.ABSOLUTE, "", path[len(self.prefix) :], fragment, scheme)
 
@@ -136,9 +180,9 @@ class Resolver:
         name = normpath(folder + path) if folder or path else ""
         name = "" if name == "." else name
         if "//" in path or path.startswith("/"):
-            fault = Fault("HTM005", "holds a double slash", "write one")
+            fault = Fault(HTM005, "holds a double slash", "write one")
         elif name == ".." or name.startswith("../"):
-            fault = Fault("HTM002", "climbs above the site", "remove a ../")
+            fault = Fault(HTM002, "climbs above the site", "remove a ../")
         else:
             is_folder = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
             file = f"{name}/index.html".lstrip("/") if is_folder else name
@@ -149,13 +193,13 @@ class Resolver:
 
     def _missing(self, file: str, name: str, is_folder: bool) -> Fault:
         if (other := self._folded.get(file.casefold())) is not None:
-            return Fault("HTM006", f"differs in letter case from {other}", "write it as the file is named")
+            return Fault(HTM006, f"differs in letter case from {other}", "write it as the file is named")
         if name in self._folders:
             if is_folder:
-                return Fault("HTM007", f"leads to the folder {name or '.'}, without index.html", "link a page of it")
-            return Fault("HTM007", "is a folder without its final slash", "add the slash")
+                return Fault(HTM007, f"leads to the folder {name or '.'}, without index.html", "link a page of it")
+            return Fault(HTM007, "is a folder without its final slash", "add the slash")
         hint = self._guesses.hint(file, "", self._files, "mend the address or restore the file")
-        return Fault("HTM002", f"leads to no file ({file})", hint)
+        return Fault(HTM002, f"leads to no file ({file})", hint)
 
 
 def _slashes(name: str) -> list[int]:

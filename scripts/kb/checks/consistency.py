@@ -9,10 +9,45 @@ from kb.formats.folding import skeleton
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.model.schema import Term
 from kb.text.lines import Line, all_lines
 from kb.text.names import french_names, left_in_french
 from kb.text.phrases import WORD, Phrases
+
+CON001 = Rule(
+    "CON001",
+    "No text holds a form that the glossary says to avoid.",
+    "Aucun texte ne contient une forme que le glossaire dit d'éviter.",
+    "Two words for one thing make readers think that there are two.",
+    "Deux mots pour une chose font croire qu'il y en a deux.",
+)
+
+CON002 = Rule(
+    "CON002",
+    "A term of several words is written with the accents and capitals of the glossary.",
+    "Un terme de plusieurs mots s'écrit avec les accents et les majuscules du glossaire.",
+    "Readers would wonder whether a different notion is meant.",
+    "On se demanderait s'il s'agit d'une autre notion.",
+)
+
+CON003 = Rule(
+    "CON003",
+    "An organisation has its official name or its abbreviation.",
+    "Une organisation a son nom officiel ou son abréviation.",
+    "A reader could not be sure which body is meant, nor look it up.",
+    "On ne saurait pas avec certitude de quel organisme il s'agit, ni comment le trouver.",
+)
+
+CON004 = Rule(
+    "CON004",
+    "English text names a body by its official French name; an English gloss stands in parentheses.",
+    "Un texte anglais nomme un organisme par son nom officiel français; une traduction anglaise se met entre "
+    "parenthèses.",
+    "An invented English name would lead to no body that exists.",
+    "Un nom anglais inventé ne mènerait à aucun organisme réel.",
+)
+
 
 # Words that a name of a body may lose or gain without naming another body.
 SMALL = frozenset("a au aux d de des du l la le les ville agglomeration".split())
@@ -53,9 +88,9 @@ def _avoid(line: Line, start: int, form: str, term: Term) -> Iterator[Finding]:
         before = line.text[:start]
         if before.count("(") <= before.count(")"):
             hint = f"write {term.term.en}; a gloss may follow in parentheses"
-            yield line.finding("CON004", start, f"{form} stands for the body's own name", hint)
+            yield line.finding(CON004, start, f"{form} stands for the body's own name", hint)
     else:
-        yield line.finding("CON001", start, f"the glossary avoids {form}", f"write {term.term[line.language]}")
+        yield line.finding(CON001, start, f"the glossary avoids {form}", f"write {term.term[line.language]}")
 
 
 def terms_spelled_alike(corpus: Corpus) -> Iterator[Finding]:
@@ -75,7 +110,7 @@ def terms_spelled_alike(corpus: Corpus) -> Iterator[Finding]:
                 text = line.text[start : start + len(phrase)].replace("’", "'")
                 if start >= end and phrase in terms and not _same(text, known):
                     hint = f"write {written[phrase]}"
-                    yield line.finding("CON002", start, f"{text} is not the glossary's form", hint)
+                    yield line.finding(CON002, start, f"{text} is not the glossary's form", hint)
                 end = max(end, start + len(phrase))
 
 
@@ -111,7 +146,7 @@ def official_names(corpus: Corpus) -> Iterator[Finding]:
                 text = line.text[word.start() : end].replace("’", "'")
                 if end and text not in known and not _inside_sentence(text, names[content], line.language):
                     hint = f"write {names[content]}, or its abbreviation"
-                    yield line.finding("CON003", word.start(), f"{text} is not the official name", hint)
+                    yield line.finding(CON003, word.start(), f"{text} is not the official name", hint)
 
 
 def _content(name: str) -> tuple[str, ...]:

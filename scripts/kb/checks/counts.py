@@ -8,9 +8,27 @@ from collections.abc import Iterator
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.text.counts import BRACES, is_count
 from kb.text.numerals import in_words
 from kb.text.prose import strings
+
+PAR008 = Rule(
+    "PAR008",
+    "A count in double braces names what the base counts, in Markdown.",
+    "Un décompte entre doubles accolades nomme ce que la base compte, dans du Markdown.",
+    "The braces themselves would be published in place of the number.",
+    "Les accolades elles-mêmes seraient publiées à la place du nombre.",
+)
+
+PAR009 = Rule(
+    "PAR009",
+    "What the base counts is computed, never typed.",
+    "Ce que la base compte est calculé, jamais tapé.",
+    "The number would be wrong as soon as somebody adds an example.",
+    "Le nombre serait faux dès qu'on ajoute un exemple.",
+)
+
 
 # What readers see each count of.
 NOUNS = {
@@ -32,7 +50,7 @@ def named_counts(corpus: Corpus) -> Iterator[Finding]:
                 message, hint = f"{match[1]} is no count", f"one of {', '.join(corpus.counts)}"
                 hint = did_you_mean(match[1].lower(), corpus.counts, hint)
             if not path.endswith(".md") or not is_count(match, corpus.counts):
-                yield Finding(path, line, column, "PAR008", message, hint)
+                yield Finding(path, line, column, PAR008, message, hint)
 
 
 def no_typed_count(corpus: Corpus) -> Iterator[Finding]:
@@ -44,7 +62,7 @@ def no_typed_count(corpus: Corpus) -> Iterator[Finding]:
             for name, numbers, pattern in typed:
                 for match in pattern.finditer(lowered) if any(number in lowered for number in numbers) else ():
                     message = f"{match[1]} is typed, and the base counts its {name} itself"
-                    yield Finding(path, line, column + match.start(), "PAR009", message, f"write {{{{{name}}}}}")
+                    yield Finding(path, line, column + match.start(), PAR009, message, f"write {{{{{name}}}}}")
 
 
 def _typed(name: str, number: int, language: str) -> tuple[set[str], re.Pattern]:

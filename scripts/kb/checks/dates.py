@@ -9,10 +9,43 @@ from kb.checks.records import dates_agree
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.model.schema import Milestone
 from kb.model.vocabulary import YEARS
 from kb.text.dates import span, written
 from kb.text.prose import figures_told, with_digits
+
+FCT001 = Rule(
+    "FCT001",
+    "A milestone's date is one that its own text states, if it states any.",
+    "La date d'un jalon est une de celles que donne son propre texte, s'il en donne.",
+    "The timeline would place an event in one year and describe it in another.",
+    "La chronologie placerait un événement dans une année et le décrirait dans une autre.",
+)
+
+FCT002 = Rule(
+    "FCT002",
+    "The prose of what a milestone or period belongs to tells of its date.",
+    "Le texte de ce à quoi appartient un jalon ou une période parle de sa date.",
+    "A reader who checks the timeline against the page would find no trace of the event.",
+    "En comparant la chronologie à la page, on n'y trouverait aucune trace de l'événement.",
+)
+
+FCT003 = Rule(
+    "FCT003",
+    "A date in the prose of an example is in its record, or that of a document it cites.",
+    "Une date du texte d'un exemple est dans sa fiche, ou est celle d'un document qu'il cite.",
+    "A mistyped year could stay in the page, as nothing else would contradict it.",
+    "Une année mal tapée pourrait rester dans la page, puisque rien ne la contredirait.",
+)
+
+FCT004 = Rule(
+    "FCT004",
+    "A date is plausible: neither before 1800 nor still to come.",
+    "Une date est plausible : ni avant 1800 ni encore à venir.",
+    "A slip such as 2203 for 2023 would make the whole account look unreliable.",
+    "Une faute comme 2203 pour 2023 ferait douter de tout le récit.",
+)
 
 
 class Dated(NamedTuple):
@@ -63,7 +96,7 @@ def own_text(corpus: Corpus) -> Iterator[Finding]:
     for _, item, at, milestone in _dated(corpus):
         if _can_be(corpus, milestone.date) and (stated := _other_in_text(milestone)):
             message = f"the date {milestone.date} is not in its own text, which states {stated}"
-            yield item.finding("FCT001", message, "correct the date or the text", at)
+            yield item.finding(FCT001, message, "correct the date or the text", at)
 
 
 def _told(corpus: Corpus, id_: str) -> set[str]:
@@ -88,7 +121,7 @@ def told_in_prose(corpus: Corpus) -> Iterator[Finding]:
             told = _told(corpus, told_by)
             if figures_told(corpus, told_by, "fr") is not None and not _tells(told, milestone.date):
                 message = f"the prose of {told_by} says nothing of {milestone.date}, but of {_list(told)}"
-                yield item.finding("FCT002", message, "correct the date or the prose", at)
+                yield item.finding(FCT002, message, "correct the date or the prose", at)
                 doubtful.add(item.path)
     for page in corpus.records("example"):
         if doubtful.isdisjoint({page.record.path, *(item.path for item in corpus.milestones)}):
@@ -103,7 +136,7 @@ def _period(corpus: Corpus, page: Page) -> list[Finding]:
     told, period = _told(corpus, page.id), page.record.value.period
     hint = "correct the period or the prose"
     return [
-        page.record.finding("FCT002", f"the prose of {page.id} says nothing of {date}", hint, ("period", key))
+        page.record.finding(FCT002, f"the prose of {page.id} says nothing of {date}", hint, ("period", key))
         for key, date in (("start", period.start), ("end", period.end))
         if date and page.documents and not any(_overlap(date, other) for other in told)
     ]
@@ -122,7 +155,7 @@ def _other_dates(corpus: Corpus, page: Page) -> Iterator[Finding]:
             if date in english and not any(_overlap(date, fact) for fact in facts):
                 hint = "correct it, or add a milestone; a quantity takes a space: 1 900"
                 message = f"{date} is no date of the record {page.id}"
-                yield page.documents["fr"].finding("FCT003", text.line, text.column + offset, message, hint)
+                yield page.documents["fr"].finding(FCT003, text.line, text.column + offset, message, hint)
 
 
 def plausible(corpus: Corpus) -> Iterator[Finding]:
@@ -135,11 +168,11 @@ def plausible(corpus: Corpus) -> Iterator[Finding]:
     hint = f"a fact has a year from {YEARS[0]} to {_last_year(corpus)}"
     for item, at, date in dates:
         if not _can_be(corpus, date):
-            yield item.finding("FCT004", f"the date {date} cannot be right", hint, at)
+            yield item.finding(FCT004, f"the date {date} cannot be right", hint, at)
     for prose in with_digits(corpus):
         for date, offset in written(prose.text, prose.language) if prose.language in LANGUAGES else ():
             if _year(date) not in YEARS:
-                yield prose.finding("FCT004", offset, f"the date {date} cannot be right", "correct the year")
+                yield prose.finding(FCT004, offset, f"the date {date} cannot be right", "correct the year")
 
 
 CHECKS = (own_text, told_in_prose, plausible)

@@ -10,8 +10,26 @@ from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.model.schema import Bar, Figure
 from kb.text.prose import figures_told, retells
+
+FCT005 = Rule(
+    "FCT005",
+    "The section that shows a figure states its values, as it does, and its numbers.",
+    "La section qui montre une figure donne ses valeurs, de la même façon qu'elle, et ses nombres.",
+    "The chart and the text beside it could say two different things.",
+    "Le graphique et le texte voisin pourraient dire deux choses différentes.",
+)
+
+FCT006 = Rule(
+    "FCT006",
+    "The alternative text of a figure says its values, in its order.",
+    "Le texte de remplacement d'une figure dit ses valeurs, dans son ordre.",
+    "People who listen to the page would get fewer facts than those who look at it.",
+    "Les personnes qui écoutent la page auraient moins de faits que celles qui la regardent.",
+)
+
 
 BARE = re.compile(r"[\d\s.,]+")
 PERCENT = re.compile(r"%|pour cent|per ?cent")
@@ -53,7 +71,7 @@ def _untold(corpus: Corpus, item: Item[Figure], shown: list[tuple[Document, Link
     for index, bar in enumerate(item.value.bars):
         if f"{bar.value:g}" not in told:
             message = f"the section {section}, which shows the figure, does not state {bar.value:g}"
-            yield item.finding("FCT005", message, "correct the value or the prose", ("bars", index, "value"))
+            yield item.finding(FCT005, message, "correct the value or the prose", ("bars", index, "value"))
         yield from _strange(item, ("bars", index, "label"), bar.label, told)
     for key in ("title", "caption"):
         yield from _strange(item, (key,), getattr(item.value, key), told)
@@ -63,7 +81,7 @@ def _strange(item: Item[Figure], at: tuple, text, told: set[str]) -> Iterator[Fi
     strange = set.intersection(*(set(numbers(text[language], language)) for language in LANGUAGES)) - told
     for number in sorted(strange):
         message = f"the section that shows the figure does not state {number}"
-        yield item.finding("FCT005", message, "correct the figure or the prose", (*at, "fr"))
+        yield item.finding(FCT005, message, "correct the figure or the prose", (*at, "fr"))
 
 
 def _otherwise_told(corpus: Corpus, item: Item[Figure], shown: list[tuple[Document, Link]]) -> Iterator[Finding]:
@@ -75,7 +93,7 @@ def _otherwise_told(corpus: Corpus, item: Item[Figure], shown: list[tuple[Docume
             sign = _other_sign(item.value, places)
             if fault := sign or _other_qualifier(item.value, bar, places, language):
                 message = f"the {NAMES[language]} section that shows the figure says {bar.value:g} {fault[0]}"
-                yield item.finding("FCT005", message, fault[1], ("bars", index, "value"))
+                yield item.finding(FCT005, message, fault[1], ("bars", index, "value"))
                 if sign:  # the figure has one for all
                     return
                 break
@@ -126,7 +144,7 @@ def _alternative(figure: Figure, document: Document, link: Link) -> Iterator[Fin
         if value not in said:
             message = f"the alternative text does not say {value} where the figure does"
             hint = "describe every bar, in the figure's order"
-            yield document.finding("FCT006", link.line, link.column, message, hint)
+            yield document.finding(FCT006, link.line, link.column, message, hint)
             return
         rest = rest[said[value] + len(value) :]
 

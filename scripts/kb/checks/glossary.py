@@ -10,8 +10,58 @@ from functools import lru_cache
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.text.abbreviations import abbreviations, known_sigles, pattern, sigles
 from kb.text.prose import Prose, all_prose
+
+GLO001 = Rule(
+    "GLO001",
+    "An abbreviation that the text uses is in the glossary.",
+    "Une abréviation que le texte emploie est dans le glossaire.",
+    "A newcomer would not understand what the letters stand for.",
+    "Une personne qui découvre le sujet ne saurait pas ce que veulent dire ces lettres.",
+)
+
+GLO002 = Rule(
+    "GLO002",
+    "A glossary entry is used by a page, a record or another entry.",
+    "Une entrée du glossaire est utilisée par une page, une fiche ou une autre entrée.",
+    "The list would fill up with entries that help no reader and still need care.",
+    "La liste se remplirait d'entrées qui n'aident personne et qu'il faut pourtant entretenir.",
+)
+
+GLO003 = Rule(
+    "GLO003",
+    "A name, abbreviation or alias belongs to one glossary entry only.",
+    "Un nom, une abréviation ou un alias n'appartient qu'à une seule entrée du glossaire.",
+    "A reader who looks up the word would find two answers.",
+    "Une personne qui cherche le mot trouverait deux réponses.",
+)
+
+GLO004 = Rule(
+    "GLO004",
+    "A definition says more than its term.",
+    "Une définition en dit plus que son terme.",
+    "Someone who looks up a word would learn nothing new about it.",
+    "Une personne qui consulte un mot n'en apprendrait rien de plus.",
+)
+
+GLO005 = Rule(
+    "GLO005",
+    "A see-also names an id that exists.",
+    "Un « voir aussi » nomme un identifiant qui existe.",
+    "The reader would be sent to an entry that is not there.",
+    "On serait renvoyé à une entrée qui n'est pas là.",
+)
+
+GLO006 = Rule(
+    "GLO006",
+    "The first use of an abbreviation on a page can be linked to its definition.",
+    "Le premier emploi d'une abréviation dans une page peut être lié à sa définition.",
+    "People using touch or a keyboard could not reach the meaning from where they read.",
+    "Au toucher ou au clavier, on ne pourrait pas atteindre le sens depuis sa lecture.",
+)
+
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -25,7 +75,7 @@ def abbreviations_defined(corpus: Corpus) -> Iterator[Finding]:
         if sigle not in known and "aliases" not in prose.key and (prose.path, sigle) not in reported:
             reported.add((prose.path, sigle))
             hint = did_you_mean(sigle, known, "add it to docs/glossary.yml")
-            yield prose.finding("GLO001", match.start(), f"the abbreviation {sigle} is not defined", hint)
+            yield prose.finding(GLO001, match.start(), f"the abbreviation {sigle} is not defined", hint)
 
 
 @lru_cache(maxsize=1)  # two checks read them
@@ -55,7 +105,7 @@ def terms_used(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.terms:
         if item.value.id not in used:
             yield item.finding(
-                "GLO002", f"the term {item.value.id} is never used", "link it from a page, or remove it", ("id",)
+                GLO002, f"the term {item.value.id} is never used", "link it from a page, or remove it", ("id",)
             )
 
 
@@ -71,7 +121,7 @@ def names_unique(corpus: Corpus) -> Iterator[Finding]:
                 first = uses[0][0].value.id
                 where = "twice in this entry" if first == item.value.id else f"also in {first}"
                 yield item.finding(
-                    "GLO003", f"the name {name} ({language}) stands {where}", "keep it in one entry", ("id",)
+                    GLO003, f"the name {name} ({language}) stands {where}", "keep it in one entry", ("id",)
                 )
 
 
@@ -83,7 +133,7 @@ def definitions_say_something(corpus: Corpus) -> Iterator[Finding]:
             own -= {word for name in item.value.names(language) for word in WORD.findall(name.casefold())}
             if len(own) < 3:
                 message = f"the definition ({language}) only repeats the term"
-                yield item.finding("GLO004", message, "say what it means in plain words", ("definition", language))
+                yield item.finding(GLO004, message, "say what it means in plain words", ("definition", language))
 
 
 def see_also_resolves(corpus: Corpus) -> Iterator[Finding]:
@@ -91,10 +141,10 @@ def see_also_resolves(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.terms:
         for index, id_ in enumerate(item.value.see):
             if id_ == item.value.id:
-                yield item.finding("GLO005", f"{id_} refers to itself", "remove it", ("see", index))
+                yield item.finding(GLO005, f"{id_} refers to itself", "remove it", ("see", index))
             elif id_ not in corpus.targets and id_ not in corpus.broken and id_ not in corpus.ledger.live:
                 hint = did_you_mean(id_, corpus.targets, "remove it")
-                yield item.finding("GLO005", f"see-also names the unknown id {id_}", hint, ("see", index))
+                yield item.finding(GLO005, f"see-also names the unknown id {id_}", hint, ("see", index))
 
 
 def first_use_reachable(corpus: Corpus) -> Iterator[Finding]:
@@ -117,7 +167,7 @@ def first_use_reachable(corpus: Corpus) -> Iterator[Finding]:
                 text, match = uses[0]
                 message = f"{abbr} stands only in headings or links of this page"
                 yield document.finding(
-                    "GLO006",
+                    GLO006,
                     text.line,
                     text.column + match.start(),
                     message,

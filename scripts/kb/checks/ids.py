@@ -10,8 +10,74 @@ from kb.model import sitepath
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.model.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
 from kb.text.twins import borrowed_ids
+
+IDS001 = Rule(
+    "IDS001",
+    "An id is unique in the whole base, and a heading id in its page.",
+    "Un identifiant est unique dans toute la base, et l'identifiant d'un titre l'est dans sa page.",
+    "A link could lead to either of two things, and nobody would know which.",
+    "Un lien pourrait mener à l'une ou l'autre de deux choses, sans qu'on sache laquelle.",
+)
+
+IDS002 = Rule(
+    "IDS002",
+    "A mark is unique in the whole base.",
+    "Un repère est unique dans toute la base.",
+    "A citation such as P1.3 would point to two passages at once.",
+    "Une citation comme P1.3 désignerait deux passages à la fois.",
+)
+
+IDS003 = Rule(
+    "IDS003",
+    "An id is kebab case with its kind's prefix; a mark is letters and numbers such as P1.3.",
+    "Un identifiant s'écrit en minuscules sans accents, avec des traits d'union et le préfixe de son type; un repère "
+    "est fait de lettres et de chiffres, comme P1.3.",
+    "Editors could no longer guess how to write a reference, nor tell what it stands for.",
+    "On ne pourrait plus deviner comment écrire une référence ni savoir ce qu'elle désigne.",
+)
+
+IDS004 = Rule(
+    "IDS004",
+    "A heading has an explicit id.",
+    "Un titre de section a un identifiant explicite.",
+    "The first rewording of a heading would break the links that people kept to it.",
+    "Reformuler un titre romprait les liens que l'on a conservés vers lui.",
+)
+
+IDS005 = Rule(
+    "IDS005",
+    "A heading is at most one level below the one before it.",
+    "Un titre de section est au plus un niveau sous celui qui le précède.",
+    "People who move through a page by its headings would think that a part is missing.",
+    "Les personnes qui parcourent une page par ses titres croiraient qu'il manque une partie.",
+)
+
+IDS006 = Rule(
+    "IDS006",
+    "A page has one title: its front matter's, so no level 1 heading.",
+    "Une page a un seul titre, celui de son en-tête, donc aucun titre de niveau 1 dans son texte.",
+    "Readers and search engines would not know which of the two names the page.",
+    "On ne saurait pas, moteurs de recherche compris, lequel des deux nomme la page.",
+)
+
+IDS007 = Rule(
+    "IDS007",
+    "Two pages of one language do not share an address.",
+    "Deux pages d'une même langue n'ont pas la même adresse.",
+    "One would hide the other, and its readers would find the wrong text.",
+    "L'une cacherait l'autre, et on y trouverait le mauvais texte.",
+)
+
+IDS008 = Rule(
+    "IDS008",
+    "A figure stands on one page, once.",
+    "Une figure se trouve dans une seule page, une seule fois.",
+    "A link to the figure would not know which copy to show, or have nothing to show.",
+    "Un lien vers la figure ne saurait quelle copie montrer, ou n'aurait rien à montrer.",
+)
 
 
 def unique_ids(corpus: Corpus) -> Iterator[Finding]:
@@ -23,11 +89,9 @@ def unique_ids(corpus: Corpus) -> Iterator[Finding]:
             continue
         path, line, column = target.place
         other = "{}:{}".format(*first[id_].place)
-        yield Finding(
-            path, line, column, "IDS001", f"the id {id_} also stands at {other}", "give one of them another id"
-        )
+        yield Finding(path, line, column, IDS001, f"the id {id_} also stands at {other}", "give one of them another id")
         back = first[id_].place
-        yield Finding(*back, "IDS001", f"the id {id_} also stands at {path}:{line}", "give one of them another id")
+        yield Finding(*back, IDS001, f"the id {id_} also stands at {path}:{line}", "give one of them another id")
 
 
 def unique_headings(corpus: Corpus) -> Iterator[Finding]:
@@ -37,7 +101,7 @@ def unique_headings(corpus: Corpus) -> Iterator[Finding]:
         for heading in document.scan.headings:
             if heading.id in seen:
                 message = f"the heading id {heading.id} also stands at line {seen[heading.id]}"
-                yield document.finding("IDS001", heading.line, heading.column, message, "give one of them another id")
+                yield document.finding(IDS001, heading.line, heading.column, message, "give one of them another id")
             elif heading.id:
                 seen[heading.id] = heading.line
 
@@ -61,7 +125,7 @@ def unique_marks(corpus: Corpus) -> Iterator[Finding]:
         for item in items if len(items) > 1 else ():
             others = ", ".join(other.value.id for other in items if other is not item)
             yield item.finding(
-                "IDS002", f"the mark {mark} also belongs to {others}", "take the next free mark", ("mark",)
+                IDS002, f"the mark {mark} also belongs to {others}", "take the next free mark", ("mark",)
             )
 
 
@@ -71,16 +135,16 @@ def well_formed(corpus: Corpus) -> Iterator[Finding]:
         prefix = PREFIXES.get(target.kind, "")
         if not re.match(ID_PATTERN, id_) or not id_.startswith(prefix):
             form = f"kebab case starting with {prefix}" if prefix else "kebab case (a-z, 0-9, hyphens)"
-            yield Finding(*target.place, "IDS003", f"the id {id_} is malformed", f"write it in {form}")
+            yield Finding(*target.place, IDS003, f"the id {id_} is malformed", f"write it in {form}")
     for mark, item in _marked(corpus):
         if not re.match(MARK_PATTERN, mark):
-            yield item.finding("IDS003", f"the mark {mark} is malformed", "write it like P1.3 or E4", ("mark",))
+            yield item.finding(IDS003, f"the mark {mark} is malformed", "write it like P1.3 or E4", ("mark",))
     for _, document in corpus.documents():
         for heading in document.scan.headings:
             if heading.id and not re.match(ID_PATTERN, heading.id):
                 message = f"the heading id {heading.id} is malformed"
                 yield document.finding(
-                    "IDS003", heading.line, heading.column, message, "write it in kebab case (a-z, 0-9, hyphens)"
+                    IDS003, heading.line, heading.column, message, "write it in kebab case (a-z, 0-9, hyphens)"
                 )
 
 
@@ -93,7 +157,7 @@ def explicit_ids(corpus: Corpus) -> Iterator[Finding]:
             if heading.id is None and heading.level > 1:
                 hint = f"write {'#' * heading.level} {heading.text} {{ #{known.get(heading.line, 'an-id')} }}"
                 yield document.finding(
-                    "IDS004", heading.line, heading.column, f"the heading {heading.text} has no id", hint
+                    IDS004, heading.line, heading.column, f"the heading {heading.text} has no id", hint
                 )
 
 
@@ -104,7 +168,7 @@ def outline(corpus: Corpus) -> Iterator[Finding]:
         for heading in document.scan.headings:
             if heading.level > level + 1:
                 message = f"level {heading.level} follows level {level}"
-                yield document.finding("IDS005", heading.line, heading.column, message, f"make it level {level + 1}")
+                yield document.finding(IDS005, heading.line, heading.column, message, f"make it level {level + 1}")
             level = heading.level
 
 
@@ -114,7 +178,7 @@ def one_title(corpus: Corpus) -> Iterator[Finding]:
         for heading in document.scan.headings:
             if heading.level == 1:
                 hint = "the title comes from the metadata; use ## for a section"
-                yield document.finding("IDS006", heading.line, heading.column, f"second title {heading.text}", hint)
+                yield document.finding(IDS006, heading.line, heading.column, f"second title {heading.text}", hint)
 
 
 def possible_addresses(corpus: Corpus) -> Iterator[Finding]:
@@ -145,7 +209,7 @@ def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
             first = seen.setdefault(page.url(language), page.documents[language].path)
             if first != page.documents[language].path:
                 hint = "change the slug" if page.record else "rename the file"
-                yield page.documents[language].finding("IDS007", 1, 1, f"has the same address as {first}", hint)
+                yield page.documents[language].finding(IDS007, 1, 1, f"has the same address as {first}", hint)
 
 
 def figures_placed(corpus: Corpus) -> Iterator[Finding]:
@@ -160,13 +224,13 @@ def figures_placed(corpus: Corpus) -> Iterator[Finding]:
                 if link.ref in places:
                     message = f"the figure {link.ref} already stands in {places[link.ref]}"
                     hint = "place it once, and link the section that shows it"
-                    yield document.finding("IDS008", link.line, link.column, message, hint)
+                    yield document.finding(IDS008, link.line, link.column, message, hint)
                 places.setdefault(link.ref, f"{document.path}:{link.line}")
         placed |= places.keys()
     for item in corpus.figures:
         if item.value.id not in placed:
             hint = f"write ![alternative text][{item.value.id}] on a line of a page, or remove it"
-            yield item.finding("IDS008", f"no page shows the figure {item.value.id}", hint, ("id",))
+            yield item.finding(IDS008, f"no page shows the figure {item.value.id}", hint, ("id",))
 
 
 CHECKS = (

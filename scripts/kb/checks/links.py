@@ -10,7 +10,105 @@ from urllib.parse import unquote, urlsplit
 from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding, did_you_mean
+from kb.model.rule import Rule
 from kb.text.prose import MARKUP, front_matter, strings
+
+TXT004 = Rule(
+    "TXT004",
+    "A text of YAML is plain: no HTML and no Markdown.",
+    "Un texte de YAML est simple : ni HTML ni Markdown.",
+    "Readers would see the raw signs instead of the effect that the editor wanted.",
+    "On verrait les signes bruts plutôt que l'effet voulu.",
+)
+
+LNK001 = Rule(
+    "LNK001",
+    "A reference link names an id that exists.",
+    "Un lien par référence nomme un identifiant qui existe.",
+    "Readers would see brackets in the text and could not follow them.",
+    "On verrait des crochets dans le texte sans pouvoir les suivre.",
+)
+
+LNK002 = Rule(
+    "LNK002",
+    "A link to a heading names an id of that page.",
+    "Un lien vers un titre de section nomme un identifiant de cette page.",
+    "The reader would land at the top of the page instead of the passage promised.",
+    "On arriverait en haut de la page plutôt qu'au passage annoncé.",
+)
+
+LNK003 = Rule(
+    "LNK003",
+    "A linked file or image exists under docs/assets, and its path is written from there: assets/….",
+    "Un fichier ou une image que l'on lie existe sous docs/assets, et son chemin s'écrit à partir de là : assets/….",
+    "The page would show a broken image or a download that fails.",
+    "La page montrerait une image brisée ou un téléchargement qui échoue.",
+)
+
+LNK004 = Rule(
+    "LNK004",
+    "A page is linked by its id, never by a path.",
+    "Une page est liée par son identifiant, jamais par un chemin.",
+    "The day a file is moved or renamed, every link to it would break.",
+    "Le jour où un fichier est déplacé ou renommé, tous les liens qui y mènent seraient rompus.",
+)
+
+LNK005 = Rule(
+    "LNK005",
+    "A link has a text.",
+    "Un lien a un texte.",
+    "There would be nothing to click, and a screen reader could not say where it leads.",
+    "Il n'y aurait rien à cliquer, et un lecteur d'écran ne pourrait dire où il mène.",
+)
+
+LNK006 = Rule(
+    "LNK006",
+    "An external address is well formed and uses https.",
+    "Une adresse externe est bien formée et utilise https.",
+    "The link would fail, or send the reader over a connection that others can spy on.",
+    "Le lien échouerait, ou passerait par une connexion que d'autres peuvent épier.",
+)
+
+LNK007 = Rule(
+    "LNK007",
+    "An external address stands in docs/references.yml, and prose links its id.",
+    "Une adresse externe se trouve dans docs/references.yml, et le texte lie son identifiant.",
+    "When an outside site changes, an editor would have to hunt for its address in every page.",
+    "Quand un site externe change, il faudrait chercher son adresse dans toutes les pages.",
+)
+
+LNK008 = Rule(
+    "LNK008",
+    "No script: address, raw script, iframe or event attribute.",
+    "Aucune adresse de script, aucun script brut, aucun iframe ni aucun attribut d'événement.",
+    "Hidden code could run on a reader's device without their knowledge.",
+    "Du code caché pourrait s'exécuter sur l'appareil d'une personne à son insu.",
+)
+
+LNK013 = Rule(
+    "LNK013",
+    "An image is light enough for a phone.",
+    "Une image est assez légère pour un téléphone.",
+    "On a weak connection, readers would wait or pay for data that they do not need.",
+    "Sur une connexion faible, on attendrait ou paierait des données inutiles.",
+)
+
+LNK009 = Rule(
+    "LNK009",
+    "An e-mail or telephone address is well formed.",
+    "Une adresse de courriel ou un numéro de téléphone est bien formé.",
+    "A reader who wants to write or call would reach no one.",
+    "Une personne qui veut écrire ou appeler ne joindrait personne.",
+)
+
+LNK010 = Rule(
+    "LNK010",
+    "The text of a link stands in square brackets, and its id right after it.",
+    "Le texte d'un lien est entre crochets, et son identifiant suit immédiatement.",
+    "What was meant as a link would be printed as plain signs.",
+    "Ce qui devait être un lien s'afficherait comme de simples signes.",
+)
+
 
 BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>()«»]+")
 ASSETS = "docs/assets"
@@ -42,11 +140,11 @@ def references_resolve(corpus: Corpus) -> Iterator[Finding]:
         if id_ not in known:
             if id_ not in corpus.broken and id_ not in corpus.ledger.live:  # LED002 says that it was published
                 hint = did_you_mean(id_, known, "add its definition, or write \\[ for a bracket")
-                yield document.finding("LNK001", link.line, link.column, f"unknown id {id_}", hint)
+                yield document.finding(LNK001, link.line, link.column, f"unknown id {id_}", hint)
         elif link.image != (known[id_].kind == "figure"):
             what = "is not a figure" if link.image else "is a figure"
             hint = "place a figure with ![text][id], link anything else with [text][id]"
-            yield document.finding("LNK001", link.line, link.column, f"{id_} {what}", hint)
+            yield document.finding(LNK001, link.line, link.column, f"{id_} {what}", hint)
         elif fragment:
             yield from _fragment(corpus, document, link, id_, fragment)
 
@@ -70,11 +168,11 @@ def text_and_id(corpus: Corpus) -> Iterator[Finding]:
         row = document.text.split("\n")[link.line - document.first_line]
         if _apart(corpus, document, link):
             message, hint = f"a space parts {APART.match(row, link.column - 1)[0]}", "write [text][id] without a space"
-            yield document.finding("LNK010", link.line, link.column, message, hint)
+            yield document.finding(LNK010, link.line, link.column, message, hint)
         for match in TURNED.finditer(row):
             if match.end() - 1 == link.column + len(link.ref) and match[1].lower() in corpus.targets:
                 hint = "turn them: [text][id], the text in square brackets"
-                yield document.finding("LNK010", link.line, match.start() + 1, f"brackets inverted: {match[0]}", hint)
+                yield document.finding(LNK010, link.line, match.start() + 1, f"brackets inverted: {match[0]}", hint)
 
 
 def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment: str) -> Iterator[Finding]:
@@ -85,7 +183,7 @@ def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment
     if fragment not in ids:
         message = f"{id_} has no heading with the id {fragment}"
         yield document.finding(
-            "LNK002", link.line, link.column, message, did_you_mean(fragment, ids, "link the page itself")
+            LNK002, link.line, link.column, message, did_you_mean(fragment, ids, "link the page itself")
         )
 
 
@@ -97,9 +195,7 @@ def own_anchors(corpus: Corpus) -> Iterator[Finding]:
             anchor = unquote(link.href[1:])
             if anchor not in ids:
                 message = f"this page has no heading with the id {anchor}"
-                yield document.finding(
-                    "LNK002", link.line, link.column, message, did_you_mean(anchor, ids, "link an id")
-                )
+                yield document.finding(LNK002, link.line, link.column, message, did_you_mean(anchor, ids, "link an id"))
 
 
 def paths(corpus: Corpus) -> Iterator[Finding]:
@@ -112,10 +208,10 @@ def paths(corpus: Corpus) -> Iterator[Finding]:
             continue
         if address.path.endswith((".md", "/")) or "." not in address.path.rpartition("/")[2]:
             hint = "link its id: [text][id]"
-            yield document.finding("LNK004", link.line, link.column, f"path link {link.href}", hint)
+            yield document.finding(LNK004, link.line, link.column, f"path link {link.href}", hint)
         elif not _asset_exists(corpus, unquote(address.path)):
             yield document.finding(
-                "LNK003", link.line, link.column, f"missing file {link.href}", _where(corpus, address.path)
+                LNK003, link.line, link.column, f"missing file {link.href}", _where(corpus, address.path)
             )
 
 
@@ -148,16 +244,16 @@ def light_images(corpus: Corpus) -> Iterator[Finding]:
         if file.suffix.lower() in IMAGES and file.is_file() and (size := file.stat().st_size) > HEAVY:
             path = file.relative_to(corpus.root).as_posix()
             hint = f"save it smaller: at most {HEAVY // 1000} KB, 1600 pixels wide"
-            yield Finding(path, 1, 1, "LNK013", f"this image weighs {size // 1000} KB", hint)
+            yield Finding(path, 1, 1, LNK013, f"this image weighs {size // 1000} KB", hint)
 
 
 def link_texts(corpus: Corpus) -> Iterator[Finding]:
     """A link has a text and an address."""
     for document, link in _links(corpus):
         if not link.image and not link.text.strip():
-            yield document.finding("LNK005", link.line, link.column, "link without text", "say where it leads")
+            yield document.finding(LNK005, link.line, link.column, "link without text", "say where it leads")
         if link.href is not None and not link.href.strip():
-            yield document.finding("LNK005", link.line, link.column, "link without address", "link an id: [text][id]")
+            yield document.finding(LNK005, link.line, link.column, "link without address", "link an id: [text][id]")
 
 
 def external_links(corpus: Corpus) -> Iterator[Finding]:
@@ -187,17 +283,17 @@ def _external(document: Document, address: str, line: int, column: int, known: s
     if scheme := re.match("mailto:|tel:", address, re.I):
         pattern, example = CONTACTS[scheme.group().lower()]
         if not pattern.fullmatch(address):
-            yield document.finding("LNK009", line, column, f"malformed address {address}", f"write it like {example}")
+            yield document.finding(LNK009, line, column, f"malformed address {address}", f"write it like {example}")
         return
     fault = malformed(address)
     if fault:
-        yield document.finding("LNK006", line, column, f"{fault} {address}", "write a full https:// address")
+        yield document.finding(LNK006, line, column, f"{fault} {address}", "write a full https:// address")
     elif address not in known:
         hint = "add it to docs/references.yml and link its id"
-        yield document.finding("LNK007", line, column, f"{address} is not in docs/references.yml", hint)
+        yield document.finding(LNK007, line, column, f"{address} is not in docs/references.yml", hint)
     else:
         hint = "link its id, so that the address stands in one place"
-        yield document.finding("LNK007", line, column, f"the address {address} stands in the prose", hint)
+        yield document.finding(LNK007, line, column, f"the address {address} stands in the prose", hint)
 
 
 def malformed(address: str) -> str | None:
@@ -234,23 +330,21 @@ def listed_addresses(corpus: Corpus) -> Iterator[Finding]:
     for item, at, address in items:
         fault = malformed(address) if address else None
         if fault:
-            yield item.finding("LNK006", f"{fault} {address}", "write a full https:// address", at)
+            yield item.finding(LNK006, f"{fault} {address}", "write a full https:// address", at)
 
 
 def harmless(corpus: Corpus) -> Iterator[Finding]:
     """No script: address, raw script, iframe or event attribute."""
     for document, link in _links(corpus):
         if link.href and re.match(r"\s*(javascript|data|vbscript):", unquote(link.href), re.I):
-            yield document.finding(
-                "LNK008", link.line, link.column, f"script address {link.href}", "link an id instead"
-            )
+            yield document.finding(LNK008, link.line, link.column, f"script address {link.href}", "link an id instead")
     for _, document in corpus.documents():
         for raw in document.scan.raw:
             match = DANGEROUS.search(raw.text)
             if match:
                 line = raw.line + raw.text.count("\n", 0, match.start())
                 yield document.finding(
-                    "LNK008", line, raw.column, f"raw HTML with {match.group()}", "write it in Markdown"
+                    LNK008, line, raw.column, f"raw HTML with {match.group()}", "write it in Markdown"
                 )
 
 
@@ -259,10 +353,10 @@ def plain_strings(corpus: Corpus) -> Iterator[Finding]:
     for prose in (*front_matter(corpus), *strings(corpus)):
         if dangerous := DANGEROUS.search(prose.text):
             message = f"raw HTML with {dangerous.group()}"
-            yield prose.finding("LNK008", dangerous.start(), message, "write it in words: this text is plain")
+            yield prose.finding(LNK008, dangerous.start(), message, "write it in words: this text is plain")
         elif markup := MARKUP.search(prose.text):
             message = f"{markup.group()} in a text that is plain"
-            yield prose.finding("TXT004", markup.start(), message, "write it in words: no HTML, link or emphasis here")
+            yield prose.finding(TXT004, markup.start(), message, "write it in words: no HTML, link or emphasis here")
 
 
 CHECKS = (

@@ -6,16 +6,42 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from kb.checks.parity import NAMES, is_other_language
+from kb.checks.parity import NAMES, PAR004, is_other_language
 from kb.formats.folding import skeleton
 from kb.formats.markdown import Block
 from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.model.vocabulary import PROSE, UNDOCUMENTED, UNDOCUMENTED_ELSEWHERE
 from kb.text.leaning import leaning
 from kb.text.phrases import WORD
 from kb.text.twins import Section, sections, texts
+
+PAR014 = Rule(
+    "PAR014",
+    "The French and the English of one text do not stand in each other's place.",
+    "Le français et l'anglais d'un même texte ne sont pas à la place l'un de l'autre.",
+    "Each group of readers would be shown the version meant for the other.",
+    "Chaque lectorat verrait la version destinée à l'autre.",
+)
+
+PAR015 = Rule(
+    "PAR015",
+    "A page's description is not another page's.",
+    "La description d'une page n'est pas celle d'une autre page.",
+    "Readers would choose the wrong result in a search.",
+    "On choisirait le mauvais résultat dans une recherche.",
+)
+
+PAR016 = Rule(
+    "PAR016",
+    "Two headings that are the same in one language are the same in the other.",
+    "Deux titres de section identiques dans une langue le sont aussi dans l'autre.",
+    "Readers would see one subject where the other language shows two.",
+    "On verrait un seul sujet là où l'autre langue en montre deux.",
+)
+
 
 ALIKE, FEWEST = 0.7, 4  # of the words of two descriptions, and how many words make one its own
 SILENCE = {
@@ -32,12 +58,12 @@ def swapped(corpus: Corpus) -> Iterator[Finding]:
     for fr, en in texts(corpus):
         told = len(fr.text) > SHORT or is_other_language(fr.text, "fr") or is_other_language(en.text, "en")
         if not told and lean(fr.text) < lean(en.text):
-            yield fr.finding("PAR014", 0, "this text is in English and its twin in French", hint)
+            yield fr.finding(PAR014, 0, "this text is in English and its twin in French", hint)
     for page in corpus.pages.values():
         slug = page.record and page.record.value.slug
         if slug and lean(slug.fr) < lean(slug.en):
             message = "this address is in English and its twin in French"
-            yield page.record.finding("PAR014", message, hint, ("slug", "fr"))
+            yield page.record.finding(PAR014, message, hint, ("slug", "fr"))
 
 
 def untranslated(corpus: Corpus) -> Iterator[Finding]:
@@ -51,7 +77,7 @@ def untranslated(corpus: Corpus) -> Iterator[Finding]:
                 told = block.kind == "heading" or not is_other_language(block.text, document.language)
                 if wrong and told and not _is_name(*pair) and block.text not in SILENCE:
                     message = f"this text is not in {NAMES[document.language]}"
-                    yield document.finding("PAR004", block.line, block.column, message, "translate it")
+                    yield document.finding(PAR004, block.line, block.column, message, "translate it")
 
 
 def _is_name(fr: Block, en: Block) -> bool:
@@ -74,7 +100,7 @@ def descriptions_of_their_own(corpus: Corpus) -> Iterator[Finding]:
                 wrong, right = sorted((one, other), key=lambda page: _known(page, words[page.id], language))
                 key = ("summary", language) if wrong.record else ("description",)
                 item = wrong.record or wrong.meta[language]
-                yield item.finding("PAR015", f"this is the description of {right.id}", "say what this page holds", key)
+                yield item.finding(PAR015, f"this is the description of {right.id}", "say what this page holds", key)
 
 
 def _known(page: Page, words: frozenset[str], language: str) -> int:
@@ -98,7 +124,7 @@ def headings_of_their_own(corpus: Corpus) -> Iterator[Finding]:
                     f"“{text}” is the heading of {known[0][0].id} as well, which the other language calls otherwise"
                 )
                 hint = "head each section with what it says"
-                yield last[0].documents[here].finding("PAR016", heading.line, heading.column, message, hint)
+                yield last[0].documents[here].finding(PAR016, heading.line, heading.column, message, hint)
 
 
 CHECKS = (swapped, untranslated, descriptions_of_their_own, headings_of_their_own)

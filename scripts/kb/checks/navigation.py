@@ -8,6 +8,31 @@ from kb.formats.siteconfig import PATH, Entry
 from kb.model.corpus import FOLDERS, Corpus
 from kb.model.finding import Finding, closest, did_you_mean
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
+
+NAV001 = Rule(
+    "NAV001",
+    "An entry of the navigation names a page of its language, or the records of a kind.",
+    "Une entrée de la navigation nomme une page de sa langue, ou les fiches d'un type.",
+    "The menu would offer readers an entry that leads nowhere.",
+    "Le menu offrirait une entrée qui ne mène nulle part.",
+)
+
+NAV002 = Rule(
+    "NAV002",
+    "A page stands in the navigation of its language, once.",
+    "Une page figure dans la navigation de sa langue, une seule fois.",
+    "Readers who browse by the menu would miss the page, or meet it twice and wonder why.",
+    "Qui suit le menu manquerait la page, ou la verrait deux fois sans savoir pourquoi.",
+)
+
+NAV003 = Rule(
+    "NAV003",
+    "The navigations of both languages have the same pages, in the same order and as deep.",
+    "Les navigations des deux langues ont les mêmes pages, dans le même ordre et au même niveau.",
+    "Someone who changes language would no longer find their place in the menu.",
+    "Une personne qui change de langue ne se retrouverait plus dans le menu.",
+)
 
 
 def entries_are_pages(corpus: Corpus) -> Iterator[Finding]:
@@ -17,7 +42,7 @@ def entries_are_pages(corpus: Corpus) -> Iterator[Finding]:
         for entry in navigation.entries:
             if entry.path not in known and not _unread(corpus, language, entry):
                 hint = did_you_mean(entry.path, known, "correct or remove it")
-                yield _finding(entry, "NAV001", f"{entry.path} is no page of docs/{language}", hint)
+                yield _finding(entry, NAV001, f"{entry.path} is no page of docs/{language}", hint)
 
 
 def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
@@ -29,14 +54,14 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
             first = listed.setdefault(known.get(entry.path, entry.path), entry)
             if first is not entry:
                 message = f"{entry.path} stands in the navigation already, on line {first.line}"
-                yield _finding(entry, "NAV002", message, "keep one of the two")
+                yield _finding(entry, NAV002, message, "keep one of the two")
         strange = [path for path in listed if path.endswith(".md") and path not in known]
         meant = {known.get(closest(path, known)) for path in strange}  # NAV001 reports those
         for page in corpus.pages.values():
             if language in page.documents and not {page.id, page.kind} & (listed.keys() | meant):
                 message = f"{page.documents[language].path} stands in no navigation"
                 hint = f"add {page.source_address(language)} to the nav of “{language}”"
-                yield Finding(PATH, navigation.line, 1, "NAV002", message, hint)
+                yield Finding(PATH, navigation.line, 1, NAV002, message, hint)
 
 
 def same_order(corpus: Corpus) -> Iterator[Finding]:
@@ -49,7 +74,7 @@ def same_order(corpus: Corpus) -> Iterator[Finding]:
     for (one, first), (other, second) in zip(french, english, strict=True):
         if (one, first.depth) != (other, second.depth):
             message = f"{second.path} stands where the French navigation has {first.path} (line {first.line})"
-            yield _finding(second, "NAV003", message, "give both the same order and depth")
+            yield _finding(second, NAV003, message, "give both the same order and depth")
             return
 
 

@@ -9,9 +9,68 @@ from itertools import pairwise
 from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding, did_you_mean
+from kb.model.rule import Rule
 from kb.model.schema import Note
 from kb.text.lines import all_lines
 from kb.text.prose import retells, with_digits
+
+FCT007 = Rule(
+    "FCT007",
+    "A link to a note shows the note's number.",
+    "Un lien vers une note affiche le numéro de la note.",
+    "Readers would look for one footnote and open another.",
+    "On chercherait une note et on en ouvrirait une autre.",
+)
+
+FCT008 = Rule(
+    "FCT008",
+    "A note is cited where the policy has it: in the section or figure of its unit.",
+    "Une note est citée là où la politique la place : dans la section ou la figure de son unité.",
+    "The evidence would seem to support a statement that it was never given for.",
+    "La preuve semblerait appuyer un énoncé pour lequel elle n'a pas été donnée.",
+)
+
+FCT009 = Rule(
+    "FCT009",
+    "A note has a number of its own, the one in its id.",
+    "Une note a un numéro qui n'est qu'à elle, celui de son identifiant.",
+    "Two footnotes could answer to the same number.",
+    "Deux notes pourraient répondre au même numéro.",
+)
+
+FCT010 = Rule(
+    "FCT010",
+    "Units follow the policy's pages, and a note stands on a page of its unit.",
+    "Les unités suivent les pages de la politique, et une note se trouve à une page de son unité.",
+    "Someone with the printed policy in hand would turn to the wrong place.",
+    "Avec la politique imprimée en main, on chercherait au mauvais endroit.",
+)
+
+FCT011 = Rule(
+    "FCT011",
+    "A page of the policy that a text quotes is one of its pages.",
+    "Une page de la politique qu'un texte cite est une de ses pages.",
+    "Nobody could find the passage in the original document.",
+    "Personne ne retrouverait le passage dans le document d'origine.",
+)
+
+FCT012 = Rule(
+    "FCT012",
+    "A mark that a text names is one of the guide's.",
+    "Un repère qu'un texte nomme est un de ceux du guide.",
+    "Readers would search in vain for the passage.",
+    "On chercherait le passage en vain.",
+)
+
+FCT013 = Rule(
+    "FCT013",
+    "A mark in or after a link is that of its target; a mark in a record, of something that it names.",
+    "Un repère dans un lien ou à sa suite est celui de sa cible; un repère dans une fiche est celui d'une chose "
+    "qu'elle nomme.",
+    "The words would announce one principle and the click would open another.",
+    "Le texte annoncerait un principe et le clic en ouvrirait un autre.",
+)
+
 
 POLICY = re.compile(r"\b(?:politique|policy)\b", re.I)
 PAGE = re.compile(r"\bp(?:ages?|p?\.)[ \u00a0]?(\d+)")
@@ -25,7 +84,7 @@ def note_links(corpus: Corpus) -> Iterator[Finding]:
         if link.text not in (str(note.number), note.id.removeprefix("note-")):
             message = f"{link.text or 'nothing'} stands for the note {note.number}"
             hint = f"write [{note.number}][{note.id}], or link the note that you mean"
-            yield document.finding("FCT007", link.line, link.column, message, hint)
+            yield document.finding(FCT007, link.line, link.column, message, hint)
 
 
 def _cited(corpus: Corpus) -> Iterator[tuple[Page, Document, Link, Note]]:
@@ -41,13 +100,13 @@ def notes_at_home(corpus: Corpus) -> Iterator[Finding]:
         retold = page.record or page.id in corpus.unit
         if retold and note.unit in corpus.unit and note.unit not in retells(corpus, document, link.section):
             message = f"the note {note.number} belongs to {note.unit}, not here"
-            yield document.finding("FCT008", link.line, link.column, message, "cite it where the policy does")
+            yield document.finding(FCT008, link.line, link.column, message, "cite it where the policy does")
     for item in corpus.figures:
         for index, id_ in enumerate(item.value.notes if corpus.unit.keys() >= set(item.value.source) else ()):
             note = corpus.note.get(id_)
             if note and note.unit in corpus.unit and note.unit not in item.value.source:
                 message = f"the note {note.number} belongs to {note.unit}, which is no source of the figure"
-                yield item.finding("FCT008", message, "cite the note of the figure's source", ("notes", index))
+                yield item.finding(FCT008, message, "cite the note of the figure's source", ("notes", index))
 
 
 def note_numbers(corpus: Corpus) -> Iterator[Finding]:
@@ -57,14 +116,14 @@ def note_numbers(corpus: Corpus) -> Iterator[Finding]:
         note, unit = item.value, corpus.unit.get(item.value.unit)
         if other := seen.get(note.number):
             message = f"the number {note.number} is also that of {other}"
-            yield item.finding("FCT009", message, "give each note the policy's number", ("number",))
+            yield item.finding(FCT009, message, "give each note the policy's number", ("number",))
         elif note.id != f"note-{note.number}" and re.fullmatch(r"note-\d+", note.id):
-            yield item.finding("FCT009", f"{note.id} has the number {note.number}", "make them agree", ("number",))
+            yield item.finding(FCT009, f"{note.id} has the number {note.number}", "make them agree", ("number",))
         seen.setdefault(note.number, note.id)
         if unit and not unit.page <= note.page <= (unit.end or unit.page):
             pages = f"page {unit.page}" + (f" to {unit.end}" if unit.end else "")
             message = f"the note stands on page {note.page}, but its unit {unit.id} on {pages}"
-            yield item.finding("FCT010", message, "correct the page or the unit", ("page",))
+            yield item.finding(FCT010, message, "correct the page or the unit", ("page",))
 
 
 def unit_pages(corpus: Corpus) -> Iterator[Finding]:
@@ -73,7 +132,7 @@ def unit_pages(corpus: Corpus) -> Iterator[Finding]:
         page, end = item.value.page, before.value.end or before.value.page
         if page < end:
             message = f"{item.value.id} starts on page {page}, before {before.value.id} ends (page {end})"
-            yield item.finding("FCT010", message, "correct one of the two, or the order", ("page",))
+            yield item.finding(FCT010, message, "correct one of the two, or the order", ("page",))
 
 
 def pages_quoted(corpus: Corpus) -> Iterator[Finding]:
@@ -83,7 +142,7 @@ def pages_quoted(corpus: Corpus) -> Iterator[Finding]:
         for match in PAGE.finditer(line.text) if last and ("p. " in line.text or "page" in line.text) else ():
             if int(match[1]) > last and POLICY.search(line.text[: match.start()].rpartition(";")[2]):
                 message = f"the policy has no page {match[1]}"
-                yield line.finding("FCT011", match.start(1), message, f"its last page is {last}")
+                yield line.finding(FCT011, match.start(1), message, f"its last page is {last}")
 
 
 def marks_exist(corpus: Corpus) -> Iterator[Finding]:
@@ -95,7 +154,7 @@ def marks_exist(corpus: Corpus) -> Iterator[Finding]:
         for match in named.finditer(prose.text):
             if match[0].upper() not in known:
                 hint = did_you_mean(match[0].upper(), known, "write a mark that stands beside a title")
-                yield prose.finding("FCT012", match.start(), f"no section has the mark {match[0]}", hint)
+                yield prose.finding(FCT012, match.start(), f"no section has the mark {match[0]}", hint)
 
 
 def marks_agree(corpus: Corpus) -> Iterator[Finding]:
@@ -109,7 +168,7 @@ def marks_agree(corpus: Corpus) -> Iterator[Finding]:
                 if here in known and led and here != led:
                     message = f"the mark {here} is that of {known[here]}, and the link leads to {led}"
                     column = match.start(side) + 1
-                    yield document.finding("FCT013", document.first_line + row, column, message, "make them agree")
+                    yield document.finding(FCT013, document.first_line + row, column, message, "make them agree")
 
 
 def marks_of_records(corpus: Corpus) -> Iterator[Finding]:
@@ -123,7 +182,7 @@ def marks_of_records(corpus: Corpus) -> Iterator[Finding]:
             if match[0] in known and known[match[0]] not in named:
                 message = f"{match[0]} is {known[match[0]]}, which the record names nowhere else"
                 hint = "correct the mark, or add its unit to source"
-                yield prose.finding("FCT013", match.start(), message, hint)
+                yield prose.finding(FCT013, match.start(), message, hint)
 
 
 def _marks(corpus: Corpus) -> dict[str, str]:

@@ -10,7 +10,41 @@ from kb.formats.inline import MD, EveryLabel
 from kb.formats.markdown import ATTRIBUTES
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from kb.text.lines import all_passages
+
+PEN007 = Rule(
+    "PEN007",
+    "A fence of code is closed.",
+    "Un bloc de code est fermé.",
+    "The rest of the page would be shown as code.",
+    "Le reste de la page s'afficherait comme du code.",
+)
+
+PEN008 = Rule(
+    "PEN008",
+    "Parentheses and brackets come in pairs.",
+    "Les parenthèses et les crochets vont par paires.",
+    "Readers could not tell where the aside ends.",
+    "On ne saurait pas où finit la parenthèse.",
+)
+
+PEN009 = Rule(
+    "PEN009",
+    "Quotation marks come in pairs.",
+    "Les guillemets vont par paires.",
+    "Nobody could tell where the words of someone else stop.",
+    "Personne ne saurait où s'arrêtent les paroles d'autrui.",
+)
+
+PEN010 = Rule(
+    "PEN010",
+    "Signs of emphasis and code come in pairs.",
+    "Les signes d'emphase et de code vont par paires.",
+    "Stray asterisks or other signs would be printed in the middle of the text.",
+    "Des astérisques ou d'autres signes perdus s'afficheraient au milieu du texte.",
+)
+
 
 FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})(.*)$")
 BRACKET = re.compile(r"[(\[\])]")
@@ -35,7 +69,7 @@ def fences(corpus: Corpus) -> Iterator[Finding]:
             elif match and match[1].startswith(opened[1]) and not match[2].strip():
                 opened = None
         if opened:
-            yield document.finding("PEN007", opened[0], 1, "the fence is never closed", f"close it with {opened[1]}")
+            yield document.finding(PEN007, opened[0], 1, "the fence is never closed", f"close it with {opened[1]}")
 
 
 def brackets(corpus: Corpus) -> Iterator[Finding]:
@@ -49,11 +83,11 @@ def brackets(corpus: Corpus) -> Iterator[Finding]:
             elif opened and opened[-1][0] == OPENS[match[0]]:
                 opened.pop()
             elif not ENUMERATOR.search(passage.text[: match.start()]):
-                yield passage.finding("PEN008", match.start(), f"{match[0]} closes nothing", hint)
+                yield passage.finding(PEN008, match.start(), f"{match[0]} closes nothing", hint)
                 break
         else:
             for match in opened[:1]:
-                yield passage.finding("PEN008", match.start(), f"{match[0]} is never closed", hint)
+                yield passage.finding(PEN008, match.start(), f"{match[0]} is never closed", hint)
 
 
 def quotes(corpus: Corpus) -> Iterator[Finding]:
@@ -66,12 +100,12 @@ def quotes(corpus: Corpus) -> Iterator[Finding]:
                 continue  # TYP001
             closes = match[0] == "”" or (match[0] == '"' and opened and opened[0] == '"')
             if closes == (opened is None):
-                yield passage.finding("PEN009", (opened or match).start(), message, hint)
+                yield passage.finding(PEN009, (opened or match).start(), message, hint)
                 break
             opened = None if closes else match
         else:
             if opened:
-                yield passage.finding("PEN009", opened.start(), message, hint)
+                yield passage.finding(PEN009, opened.start(), message, hint)
 
 
 def emphasis(corpus: Corpus) -> Iterator[Finding]:
@@ -81,7 +115,7 @@ def emphasis(corpus: Corpus) -> Iterator[Finding]:
             left = SIGN.search(_without_pairs(block.source))
             if left and _left_over(block.source):
                 hint = "close it, or write it with a \\ before"
-                yield document.finding_in(block, left.start(), "PEN010", f"{left[0]} opens or closes nothing", hint)
+                yield document.finding_in(block, left.start(), PEN010, f"{left[0]} opens or closes nothing", hint)
 
 
 def _without_pairs(source: str) -> str:

@@ -11,10 +11,60 @@ from kb.formats.markdown import Block
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.model.vocabulary import PROSE
 from kb.text.numerals import in_text
 from kb.text.prose import strings
 from kb.text.twins import sections
+
+PAR001 = Rule(
+    "PAR001",
+    "A page or record exists in both languages.",
+    "Une page ou une fiche existe dans les deux langues.",
+    "Half of the readers would find nothing on the subject.",
+    "La moitié du lectorat ne trouverait rien sur le sujet.",
+)
+
+PAR002 = Rule(
+    "PAR002",
+    "Both languages have the same headings: ids, levels and order.",
+    "Les deux langues ont les mêmes titres de section : identifiants, niveaux et ordre.",
+    "A reader who changes language would not land on the same passage.",
+    "En changeant de langue, on n'arriverait pas au même passage.",
+)
+
+PAR003 = Rule(
+    "PAR003",
+    "Both languages of a section state the same figures and years.",
+    "Les deux langues d'une section donnent les mêmes chiffres et les mêmes années.",
+    "French and English readers would be told different facts.",
+    "On apprendrait des faits différents selon la langue.",
+)
+
+PAR004 = Rule(
+    "PAR004",
+    "A text is in its own language.",
+    "Un texte est dans sa propre langue.",
+    "Readers would come upon a passage that they may not understand.",
+    "On tomberait sur un passage qu'on ne comprend peut-être pas.",
+)
+
+PAR006 = Rule(
+    "PAR006",
+    "Both languages carry the same language-neutral metadata.",
+    "Les deux langues portent les mêmes métadonnées, celles qui ne dépendent pas de la langue.",
+    "The same page would rest on one source in French and on another in English.",
+    "La même page s'appuierait sur une source en français et sur une autre en anglais.",
+)
+
+PAR007 = Rule(
+    "PAR007",
+    "Both languages of a section link the same ids.",
+    "Les deux langues d'une section lient les mêmes identifiants.",
+    "Readers of one language would be offered less to explore than the others.",
+    "Une langue offrirait moins à explorer que l'autre.",
+)
+
 
 NAMES = {"fr": "French", "en": "English"}
 NUMBER = {
@@ -49,7 +99,7 @@ def both_languages(corpus: Corpus) -> Iterator[Finding]:
             path = next((d.path for d in page.documents.values()), page.record.path if page.record else "")
             message = f"{page.id} has no {NAMES[language]} text"
             if page.id not in corpus.broken:
-                yield Finding(path, 1, 1, "PAR001", message, f"write it, with the same id {page.id}")
+                yield Finding(path, 1, 1, PAR001, message, f"write it, with the same id {page.id}")
 
 
 def same_outline(corpus: Corpus) -> Iterator[Finding]:
@@ -60,14 +110,14 @@ def same_outline(corpus: Corpus) -> Iterator[Finding]:
             for heading in here.scan.headings:
                 if heading.id and heading.id not in ids[other.language] and not (page.record and heading.id in PROSE):
                     message = f"the section {heading.id} has no {NAMES[other.language]} twin"
-                    yield here.finding("PAR002", heading.line, heading.column, message, f"add it to {other.path}")
+                    yield here.finding(PAR002, heading.line, heading.column, message, f"add it to {other.path}")
         common = [[h for h in d.scan.headings if h.id in set(ids["fr"]) & set(ids["en"])] for d in (fr, en)]
         for one, two in zip(*common, strict=False):
             if (one.id, one.level) != (two.id, two.level):
                 message = (
                     f"heading {two.id} (level {two.level}) stands where {fr.path} has {one.id} (level {one.level})"
                 )
-                yield en.finding("PAR002", two.line, two.column, message, "give both the same order and levels")
+                yield en.finding(PAR002, two.line, two.column, message, "give both the same order and levels")
                 break
 
 
@@ -108,7 +158,7 @@ def same_figures(corpus: Corpus) -> Iterator[Finding]:
                 if not in_text(number, " ".join(block.text for block in section.blocks[there]), other.language):
                     message = f"the figure {number} is not in {other.path}"
                     hint = "state the same figures in both languages"
-                    yield section.documents[here].finding("PAR003", *stated[here][number], message, hint)
+                    yield section.documents[here].finding(PAR003, *stated[here][number], message, hint)
     twins = defaultdict(dict)
     for prose in strings(corpus):
         if not prose.name:
@@ -116,7 +166,7 @@ def same_figures(corpus: Corpus) -> Iterator[Finding]:
     for twin in twins.values():
         if len(twin) == 2 and numbers(twin["fr"].text, "fr").keys() != numbers(twin["en"].text, "en").keys():
             yield twin["en"].finding(
-                "PAR003", 0, "the figures differ from the French text", "state the same figures in both languages"
+                PAR003, 0, "the figures differ from the French text", "state the same figures in both languages"
             )
 
 
@@ -126,11 +176,11 @@ def right_language(corpus: Corpus) -> Iterator[Finding]:
         for block in document.scan.blocks:
             if block.kind != "heading" and is_other_language(block.text, document.language):
                 yield document.finding(
-                    "PAR004", block.line, 1, f"this text is not in {NAMES[document.language]}", "translate it"
+                    PAR004, block.line, 1, f"this text is not in {NAMES[document.language]}", "translate it"
                 )
     for prose in strings(corpus):
         if not prose.name and is_other_language(prose.text, prose.language):
-            yield prose.finding("PAR004", 0, f"this text is not in {NAMES[prose.language]}", "translate it")
+            yield prose.finding(PAR004, 0, f"this text is not in {NAMES[prose.language]}", "translate it")
 
 
 def is_other_language(text: str, language: str) -> bool:
@@ -154,7 +204,7 @@ def same_metadata(corpus: Corpus) -> Iterator[Finding]:
             for key in NEUTRAL:
                 if getattr(page.meta["fr"].value, key) != getattr(page.meta["en"].value, key):
                     message = f"{key} differs from {page.meta['fr'].path}"
-                    yield page.meta["en"].finding("PAR006", message, "state the same in both languages", (key,))
+                    yield page.meta["en"].finding(PAR006, message, "state the same in both languages", (key,))
 
 
 def same_links(corpus: Corpus) -> Iterator[Finding]:
@@ -170,7 +220,7 @@ def same_links(corpus: Corpus) -> Iterator[Finding]:
                     seen.add(place)
                     message = f"the link to {link.ref} is not in {other.path}"
                     hint = "link the same ids in both languages"
-                    yield here.finding("PAR007", link.line, link.column, message, hint)
+                    yield here.finding(PAR007, link.line, link.column, message, hint)
 
 
 CHECKS = (both_languages, same_outline, same_figures, right_language, same_metadata, same_links)

@@ -17,10 +17,64 @@ from kb.model.corpus import Corpus, Item, Page
 from kb.model.edition import FOLDER, difference, fold
 from kb.model.finding import Finding
 from kb.model.ledger import PATH, Entry, order
-from kb.published.promises import COMMAND, RULES, unrecorded
+from kb.model.rule import Rule
+from kb.model.tree import FIL007
+from kb.published.promises import COMMAND, LED002, LED003, LED004, RULES, unrecorded
 from kb.published.published import place, published
 from kb.render.passages import passages
 from kb.text.twins import borrowed_ids
+
+LED007 = Rule(
+    "LED007",
+    "A published address is in the ledger.",
+    "Une adresse publiée est dans le registre.",
+    "Nothing would protect it the day that someone renames or removes the page.",
+    "Rien ne la protégerait le jour où quelqu'un renomme ou retire la page.",
+    warning=True,
+)
+
+LED010 = Rule(
+    "LED010",
+    "The ledger answers for every address and mark that an edition published.",
+    "Le registre répond de chaque adresse et de chaque repère qu'une édition a publiés.",
+    "What was once promised to readers could be lost without anybody knowing.",
+    "Ce qui a été promis au lectorat pourrait se perdre à l'insu de tous.",
+)
+
+LED011 = Rule(
+    "LED011",
+    "The lines of the ledger are in order.",
+    "Les lignes du registre sont en ordre.",
+    "An editor who reviews a change could not see at a glance what was added.",
+    "En relisant une modification, on ne verrait pas d'un coup d'œil ce qui s'ajoute.",
+    warning=True,
+)
+
+LED012 = Rule(
+    "LED012",
+    "No move is of a day to come.",
+    "Aucun déplacement n'est daté d'un jour à venir.",
+    "The history of the guide would claim what has not happened yet.",
+    "L'historique du guide affirmerait ce qui n'a pas encore eu lieu.",
+)
+
+EDN001 = Rule(
+    "EDN001",
+    "The texts are those of the last edition.",
+    "Les textes sont ceux de la dernière édition.",
+    "The date shown on a page would be that of an older wording.",
+    "La date affichée dans une page serait celle d'une formulation plus ancienne.",
+    warning=True,
+)
+
+EDN002 = Rule(
+    "EDN002",
+    "A text changes in both languages from one edition to the next.",
+    "Un texte change dans les deux langues d'une édition à l'autre.",
+    "One version could be brought up to date while the other keeps saying the old thing.",
+    "Une version pourrait être mise à jour pendant que l'autre reste dépassée.",
+    warning=True,
+)
 
 
 def promises_kept(corpus: Corpus) -> Iterator[Finding]:
@@ -35,9 +89,9 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
             id_, _, section = entry.id.partition("#")
             if id_ in corpus.broken or stands_on & aside or section in _missing(corpus.pages.get(id_)):
                 continue
-            if code == "LED002" and f"#{chain.ANCHOR}" in entry.id:
+            if code == LED002 and f"#{chain.ANCHOR}" in entry.id:
                 continue  # EDN004 says which edition is missing
-            bearer = _bearer(corpus, entry.id) if code in ("LED003", "LED004") else None
+            bearer = _bearer(corpus, entry.id) if code in (LED003, LED004) else None
             if bearer:
                 yield bearer.finding(code, message, hint, ("mark",))
             elif id(entry) in places:
@@ -66,7 +120,7 @@ def addresses_recorded(corpus: Corpus) -> Iterator[Finding]:
     """What is published is in the ledger; each source file is named once, at the first that is not."""
     if PATH not in corpus.files:
         if corpus.editions:
-            yield Finding(PATH, 1, 1, "FIL007", "this file is missing", "restore it: it holds every published address")
+            yield Finding(PATH, 1, 1, FIL007, "this file is missing", "restore it: it holds every published address")
         return
     if _lost(corpus):
         return
@@ -78,7 +132,7 @@ def addresses_recorded(corpus: Corpus) -> Iterator[Finding]:
         many = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
         message = f"{entries[0].id}{many}: not yet in the ledger of published addresses"
         hint = f"when it may be published, record it: {COMMAND} record"
-        yield Finding(*place(corpus, entries[0].id), "LED007", message, hint)
+        yield Finding(*place(corpus, entries[0].id), LED007, message, hint)
 
 
 def history_whole(corpus: Corpus) -> Iterator[Finding]:
@@ -91,7 +145,7 @@ def history_whole(corpus: Corpus) -> Iterator[Finding]:
     if _lost(corpus):
         dates, names = " and ".join(sorted(set(_lost(corpus).values()))), chain.listed(sorted(_lost(corpus)))
         message = f"the ledger no longer holds what the edition of {dates} published: {names}"
-        yield Finding(PATH, 1, 1, "LED010", message, "put back its line from the version before; nothing is taken out")
+        yield Finding(PATH, 1, 1, LED010, message, "put back its line from the version before; nothing is taken out")
 
 
 def lines_in_order(corpus: Corpus) -> Iterator[Finding]:
@@ -101,7 +155,7 @@ def lines_in_order(corpus: Corpus) -> Iterator[Finding]:
     for item, expected in zip(corpus.ledger_items, sorted(corpus.ledger.entries, key=order), strict=True):
         if item.value is not expected:
             message = f"the line of {item.value.id} is out of order: that of {expected.id} comes here"
-            yield item.finding("LED011", message, f"let it put them in order: {COMMAND} record")
+            yield item.finding(LED011, message, f"let it put them in order: {COMMAND} record")
             return
 
 
@@ -116,14 +170,14 @@ def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
         names = chain.listed([corpus.mark(id_) or id_ for id_ in (*changes.texts, *changes.gone)])
         message = f"{count} text{'s' * (count > 1)} changed since the edition of {last}: {names}"
         hint = "when they may be published, record them (with --amend on the day of that edition): "
-        yield Finding(f"{FOLDER}/{last}.json", 1, 1, "EDN001", message, f"{hint}{chain.COMMAND} record")
+        yield Finding(f"{FOLDER}/{last}.json", 1, 1, EDN001, message, f"{hint}{chain.COMMAND} record")
     for id_, languages in changes.texts.items():
         if id_ in before and len(languages) == 1:
             (language,) = languages
             name = {"fr": "French", "en": "English"}[language]
             message = f"only the {name} of {corpus.mark(id_) or id_} changed since the edition of {last}"
             hint = "see whether the other language must follow; the next edition takes it as it is"
-            yield Finding(*place(corpus, id_, language), "EDN002", message, hint)
+            yield Finding(*place(corpus, id_, language), EDN002, message, hint)
 
 
 def nothing_ahead(corpus: Corpus, today: datetime.date) -> Iterator[Finding]:
@@ -133,7 +187,7 @@ def nothing_ahead(corpus: Corpus, today: datetime.date) -> Iterator[Finding]:
     for item in corpus.ledger_items:
         if item.value.date and item.value.date > today + datetime.timedelta(days=1):
             message = f"the move of {item.value.id} is of {item.value.date}, a day to come"
-            yield item.finding("LED012", message, "give the day on which it was recorded")
+            yield item.finding(LED012, message, "give the day on which it was recorded")
 
 
 @lru_cache(maxsize=1)

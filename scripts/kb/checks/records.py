@@ -6,12 +6,80 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
+from kb.checks.ids import IDS003
 from kb.model.corpus import Corpus, Document, Item, Page
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.model.schema import Example, TheoreticalModel
 from kb.model.vocabulary import PILLARS, PROSE, prose, undocumented
 from kb.text.dates import span
+
+REC003 = Rule(
+    "REC003",
+    "A record names pillars, principles, models, terms and figures that exist.",
+    "Une fiche nomme des piliers, des principes, des modèles, des termes et des figures qui existent.",
+    "The page would lose the connections that lead readers to related content.",
+    "La page perdrait les relations qui mènent aux contenus apparentés.",
+)
+
+REC004 = Rule(
+    "REC004",
+    "Period and milestones agree: in order, and within the period.",
+    "La période et les jalons concordent : ils sont en ordre et dans la période.",
+    "The timeline would tell events in an impossible sequence.",
+    "La chronologie raconterait les événements dans une suite impossible.",
+)
+
+REC005 = Rule(
+    "REC005",
+    "The prose of a record has its sections, all of them, in order.",
+    "Le texte d'une fiche a ses sections, toutes, dans l'ordre.",
+    "Readers who compare examples would not find the same information in the same place.",
+    "On ne retrouverait pas la même information au même endroit en comparant les exemples.",
+)
+
+REC006 = Rule(
+    "REC006",
+    "Where the policy is silent, the section says so in the agreed words.",
+    "Là où la politique se tait, la section le dit dans les mots convenus.",
+    "Readers could not tell what is unknown from what was forgotten.",
+    "On ne pourrait pas distinguer ce qui est inconnu de ce qui a été oublié.",
+)
+
+REC007 = Rule(
+    "REC007",
+    "A record stands in the folder of its id.",
+    "Une fiche se trouve dans le dossier qui porte son identifiant.",
+    "An editor would open one folder and find the content of another.",
+    "On ouvrirait un dossier pour y trouver le contenu d'un autre.",
+)
+
+REC009 = Rule(
+    "REC009",
+    "Two pages of one language have different titles.",
+    "Deux pages d'une même langue ont des titres différents.",
+    "In search results, nobody could tell one from the other.",
+    "Dans les résultats d'une recherche, on ne pourrait pas les distinguer.",
+)
+
+REC020 = Rule(
+    "REC020",
+    "A record from outside the policy says so in its evidence and names its references; no other does.",
+    "Une fiche hors de la politique le dit dans son appui documentaire et nomme ses références; aucune autre ne le "
+    "fait.",
+    "Readers could take what the guide added for something that the policy says.",
+    "On pourrait prendre un ajout du guide pour une affirmation de la politique.",
+)
+
+REC021 = Rule(
+    "REC021",
+    "A model of the policy has the English name that the policy prints.",
+    "Un modèle de la politique a le nom anglais que la politique imprime.",
+    "Readers could not find the model in research, where it goes by that name.",
+    "On ne pourrait pas retrouver le modèle dans les écrits de recherche, où il porte ce nom.",
+)
+
 
 LETTER = {"example": "E", "model": "M"}
 SILENCE = re.compile(
@@ -56,23 +124,23 @@ def outside_the_policy(corpus: Corpus) -> Iterator[Finding]:
             right = "editorial" if record.editorial else "described or evaluated, or source: editorial above"
             source = "editorial" if record.editorial else "the policy"
             message = f"the evidence is {record.evidence}, and the source is {source}"
-            yield item.finding("REC020", message, f"write {right}", ("evidence",))
+            yield item.finding(REC020, message, f"write {right}", ("evidence",))
         if record.editorial and not record.references:
             hint = "name where it comes from, by its id in docs/references.yml: references: [r-…]"
-            yield item.finding("REC020", "a record from outside the policy names no reference", hint, ("source",))
+            yield item.finding(REC020, "a record from outside the policy names no reference", hint, ("source",))
         if record.references and not record.editorial:
             hint = "cite it in the text, or write source: editorial"
-            yield item.finding("REC020", "a record of the policy rests on its units alone", hint, ("references",))
+            yield item.finding(REC020, "a record of the policy rests on its units alone", hint, ("references",))
         if isinstance(record, TheoreticalModel) and not record.editorial and not record.english_name:
             message, hint = "the key english_name is missing", "add the English name that the policy prints"
-            yield item.finding("REC021", message, hint)
+            yield item.finding(REC021, message, hint)
 
 
 def _known(corpus: Corpus, item: Item, key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
         if id_ not in known and id_ not in corpus.broken and (id_ in corpus.targets or id_ not in corpus.ledger.live):
             at = (key, id_) if isinstance(ids, dict) else (key, index)
-            yield item.finding("REC003", f"{key} names the unknown id {id_}", did_you_mean(id_, known, "remove it"), at)
+            yield item.finding(REC003, f"{key} names the unknown id {id_}", did_you_mean(id_, known, "remove it"), at)
 
 
 def dates_agree(corpus: Corpus) -> Iterator[Finding]:
@@ -84,7 +152,7 @@ def dates_agree(corpus: Corpus) -> Iterator[Finding]:
         start, end = span(period.start)[0], span(period.end)[1] if period.end else "9999"
         if end < start:
             yield item.finding(
-                "REC004",
+                REC004,
                 f"the period ends ({period.end}) before it starts ({period.start})",
                 "correct one of the two",
                 ("period",),
@@ -94,14 +162,14 @@ def dates_agree(corpus: Corpus) -> Iterator[Finding]:
             first, last = span(milestone.date)
             if last < start or first > end:
                 yield item.finding(
-                    "REC004",
+                    REC004,
                     f"the milestone {milestone.date} lies outside the period",
                     "correct the date or the period",
                     at,
                 )
             if last < before:
                 yield item.finding(
-                    "REC004",
+                    REC004,
                     f"the milestone {milestone.date} stands after a later one",
                     "put the milestones in order",
                     at,
@@ -123,20 +191,20 @@ def prose_sections(corpus: Corpus) -> Iterator[Finding]:
             headings = [h for h in document.scan.headings if h.level == 2]
             for id_ in missing_sections(document):
                 hint = f"add ## {sections[id_][language]} {{ #{id_} }}"
-                yield document.finding("REC005", 1, 1, f"the section {id_} is missing", hint)
+                yield document.finding(REC005, 1, 1, f"the section {id_} is missing", hint)
             for heading in headings:
                 if heading.id not in PROSE:
                     hint = did_you_mean(heading.id or "", PROSE, f"the sections are {', '.join(PROSE)}")
-                    yield document.finding("REC005", heading.line, 1, f"unknown section {heading.id}", hint)
+                    yield document.finding(REC005, heading.line, 1, f"unknown section {heading.id}", hint)
                 elif heading.text != sections[heading.id][language]:
                     hint = f"write {sections[heading.id][language]}"
                     message = f"the section {heading.id} has another heading"
-                    yield document.finding("REC005", heading.line, 1, message, hint)
+                    yield document.finding(REC005, heading.line, 1, message, hint)
             known = [heading for heading in headings if heading.id in PROSE]
             for before, heading in pairwise(known):
                 if list(PROSE).index(heading.id) < list(PROSE).index(before.id):
                     message = f"the section {heading.id} stands after {before.id}"
-                    yield document.finding("REC005", heading.line, 1, message, f"the order is {', '.join(PROSE)}")
+                    yield document.finding(REC005, heading.line, 1, message, f"the order is {', '.join(PROSE)}")
 
 
 def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
@@ -146,10 +214,10 @@ def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
             for id_, line, text in _bodies(document):
                 agreed = f"{undocumented(item.value.editorial)[document.language]}."
                 if not text.strip():
-                    yield document.finding("REC006", line, 1, f"the section {id_} is empty", f"write “{agreed}”")
+                    yield document.finding(REC006, line, 1, f"the section {id_} is empty", f"write “{agreed}”")
                 elif SILENCE.search(text) and agreed not in text:
                     yield document.finding(
-                        "REC006", line, 1, f"the section {id_} is silent in other words", f"write “{agreed}”"
+                        REC006, line, 1, f"the section {id_} is silent in other words", f"write “{agreed}”"
                     )
 
 
@@ -170,10 +238,10 @@ def at_home(corpus: Corpus) -> Iterator[Finding]:
         id_ = item.value.id
         if folder != id_:
             hint = f"write id: {folder}, or rename the folder"
-            yield item.finding("REC007", f"the id {id_} is not its folder's name {folder}", hint, ("id",))
+            yield item.finding(REC007, f"the id {id_} is not its folder's name {folder}", hint, ("id",))
         if not item.value.mark.startswith(LETTER[page.kind]):
             yield item.finding(
-                "IDS003",
+                IDS003,
                 f"the mark {item.value.mark} of an {page.kind} does not start with {LETTER[page.kind]}",
                 f"write {LETTER[page.kind]} and a number",
                 ("mark",),
@@ -192,7 +260,7 @@ def titles_differ(corpus: Corpus) -> Iterator[Finding]:
             other = first.setdefault(title.casefold(), item)
             if other is not item:
                 at = ("title", language) if page.record else ("title",)
-                yield item.finding("REC009", f"the title {title} is also that of {other.path}", "change one", at)
+                yield item.finding(REC009, f"the title {title} is also that of {other.path}", "change one", at)
 
 
 CHECKS = (titles_differ, names_exist, outside_the_policy, dates_agree, prose_sections, silence_is_said, at_home)

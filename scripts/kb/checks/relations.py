@@ -9,6 +9,47 @@ from kb.formats.folding import skeleton
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
+
+FCT014 = Rule(
+    "FCT014",
+    "A list names each thing once.",
+    "Une liste nomme chaque chose une seule fois.",
+    "The page would show the same entry again, as if there were two.",
+    "La page montrerait deux fois la même entrée, comme s'il y en avait deux.",
+)
+
+FCT015 = Rule(
+    "FCT015",
+    "A record traces to its own unit, and to no other record's.",
+    "Une fiche se rattache à sa propre unité, et à celle d'aucune autre fiche.",
+    "Readers who go to the source would read about another initiative.",
+    "En allant à la source, on lirait sur une autre initiative.",
+)
+
+FCT016 = Rule(
+    "FCT016",
+    "A record stands under the pillar of its unit; the mark of a principle starts with its pillar's.",
+    "Une fiche se trouve sous le pilier de son unité; le repère d'un principe commence par celui de son pilier.",
+    "The guide would arrange the content otherwise than the policy does.",
+    "Le guide classerait le contenu autrement que la politique.",
+)
+
+FCT017 = Rule(
+    "FCT017",
+    "The terms of a record are told by its prose, and hold those that it links.",
+    "Les termes d'une fiche sont évoqués par son texte, et comprennent ceux qu'il lie.",
+    "The list of related terms would promise or forget what the page really speaks of.",
+    "La liste des termes associés promettrait ou oublierait ce dont la page parle vraiment.",
+)
+
+FCT018 = Rule(
+    "FCT018",
+    "A reference has an address in no language but its own.",
+    "Une référence n'a d'adresse dans aucune autre langue que la sienne.",
+    "Readers would open a document expecting a language that it does not have.",
+    "On ouvrirait un document en s'attendant à une langue qu'il n'a pas.",
+)
 
 
 def _records(corpus: Corpus) -> list[Page]:
@@ -30,7 +71,7 @@ def named_once(corpus: Corpus) -> Iterator[Finding]:
                 continue
             for index, value in enumerate(values):
                 if value in values[:index]:
-                    yield item.finding("FCT014", f"{key} names {value} twice", "keep it once", (key, index))
+                    yield item.finding(FCT014, f"{key} names {value} twice", "keep it once", (key, index))
 
 
 def own_sources(corpus: Corpus) -> Iterator[Finding]:
@@ -40,10 +81,10 @@ def own_sources(corpus: Corpus) -> Iterator[Finding]:
         others = [id_ for id_ in sources if id_ != page.id and id_ in corpus.pages and corpus.pages[id_].record]
         for id_ in others:
             message, hint = f"the unit {id_} is the source of another record", "name the unit that tells of this one"
-            yield page.record.finding("FCT015", message, hint, ("source", sources.index(id_)))
+            yield page.record.finding(FCT015, message, hint, ("source", sources.index(id_)))
         if not others and page.id in corpus.unit.keys() - sources and corpus.unit.keys() >= set(sources):
             message = f"the unit {page.id}, which tells of this record, is not among its sources"
-            yield page.record.finding("FCT015", message, f"add {page.id}", ("source",))
+            yield page.record.finding(FCT015, message, f"add {page.id}", ("source",))
 
 
 def pillars_agree(corpus: Corpus) -> Iterator[Finding]:
@@ -53,12 +94,12 @@ def pillars_agree(corpus: Corpus) -> Iterator[Finding]:
         units = [corpus.unit[id_] for id_ in record.source if id_ in corpus.unit and corpus.unit[id_].kind == page.kind]
         if units and record.pillar not in {unit.pillar for unit in units}:
             message = f"the policy tells of {page.id} under {units[0].pillar}, not {record.pillar}"
-            yield page.record.finding("FCT016", message, f"write {units[0].pillar}", ("pillar",))
+            yield page.record.finding(FCT016, message, f"write {units[0].pillar}", ("pillar",))
     for item in corpus.units:
         unit, pillar = item.value, corpus.unit.get(item.value.pillar or "")
         if unit.kind == "principle" and pillar and not (unit.mark or "").startswith(f"{pillar.mark}."):
             message = f"the mark {unit.mark} of {unit.id} is not one of the pillar {pillar.id} ({pillar.mark})"
-            yield item.finding("FCT016", message, "correct the pillar or the mark", ("pillar",))
+            yield item.finding(FCT016, message, "correct the pillar or the mark", ("pillar",))
 
 
 def terms_told(corpus: Corpus) -> Iterator[Finding]:
@@ -76,10 +117,10 @@ def terms_told(corpus: Corpus) -> Iterator[Finding]:
                     continue
                 if id_ not in linked and not any(_names(texts[code], term.names(code)) for code in texts):
                     message = f"{id_} is neither linked nor named in the prose of {page.id}"
-                    yield page.record.finding("FCT017", message, "link it there, or take it out", (key, index))
+                    yield page.record.finding(FCT017, message, "link it there, or take it out", (key, index))
         for id_ in sorted(linked & corpus.term.keys() - {*record.terms, *getattr(record, "organisations", ())}):
             message = f"the prose of {page.id} links {id_}, which its terms lack"
-            yield page.record.finding("FCT017", message, "add it to terms", ("terms",))
+            yield page.record.finding(FCT017, message, "add it to terms", ("terms",))
 
 
 def addresses_in_languages(corpus: Corpus) -> Iterator[Finding]:
@@ -88,7 +129,7 @@ def addresses_in_languages(corpus: Corpus) -> Iterator[Finding]:
         for language in LANGUAGES:
             if getattr(item.value.url, language) and language not in item.value.language:
                 message = f"an address of {item.value.id} in {NAMES[language]}, which its language lacks"
-                yield item.finding("FCT018", message, f"add {language} to language, or remove it", ("url", language))
+                yield item.finding(FCT018, message, f"add {language} to language, or remove it", ("url", language))
 
 
 def _text(page: Page, language: str) -> str:

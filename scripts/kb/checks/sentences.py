@@ -8,10 +8,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from kb.checks.slips import PEN006
 from kb.formats.markdown import Block, plain
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from kb.text.prose import Prose, front_matter, strings
+
+PEN011 = Rule(
+    "PEN011",
+    "A sentence, paragraph or definition ends as one, the items of a list alike, a phrase without a sign.",
+    "Une phrase, un paragraphe ou une définition se termine comme il se doit, les éléments d'une liste tous de la "
+    "même façon, et un simple groupe de mots sans signe.",
+    "Readers would wonder whether a part of the text is missing.",
+    "On se demanderait s'il manque une partie du texte.",
+)
+
+PEN012 = Rule(
+    "PEN012",
+    "A sentence is not said twice: in one list or section, or anywhere if it is long.",
+    "Une phrase n'est pas dite deux fois : ni dans une même liste ou section, ni où que ce soit si elle est longue.",
+    "Readers lose time, and an editor who corrects one copy would forget the other.",
+    "On perd du temps à lire, et qui corrige une copie oublierait l'autre.",
+)
+
 
 NOTES = re.compile(r"\[[^\]]*\]\[note-[\w-]+\]")
 INITIALS = re.compile(r"\b[A-Z]\.$")
@@ -35,7 +55,7 @@ def beginnings(corpus: Corpus) -> Iterator[Finding]:
         for block in document.scan.blocks:
             if block.kind == "paragraph" and block.source[:1].islower():
                 message, hint = "the paragraph starts with a small letter", "write a capital"
-                yield document.finding_in(block, 0, "PEN006", message, hint)
+                yield document.finding_in(block, 0, PEN006, message, hint)
 
 
 def endings(corpus: Corpus) -> Iterator[Finding]:
@@ -80,7 +100,7 @@ def _odd_items(document: Document, items: list[Block]) -> Iterator[Finding]:
 
 
 def _at_end(document: Document, block: Block, message: str, hint: str) -> Finding:
-    return document.finding_in(block, len(block.source) - 1, "PEN011", message, hint)
+    return document.finding_in(block, len(block.source) - 1, PEN011, message, hint)
 
 
 def run_together(corpus: Corpus) -> Iterator[Finding]:
@@ -95,7 +115,7 @@ def run_together(corpus: Corpus) -> Iterator[Finding]:
             if not quoted and not any(name in text[max(at - len(name) + 1, 0) : at + len(name)] for name in names):
                 message = f"no full stop before {match['at']}, where a sentence seems to start"
                 hint = "add it, write a small letter, or list the name in docs/words.yml"
-                yield prose.finding("PEN011", at, message, hint)
+                yield prose.finding(PEN011, at, message, hint)
 
 
 def _plain_runs(corpus: Corpus) -> Iterator[Prose]:
@@ -119,7 +139,7 @@ def endings_in_yaml(corpus: Corpus) -> Iterator[Finding]:
             message, hint = (
                 ("a full stop after a phrase", "remove it") if is_phrase else ("no full stop at the end", "add it")
             )
-            yield prose.finding("PEN011", len(prose.text) - 1, message, hint)
+            yield prose.finding(PEN011, len(prose.text) - 1, message, hint)
 
 
 def said_twice(corpus: Corpus) -> Iterator[Finding]:
@@ -153,7 +173,7 @@ def _again(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
             where = first.setdefault((near if words < ANYWHERE else document.language, said), place)
             if where is not place:
                 message = f"this sentence also stands at {where[0]}:{where[1]}"
-                yield document.finding_in(block, offset, "PEN012", message, "keep it once"), where[0]
+                yield document.finding_in(block, offset, PEN012, message, "keep it once"), where[0]
 
 
 def _again_in_yaml(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
@@ -164,7 +184,7 @@ def _again_in_yaml(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
             where = first.setdefault((prose.language, prose.text), place)
             if where is not place:
                 message = f"this text also stands at {where[0]}:{where[1]}"
-                yield prose.finding("PEN012", 0, message, "keep it once"), where[0]
+                yield prose.finding(PEN012, 0, message, "keep it once"), where[0]
 
 
 def _told(corpus: Corpus) -> Iterator[tuple[Document, str | None, Block]]:

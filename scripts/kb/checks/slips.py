@@ -11,7 +11,57 @@ from typing import NamedTuple
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.text.lines import all_passages
+
+PEN001 = Rule(
+    "PEN001",
+    "No word stands twice in a row, but for those that good sentences double.",
+    "Aucun mot ne se répète deux fois de suite, sauf ceux que de bonnes phrases doublent.",
+    "The eye of the writer skips such a slip, but the reader stumbles on it.",
+    "L'œil de qui écrit saute cette faute, mais celui de qui lit s'y arrête.",
+)
+
+PEN002 = Rule(
+    "PEN002",
+    "No two punctuation marks follow each other.",
+    "Aucun signe de ponctuation n'en suit un autre.",
+    "Readers could not tell whether the sentence pauses, goes on or ends.",
+    "On ne saurait pas si la phrase marque une pause, continue ou finit.",
+)
+
+PEN003 = Rule(
+    "PEN003",
+    "No space stands inside parentheses or brackets.",
+    "Aucune espace ne se trouve à l'intérieur des parenthèses ou des crochets.",
+    "The sign could be left alone at the end or start of a line.",
+    "Le signe pourrait rester seul en fin ou en début de ligne.",
+)
+
+PEN004 = Rule(
+    "PEN004",
+    "French elides before a vowel: l'homme, not le homme.",
+    "Le français élide devant une voyelle : l'homme, et non le homme.",
+    "The sentence would jar on the ear and look carelessly written.",
+    "La phrase heurterait l'oreille et paraîtrait négligée.",
+)
+
+PEN005 = Rule(
+    "PEN005",
+    "English writes an before a vowel that is heard, and a before a consonant.",
+    "L'anglais écrit an devant une voyelle que l'on entend, et a devant une consonne.",
+    "English readers would trip over the words and take the text for a poor translation.",
+    "La lecture en anglais accrocherait, et le texte passerait pour une mauvaise traduction.",
+)
+
+PEN006 = Rule(
+    "PEN006",
+    "A sentence and a paragraph start with a capital.",
+    "Une phrase et un paragraphe commencent par une majuscule.",
+    "Readers would wonder whether the beginning was cut off.",
+    "On se demanderait si le début a été coupé.",
+)
+
 
 # Words that stand twice in good sentences, such as « vous vous adressez » or “had had”.
 TWICE = frozenset("nous vous très bien trop si non oui had that very so no".split())
@@ -45,30 +95,30 @@ class Slip(NamedTuple):
 # A space stands before each text; to start a pattern with it is many times as fast as with \b.
 SLIPS = (
     Slip(
-        "PEN001",
+        PEN001,
         "fr en",
         re.compile(r" (?P<at>(?P<word>[^\W\d_]++) (?P=word))(?![\w'’-])", re.I),
         "{} stands twice",
         "write it once",
     ),
     Slip(
-        "PEN001",
+        PEN001,
         "fr en",
         re.compile(rf" (?P<at>(?P<word>[^\W\d_]++ (?!{LINKING} )[^\W\d_]++) (?P=word))(?![\w'’-])", re.I),
         "{} stands twice",
         "write it once",
     ),
     Slip(
-        "PEN002",
+        PEN002,
         "fr en",
         re.compile(r"(?=[,;:.!?] ?[,;:.!?])(?P<at>[,;:] ?(?:[,;:]|\.(?!\.\.))|\.\.(?<!\.\.\.)(?!\.)|!!|\?\?)"),
         "two punctuation marks in a row: {}",
         "keep one",
     ),
-    Slip("PEN003", "fr en", re.compile(r"(?P<at>[(\[] )"), "a space inside the brackets", "remove it"),
-    Slip("PEN003", "fr en", re.compile(r"(?P<at> [)\]])"), "a space inside the brackets", "remove it"),
+    Slip(PEN003, "fr en", re.compile(r"(?P<at>[(\[] )"), "a space inside the brackets", "remove it"),
+    Slip(PEN003, "fr en", re.compile(r"(?P<at> [)\]])"), "a space inside the brackets", "remove it"),
     Slip(
-        "PEN004",
+        PEN004,
         "fr",
         re.compile(
             rf"[ (](?P<at>(?i:{ELIDED})(?!{ASPIRATED})(?:[aeiouàâéèêëîïôûœ]\w|{SILENT_H})[a-zà-ÿœ'’-]*|[Ss]i ils?\b)"
@@ -77,21 +127,21 @@ SLIPS = (
         "write l', d', qu', s'… before a vowel (or de l', à l', mon, son)",
     ),
     Slip(
-        "PEN005",
+        PEN005,
         "en",
         re.compile(rf"[ (](?P<at>[Aa] (?!{AS_CONSONANT})(?:[aeiou][a-z]|{AS_VOWEL})[a-z]*)"),
         "{}: a stands before a vowel",
         "write an",
     ),
     Slip(
-        "PEN005",
+        PEN005,
         "en",
         re.compile(rf"[ (](?P<at>[Aa]n (?!{AS_VOWEL})(?:[b-df-hj-np-tv-z][a-z]|{AS_CONSONANT})[a-z]*)"),
         "{}: an stands before a consonant",
         "write a",
     ),
     Slip(
-        "PEN006",
+        PEN006,
         "fr en",
         re.compile(r"\. (?P<at>[a-zà-ÿœ]\w*)"),
         "the sentence starts with a small letter: {}",
@@ -118,9 +168,9 @@ def in_texts(corpus: Corpus) -> Iterator[Finding]:
 
 def _meant(code: str, match: re.Match) -> bool:
     """Whether the writer may well mean it: a word that good sentences double, an abbreviation before a small letter."""
-    if code == "PEN001":
+    if code == PEN001:
         return match["word"].lower() in TWICE
-    if code == "PEN006":
+    if code == PEN006:
         before = BEFORE.search(match.string, max(match.start() - LONGEST, 0), match.start())
         return before is None or before[0].lower() in SHORT
     return False

@@ -6,6 +6,40 @@ from collections.abc import Iterable, Iterator
 
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
+from kb.model.rule import Rule
+
+SRC001 = Rule(
+    "SRC001",
+    "A page or section traces to a unit of the policy, or is marked editorial.",
+    "Une page ou une section se rattache à une unité de la politique, ou est marquée comme éditoriale.",
+    "Readers could not tell the policy's words from the guide's own additions.",
+    "On ne pourrait pas distinguer le propos de la politique des ajouts du guide.",
+)
+
+SRC002 = Rule(
+    "SRC002",
+    "A source names a unit that exists.",
+    "Une source nomme une unité qui existe.",
+    "Nobody could go back to the policy to check the statement.",
+    "Personne ne pourrait remonter à la politique pour vérifier le propos.",
+)
+
+SRC003 = Rule(
+    "SRC003",
+    "Every unit of the policy is covered.",
+    "Chaque unité de la politique est couverte.",
+    "A part of the policy would be silently left out of the guide.",
+    "Une partie de la politique serait absente du guide sans que rien le dise.",
+    warning=True,
+)
+
+SRC004 = Rule(
+    "SRC004",
+    "A reference or note is cited somewhere.",
+    "Une référence ou une note est citée quelque part.",
+    "The bibliography would suggest a support that no statement relies on.",
+    "La bibliographie laisserait croire à un appui qu'aucun énoncé n'utilise.",
+)
 
 
 def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
@@ -15,7 +49,7 @@ def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
         for item in page.meta.values():
             if page.id not in traced and not item.value.sources and not item.value.editorial:
                 yield item.finding(
-                    "SRC001",
+                    SRC001,
                     f"the page {page.id} names no source",
                     "give its units in sources: […], or editorial: true",
                     ("id",),
@@ -25,7 +59,7 @@ def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
             for heading in document.scan.headings:
                 if heading.level == 2 and heading.id and heading.id not in corpus.unit:
                     yield document.finding(
-                        "SRC001",
+                        SRC001,
                         heading.line,
                         heading.column,
                         f"the section {heading.id} names no source",
@@ -54,7 +88,7 @@ def _unknown(corpus: Corpus, item: Item, key: str, ids: Iterable[str]) -> Iterat
     for index, id_ in enumerate(ids):
         if id_ not in corpus.unit and id_ not in corpus.broken:
             hint = did_you_mean(id_, corpus.unit, "the units stand in docs/units.yml")
-            yield item.finding("SRC002", f"unknown unit {id_}", hint, (key, index))
+            yield item.finding(SRC002, f"unknown unit {id_}", hint, (key, index))
 
 
 def covered_units(corpus: Corpus) -> set[str]:
@@ -70,7 +104,7 @@ def units_covered(corpus: Corpus) -> Iterator[Finding]:
     covered = covered_units(corpus) | corpus.broken
     for item in corpus.units:
         if item.value.id not in covered:
-            yield item.finding("SRC003", f"the unit {item.value.id} is not covered", "write its section", ("id",))
+            yield item.finding(SRC003, f"the unit {item.value.id} is not covered", "write its section", ("id",))
 
 
 def references_cited(corpus: Corpus) -> Iterator[Finding]:
@@ -83,12 +117,12 @@ def references_cited(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.notes:
         if item.value.id not in cited:
             yield item.finding(
-                "SRC004", f"{item.value.id} is never cited", "cite it where the policy does, or remove it", ("id",)
+                SRC004, f"{item.value.id} is never cited", "cite it where the policy does, or remove it", ("id",)
             )
         cited.update(item.value.references)
     for item in corpus.references:
         if item.value.id not in cited:
-            yield item.finding("SRC004", f"{item.value.id} is never cited", "cite it, or remove it", ("id",))
+            yield item.finding(SRC004, f"{item.value.id} is never cited", "cite it, or remove it", ("id",))
 
 
 CHECKS = (pages_have_sources, units_exist, units_covered, references_cited)

@@ -11,10 +11,28 @@ from kb.formats.folding import folded, skeleton
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.text.dictionaries import in_dictionary, suggestion
 from kb.text.names import french_names, left_in_french
 from kb.text.phrases import Phrases
 from kb.text.prose import MARKUP, Prose, all_prose
+
+SPL001 = Rule(
+    "SPL001",
+    "A word is in the dictionary of its language or in docs/words.yml.",
+    "Un mot est dans le dictionnaire de sa langue ou dans docs/words.yml.",
+    "Spelling mistakes would reach readers and weaken their trust.",
+    "Des fautes d'orthographe se rendraient jusqu'à la publication et mineraient la confiance.",
+)
+
+SPL002 = Rule(
+    "SPL002",
+    "A word of docs/words.yml is needed, stands there once, and is in alphabetical order in its group.",
+    "Un mot de docs/words.yml est nécessaire, s'y trouve une seule fois et suit l'ordre alphabétique de son groupe.",
+    "A list that only grows would end up hiding real mistakes.",
+    "Une liste qui ne fait que grandir finirait par cacher de vraies fautes.",
+)
+
 
 # Not a letter alone, nor letters that touch a figure: « c. », « 2e », « R-22.1 ».
 WORD = re.compile(r"(?<![\w.])[^\W\d_]{2,}(?:[-'][^\W\d_]+)*(?![\d_])")
@@ -107,13 +125,13 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
         for match in unknown:
             if not any(start <= match.start() and match.end() <= end for start, end in names):
                 hint = _hint(known, match.group(), suggested)
-                yield prose.finding("SPL001", match.start(), f"unknown word {match.group()}", hint)
+                yield prose.finding(SPL001, match.start(), f"unknown word {match.group()}", hint)
     used = lists["fr"].used | lists["en"].used
     for item in corpus.words:
         for index, word in enumerate(item.value.words):
             if word not in used:
                 message = f"the word {word} is in the dictionary, or in no text"
-                yield item.finding("SPL002", message, "remove it from the list", ("words", index))
+                yield item.finding(SPL002, message, "remove it from the list", ("words", index))
 
 
 def _is_id(corpus: Corpus, prose: Prose) -> bool:
@@ -135,12 +153,12 @@ def list_in_order(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.words:
         for index, word in enumerate(item.value.words):
             if word in seen:
-                yield item.finding("SPL002", f"the word {word} stands twice", "keep it once", ("words", index))
+                yield item.finding(SPL002, f"the word {word} stands twice", "keep it once", ("words", index))
             seen.add(word)
         for index, (before, word) in enumerate(pairwise(item.value.words), 1):
             if folded(word) < folded(before):
                 hint = "keep each group in alphabetical order"
-                yield item.finding("SPL002", f"the word {word} stands after {before}", hint, ("words", index))
+                yield item.finding(SPL002, f"the word {word} stands after {before}", hint, ("words", index))
 
 
 CHECKS = (words_known, list_in_order)

@@ -9,7 +9,25 @@ from kb.formats.folding import folded
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.text.prose import all_prose
+
+SYN001 = Rule(
+    "SYN001",
+    "A group of synonyms holds a word that the base uses.",
+    "Un groupe de synonymes contient un mot que la base emploie.",
+    "Someone who searches with one of these words would still find nothing.",
+    "Une recherche avec un de ces mots ne donnerait toujours rien.",
+)
+
+SYN002 = Rule(
+    "SYN002",
+    "A synonym stands once, in one group of its language.",
+    "Un synonyme se trouve une seule fois, dans un seul groupe de sa langue.",
+    "The search could not tell which meaning a reader has in mind.",
+    "La recherche ne saurait pas à quel sens pense la personne.",
+)
+
 
 WORD = re.compile(r"\w+")
 
@@ -32,7 +50,7 @@ def groups_lead_somewhere(corpus: Corpus) -> Iterator[Finding]:
             group = item.value[language]
             if group and not any(f" {_spelled(word)} " in text[language] for word in group):
                 message = f"the base uses none of {', '.join(group)}"
-                yield item.finding("SYN001", message, "add the word that it uses, or remove the group", (language,))
+                yield item.finding(SYN001, message, "add the word that it uses, or remove the group", (language,))
 
 
 def words_in_one_group(corpus: Corpus) -> Iterator[Finding]:
@@ -43,7 +61,7 @@ def words_in_one_group(corpus: Corpus) -> Iterator[Finding]:
             for index, word in enumerate(item.value[language]):
                 if _spelled(word) in seen:
                     message, hint = f"the synonym {word} ({language}) stands twice", "keep it in one group"
-                    yield item.finding("SYN002", message, hint, (language, index))
+                    yield item.finding(SYN002, message, hint, (language, index))
                 seen.add(_spelled(word))
 
 

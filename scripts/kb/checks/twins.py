@@ -14,9 +14,44 @@ from kb.formats.markdown import Block
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.text.answers import Unanswered, unanswered
 from kb.text.prose import Prose
 from kb.text.twins import Section, sections, texts
+
+PAR010 = Rule(
+    "PAR010",
+    "Both languages of a section have the same paragraphs, list items and table cells.",
+    "Les deux langues d'une section ont les mêmes paragraphes, éléments de liste et cellules de tableau.",
+    "Something said in one language would be missing for readers of the other.",
+    "Une chose dite dans une langue manquerait dans l'autre.",
+)
+
+PAR011 = Rule(
+    "PAR011",
+    "The paragraphs and items of a section stand in the same order, with the same figures and links in each.",
+    "Les paragraphes et les éléments d'une section sont dans le même ordre, avec les mêmes chiffres et les mêmes "
+    "liens dans chacun.",
+    "People who compare the two texts in class or in a meeting would lose their way.",
+    "Qui compare les deux textes en classe ou en réunion s'y perdrait.",
+)
+
+PAR012 = Rule(
+    "PAR012",
+    "Both languages say a thing with the same strength: modality, negation, condition.",
+    "Les deux langues disent une chose avec la même force : modalité, négation, condition.",
+    "What is a duty in one language could pass for a mere possibility in the other.",
+    "Un devoir dans une langue pourrait passer pour une simple possibilité dans l'autre.",
+)
+
+PAR013 = Rule(
+    "PAR013",
+    "Both languages say the same numbers in words.",
+    "Les deux langues disent les mêmes nombres en toutes lettres.",
+    "A slip such as three for four would go unnoticed by everyone who reads only one version.",
+    "Une erreur comme trois pour quatre échapperait à qui ne lit qu'une version.",
+)
+
 
 KINDS = {
     "admonition_title": "title of a note",
@@ -58,7 +93,7 @@ def _odd_one(section: Section) -> Iterator[Finding]:
     if surplus > 1:
         message = f"this {what} and the {surplus - 1} after it have no twin in {other.path}"
     hint = "write it there too, or remove it here; both languages have the same paragraphs, items and rows"
-    yield document.finding("PAR010", block.line, block.column, message, hint)
+    yield document.finding(PAR010, block.line, block.column, message, hint)
 
 
 def _texts(blocks: list[Block]) -> list[str]:
@@ -124,15 +159,15 @@ def _explained(one: Unanswered, place: tuple[int, int], where: str) -> tuple[str
     """The code, place, message and hint of a phrase that has no answer at `where`."""
     phrase = f"« {one.phrase} »" if one.language == "fr" else f"“{one.phrase}”"
     if one.number:
-        return "PAR013", *place, f"{phrase} is a number that {where} does not say", "say the same in both languages"
+        return PAR013, *place, f"{phrase} is a number that {where} does not say", "say the same in both languages"
     hint = "both languages say it with the same strength: doit, must; peut, can; ne … pas, not; sans, without"
-    return "PAR012", *place, f"nothing in {where} answers {phrase}", hint
+    return PAR012, *place, f"nothing in {where} answers {phrase}", hint
 
 
 def _elsewhere(section: Section, fr: Block, en: Block) -> Finding:
     message = f"this {_kind(en)} does not answer the one at {section.documents[0].path}:{fr.line}"
     hint = "put them in the same order in both languages, with the same figures and links in each"
-    return section.documents[1].finding("PAR011", en.line, en.column, message, hint)
+    return section.documents[1].finding(PAR011, en.line, en.column, message, hint)
 
 
 def _place(block: Block, one: Unanswered) -> tuple[int, int]:

@@ -12,7 +12,73 @@ from typing import NamedTuple
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Rule
 from kb.text.lines import Line, all_lines
+
+TYP001 = Rule(
+    "TYP001",
+    "French is quoted with guillemets; curly quotation marks stand only inside them.",
+    "Le français se cite entre guillemets français « »; les guillemets anglais courbes ne se trouvent qu'à "
+    "l'intérieur de ceux-ci.",
+    "The French text would mix two customs and look translated.",
+    "Le texte français mêlerait deux usages et aurait l'air traduit.",
+)
+
+TYP002 = Rule(
+    "TYP002",
+    "Guillemets come in pairs.",
+    "Les guillemets français vont par paires.",
+    "Readers would not know which words belong to the quotation.",
+    "On ne saurait pas quels mots font partie de la citation.",
+)
+
+TYP003 = Rule(
+    "TYP003",
+    "A dash is a dash, not a hyphen between spaces.",
+    "Un tiret est un tiret, et non un trait d'union entre espaces.",
+    "The eye would take an aside for a compound word, or the reverse.",
+    "L'œil prendrait une incise pour un mot composé, ou l'inverse.",
+)
+
+TYP004 = Rule(
+    "TYP004",
+    "One space stands between words, none before a comma or full stop, one after a comma.",
+    "Il y a une espace entre les mots, aucune avant une virgule ou un point, et une après une virgule.",
+    "Uneven gaps slow reading and make the page look careless.",
+    "Des vides inégaux ralentissent la lecture et donnent un air négligé.",
+)
+
+TYP005 = Rule(
+    "TYP005",
+    "A French ordinal is written 1er, 1re, 2e.",
+    "Un ordinal français s'écrit 1er, 1re, 2e.",
+    "Forms such as 2ème are held as faults and would hurt the credibility of the guide.",
+    "Les formes comme 2ème passent pour des fautes et nuiraient à la crédibilité du guide.",
+)
+
+TYP006 = Rule(
+    "TYP006",
+    "A French capital has its accent: À, not A.",
+    "Une majuscule française a son accent : À, et non A.",
+    "A reader could take the preposition for the verb and have to start the sentence again.",
+    "On pourrait prendre la préposition pour le verbe et devoir relire la phrase.",
+)
+
+TYP007 = Rule(
+    "TYP007",
+    "A decimal figure has the sign of its language: 20,8 % in French, 20.8% in English.",
+    "Un nombre décimal a le signe de sa langue : 20,8 % en français, 20.8% en anglais.",
+    "A wrong sign can make a reader take a fraction for thousands.",
+    "Un mauvais signe peut faire prendre une fraction pour des milliers.",
+)
+
+TYP008 = Rule(
+    "TYP008",
+    "English is quoted with quotation marks, not guillemets.",
+    "L'anglais se cite entre guillemets anglais, et non entre guillemets français.",
+    "English readers are not used to the French signs and could miss that someone is quoted.",
+    "Le lectorat anglophone connaît mal les signes français et pourrait ne pas voir qu'on cite.",
+)
 
 
 class Rule(NamedTuple):
@@ -27,26 +93,26 @@ class Rule(NamedTuple):
 
 
 RULES = (
-    Rule("TYP001", "fr", '"', re.compile(r'"'), "a straight quotation mark", "write « and »"),
-    Rule("TYP003", "fr en", " -", re.compile(r"(?<=\S) (-{1,3}) "), "a hyphen between spaces", "write a dash: –"),
-    Rule("TYP004", "fr en", "  ", re.compile(r"(?<=\S)(  +)(?=\S)"), "more than one space", "write one"),
-    Rule("TYP004", "fr en", " ,", re.compile(r"( +),(?=\s|$)"), "a space before a comma", "remove it"),
-    Rule("TYP004", "fr en", " .", re.compile(r"( +)\.(?=\s|$)"), "a space before a full stop", "remove it"),
-    Rule("TYP004", "en", " ", re.compile(r"(?<=\S)( +)[;:!?%](?=\s|$)"), "a space before this sign", "remove it"),
-    Rule("TYP004", "fr en", ",", re.compile(r"(?<=[^\W\d_])(,)(?=[^\W\d_])"), "no space after a comma", "add one"),
+    Rule(TYP001, "fr", '"', re.compile(r'"'), "a straight quotation mark", "write « and »"),
+    Rule(TYP003, "fr en", " -", re.compile(r"(?<=\S) (-{1,3}) "), "a hyphen between spaces", "write a dash: –"),
+    Rule(TYP004, "fr en", "  ", re.compile(r"(?<=\S)(  +)(?=\S)"), "more than one space", "write one"),
+    Rule(TYP004, "fr en", " ,", re.compile(r"( +),(?=\s|$)"), "a space before a comma", "remove it"),
+    Rule(TYP004, "fr en", " .", re.compile(r"( +)\.(?=\s|$)"), "a space before a full stop", "remove it"),
+    Rule(TYP004, "en", " ", re.compile(r"(?<=\S)( +)[;:!?%](?=\s|$)"), "a space before this sign", "remove it"),
+    Rule(TYP004, "fr en", ",", re.compile(r"(?<=[^\W\d_])(,)(?=[^\W\d_])"), "no space after a comma", "add one"),
     Rule(
-        "TYP005",
+        TYP005,
         "fr",
         "",
         re.compile(r"\b\d+(?:i?[èe]mes?|[èe]res?)\b"),
         "an ordinal that is not French usage",
         "write 1er, 1re, 2e, 3e",
     ),
-    Rule("TYP006", "fr", "A ", re.compile(r"(?:^|(?<=[.!?…«] ))A (?=[^\W\d_])"), "no accent on A", "write À"),
-    Rule("TYP007", "fr", ".", re.compile(r"\d+\.\d+(?=\s*[%$])"), "a decimal point", "write a comma: 20,8 %"),
-    Rule("TYP007", "en", ",", re.compile(r"\d+,\d{1,2}(?!\d)"), "a decimal comma", "write a point: 20.8%"),
-    Rule("TYP008", "en", "«", re.compile("«"), "a French quotation mark", "write “ and ”"),
-    Rule("TYP008", "en", "»", re.compile("»"), "a French quotation mark", "write “ and ”"),
+    Rule(TYP006, "fr", "A ", re.compile(r"(?:^|(?<=[.!?…«] ))A (?=[^\W\d_])"), "no accent on A", "write À"),
+    Rule(TYP007, "fr", ".", re.compile(r"\d+\.\d+(?=\s*[%$])"), "a decimal point", "write a comma: 20,8 %"),
+    Rule(TYP007, "en", ",", re.compile(r"\d+,\d{1,2}(?!\d)"), "a decimal comma", "write a point: 20.8%"),
+    Rule(TYP008, "en", "«", re.compile("«"), "a French quotation mark", "write “ and ”"),
+    Rule(TYP008, "en", "»", re.compile("»"), "a French quotation mark", "write “ and ”"),
 )
 OF_LANGUAGE = {code: [rule for rule in RULES if code in rule.languages.split()] for code in LANGUAGES}
 INNER = re.compile(r"«[^«»]*»")  # inside them, a quotation takes “ ”
@@ -60,7 +126,7 @@ def marks(corpus: Corpus) -> Iterator[Finding]:
         for rule in OF_LANGUAGE.get(line.language, ()):
             if rule.needed in line.text:
                 for match in rule.pattern.finditer(line.text):
-                    keeps = line.language == "en" or rule.code == "TYP003"
+                    keeps = line.language == "en" or rule.code == TYP003
                     if not (keeps and _inside(titles, line.text, match.start())):
                         yield line.finding(rule.code, match.start(rule.pattern.groups), rule.message, rule.hint)
 
@@ -77,7 +143,7 @@ def english_quotes(corpus: Corpus) -> Iterator[Finding]:
             inner = [match.span() for match in INNER.finditer(line.text)]
             for match in ENGLISH_QUOTE.finditer(line.text):
                 if not any(start < match.start() < end for start, end in inner):
-                    yield line.finding("TYP001", match.start(), "an English quotation mark", "write « and »")
+                    yield line.finding(TYP001, match.start(), "an English quotation mark", "write « and »")
 
 
 def pairs(corpus: Corpus) -> Iterator[Finding]:
@@ -104,7 +170,7 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def _unpaired(line: Line, offset: int, mark: str, other: str) -> Finding:
-    return line.finding("TYP002", offset, f"{mark} without {other}", f"add {other}; a quotation inside takes “ ”")
+    return line.finding(TYP002, offset, f"{mark} without {other}", f"add {other}; a quotation inside takes “ ”")
 
 
 CHECKS = (marks, english_quotes, pairs)

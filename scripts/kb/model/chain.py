@@ -12,6 +12,48 @@ from typing import NamedTuple
 
 from kb.model.edition import Editions, heads, seal, states
 from kb.model.ledger import Ledger
+from kb.model.rule import Rule
+
+EDN003 = Rule(
+    "EDN003",
+    "An edition is as it was recorded, under its date.",
+    "Une édition est telle qu'elle a été inscrite, sous sa date.",
+    "Nobody could trust what the guide says of its own past.",
+    "On ne pourrait plus se fier à ce que le guide dit de son passé.",
+)
+
+EDN004 = Rule(
+    "EDN004",
+    "No edition is missing, and each follows those before it.",
+    "Aucune édition ne manque, et chacune suit celles qui la précèdent.",
+    "The account of what changed would have a hole in it.",
+    "Le récit de ce qui a changé aurait un trou.",
+)
+
+EDN005 = Rule(
+    "EDN005",
+    "One edition is the newest: after a merge, the next one follows both.",
+    "Une seule édition est la plus récente : après une fusion, la suivante suit les deux.",
+    "The guide would have two pasts, and could not say what its texts were.",
+    "Le guide aurait deux passés et ne pourrait pas dire quels étaient ses textes.",
+)
+
+EDN006 = Rule(
+    "EDN006",
+    "An edition tells of what was published.",
+    "Une édition parle de ce qui a été publié.",
+    "Readers would be told of changes to a text that nobody ever saw.",
+    "On lirait que des textes jamais vus de personne ont changé.",
+)
+
+EDN007 = Rule(
+    "EDN007",
+    "No edition is of a day to come.",
+    "Aucune édition n'est datée d'un jour à venir.",
+    "People would cite a version by a date that has not come.",
+    "On citerait une version par une date qui n'est pas arrivée.",
+)
+
 
 COMMAND = "python3 scripts/build.py edition"
 RESTORE = "put back the file of the version before"
@@ -32,7 +74,7 @@ def sealed_as_recorded(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     for date, edition in editions.items():
         if seal(date, edition) != edition.seal:
             message = f"the edition of {date} is not as it was recorded: it was edited, or copied under another date"
-            yield Fault("EDN003", date, message, f"{RESTORE}; if the change is meant: {COMMAND} seal {date}")
+            yield Fault(EDN003, date, message, f"{RESTORE}; if the change is meant: {COMMAND} seal {date}")
 
 
 def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
@@ -46,7 +88,7 @@ def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
         if date not in editions:
             later = min((other for other in editions if date in editions[other].follows), default="")
             meant = f"; if it is to be gone: {COMMAND} seal {later}" if later else ""
-            yield Fault("EDN004", date, f"the edition of {date} is missing: {why}", RESTORE + meant)
+            yield Fault(EDN004, date, f"the edition of {date} is missing: {why}", RESTORE + meant)
 
 
 def each_follows(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
@@ -54,13 +96,13 @@ def each_follows(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     for date, edition in editions.items():
         hint = f"{RESTORE}; if it is right as it stands: {COMMAND} seal {date}"
         if not edition.follows and date != min(editions):
-            yield Fault("EDN004", date, f"the edition of {date} does not follow the one before it", hint)
+            yield Fault(EDN004, date, f"the edition of {date} does not follow the one before it", hint)
         for other, known in edition.follows.items():
             if other >= date:
-                yield Fault("EDN004", date, f"the edition of {date} follows that of {other}, which is later", hint)
+                yield Fault(EDN004, date, f"the edition of {date} follows that of {other}, which is later", hint)
             elif other in editions and editions[other].seal != known:
                 message = f"the edition of {date} follows another edition of {other} than the one that is here"
-                yield Fault("EDN004", date, message, hint)
+                yield Fault(EDN004, date, message, hint)
 
 
 def one_newest(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
@@ -69,7 +111,7 @@ def one_newest(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     if others:
         message = f"the editions of {newest} and {', '.join(others)} come from two branches, and none follows both"
         hint = f"record one that does: {COMMAND} record (with --amend, if that of {newest} is of today)"
-        yield Fault("EDN005", newest, message, hint)
+        yield Fault(EDN005, newest, message, hint)
 
 
 def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
@@ -80,7 +122,7 @@ def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
         unknown = [id_ for id_ in edition.texts if id_ not in known] + [id_ for id_ in edition.gone if id_ not in held]
         if unknown:
             message = f"the edition of {date} tells of what was never published: {listed(unknown)}"
-            yield Fault("EDN006", date, message, RESTORE)
+            yield Fault(EDN006, date, message, RESTORE)
 
 
 RULES = (sealed_as_recorded, none_missing, each_follows, one_newest)
@@ -102,7 +144,7 @@ def ahead(editions: Editions, today: datetime.date) -> Iterator[Fault]:
     for date in editions:
         if date > (today + datetime.timedelta(days=1)).isoformat():
             message = f"the edition of {date} is of a day to come"
-            yield Fault("EDN007", date, message, f"{RESTORE}, or correct the clock of this machine")
+            yield Fault(EDN007, date, message, f"{RESTORE}, or correct the clock of this machine")
 
 
 def listed(names: list[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.formats.unseen import printable
-from kb.model.codes import WARNINGS
+from kb.model.rule import RULES, Said
 
 
 @dataclass(frozen=True, order=True)
@@ -19,7 +19,7 @@ class Finding:
         path: POSIX path of the file, relative to the root that was checked.
         line: line number, from 1.
         column: column number in characters, from 1.
-        code: a key of `kb.model.codes.CODES`; its meaning never changes once published.
+        code: the rule that it breaks.
         message: what is wrong, in one clause.
         hint: how to mend it.
     """
@@ -33,17 +33,35 @@ class Finding:
 
     def __post_init__(self):
         """What quotes a source may hold anything: a finding is one line."""
-        for key in ("path", "message", "hint"):
-            text = getattr(self, key)
-            object.__setattr__(self, key, printable(text if key == "path" else " ".join(text.split("\n"))))
+        object.__setattr__(self, "path", printable(self.path))
+        for key in ("message", "hint"):
+            object.__setattr__(self, key, _one_line(getattr(self, key)))
 
     @property
     def is_warning(self) -> bool:
-        return self.code in WARNINGS
+        return RULES[self.code].warning
+
+    def told(self, language: str = "en") -> tuple[str, str]:
+        """The message and the hint in a language."""
+        return _told(self.message, language), _told(self.hint, language)
+
+    def line_in(self, language: str = "en") -> str:
+        """The finding as one line: `path:line:column: CODE message — hint`."""
+        message, hint = self.told(language)
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {message}{f' — {hint}' if hint else ''}"
 
     def __str__(self) -> str:
-        hint = f" — {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}{hint}"
+        return self.line_in()
+
+
+def _told(text: str, language: str) -> str:
+    return text.in_language(language) if isinstance(text, Said) else text
+
+
+def _one_line(text: str) -> str:
+    if isinstance(text, Said):
+        return Said(_one_line(str(text)), _one_line(text.fr))
+    return printable(" ".join(text.split("\n")))
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -54,7 +72,7 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(word: str, candidates: Iterable[str], otherwise: str = "") -> str:
     """The hint that names the closest candidate, or `otherwise` where none is close."""
     close = closest(word, candidates)
-    return f"did you mean {close}?" if close else otherwise
+    return Said(f"did you mean {close}?", f"vouliez-vous dire {close} ?") if close else otherwise
 
 
 def exit_code(findings: Iterable[Finding], strict: bool = False) -> int:
@@ -62,21 +80,25 @@ def exit_code(findings: Iterable[Finding], strict: bool = False) -> int:
     return int(any(strict or not f.is_warning for f in findings))
 
 
-def render(findings: Iterable[Finding], style: str = "text") -> str:
-    """The sorted report as `text` lines, a `json` array or `github` workflow annotations."""
+def render(findings: Iterable[Finding], style: str = "text", language: str = "en") -> str:
+    """The sorted report as `text` lines, a `json` array or `github` workflow annotations, in a language."""
     ordered = sorted(set(findings))
     if style == "json":
-        rows = [{**vars(f), "severity": "warning" if f.is_warning else "error"} for f in ordered]
-        return json.dumps(rows, ensure_ascii=False, indent=2)
-    if style == "github":
-        return "\n".join(_annotation(f) for f in ordered)
-    return "\n".join(map(str, ordered))
+        return json.dumps([_row(f, language) for f in ordered], ensure_ascii=False, indent=2)
+    line = _annotation if style == "github" else Finding.line_in
+    return "\n".join(line(f, language) for f in ordered)
 
 
-def _annotation(finding: Finding) -> str:
+def _row(finding: Finding, language: str) -> dict[str, object]:
+    message, hint = finding.told(language)
+    severity = "warning" if finding.is_warning else "error"
+    return {**vars(finding), "message": message, "hint": hint, "severity": severity}
+
+
+def _annotation(finding: Finding, language: str) -> str:
     """A workflow command, escaped as GitHub's toolkit escapes it."""
     level = "warning" if finding.is_warning else "error"
-    text = finding.message + (f" — {finding.hint}" if finding.hint else "")
+    text = " — ".join(filter(None, finding.told(language)))
     data = text.replace("%", "%25")
     path = finding.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{level} file={path},line={finding.line},col={finding.column},title={finding.code}::{data}"

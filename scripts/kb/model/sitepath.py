@@ -12,6 +12,41 @@ from typing import NamedTuple
 
 from kb.formats.folding import folded
 from kb.model.languages import LANGUAGES, Bilingual
+from kb.model.rule import Rule
+
+IDS009 = Rule(
+    "IDS009",
+    "A file name, folder name or slug is kebab case: it becomes part of an address for ever.",
+    "Un nom de fichier, un nom de dossier ou une adresse de fiche s'écrit en minuscules sans accents, avec des traits "
+    "d'union : il fait partie d'une adresse pour toujours.",
+    "Accents, spaces and capitals make addresses that are hard to dictate, type or share.",
+    "Les accents, les espaces et les majuscules donnent des adresses difficiles à dicter, à taper ou à partager.",
+)
+
+IDS010 = Rule(
+    "IDS010",
+    "A page does not stand where the site puts pages and files of its own.",
+    "Une page ne se trouve pas là où le site met ses propres pages et fichiers.",
+    "The site would overwrite the page with its own, or the other way round.",
+    "Le site écraserait la page par la sienne, ou l'inverse.",
+)
+
+IDS011 = Rule(
+    "IDS011",
+    "An address has 200 characters at most.",
+    "Une adresse a au plus 200 caractères.",
+    "A longer one gets cut in messages and cannot be saved on every computer.",
+    "Une adresse plus longue est coupée dans les messages et ne s'enregistre pas sur tous les ordinateurs.",
+)
+
+LED008 = Rule(
+    "LED008",
+    "An old address, or one among the short ones, is given to nothing else.",
+    "Une ancienne adresse, ou une adresse parmi les adresses courtes, n'est donnée à rien d'autre.",
+    "Someone who follows an old link would land on another subject without noticing.",
+    "En suivant un ancien lien, on arriverait à un autre sujet sans s'en apercevoir.",
+)
+
 
 SHORT = "r/"  # below a language's root: the short address of each mark
 CITATIONS = Bilingual(fr="citer", en="cite")  # the folder of the citation pages
@@ -42,14 +77,14 @@ def fault(address: str, language: str) -> Fault | None:
     path, hash_, fragment = address.partition("#")
     if not (path.startswith(root(language)) and path.endswith("/")):
         message = f"{shortened(address)} is no address of a page in “{language}”"
-        return Fault("IDS009", message, f"write it like {root(language)}piliers/rapprochement/")
+        return Fault(IDS009, message, f"write it like {root(language)}piliers/rapprochement/")
     if len(address) > LONGEST:
         message = f"the address {shortened(address)} has {len(address)} characters"
-        return Fault("IDS011", message, f"shorten its names: it may have {LONGEST}")
+        return Fault(IDS011, message, f"shorten its names: it may have {LONGEST}")
     names = path.removeprefix(root(language)).split("/")[:-1]
     if names and names[0] in RESERVED:
         message = f"{shortened(address)} stands among {RESERVED[names[0]]}, which the site makes itself"
-        code = "LED008" if names[0] == SHORT.rstrip("/") else "IDS010"
+        code = LED008 if names[0] == SHORT.rstrip("/") else IDS010
         return Fault(code, message, "give it another folder or name")
     faults = (name_fault(name) for name in (*names, *([fragment] if hash_ else [])))
     return next(filter(None, faults), None)
@@ -58,12 +93,12 @@ def fault(address: str, language: str) -> Fault | None:
 def name_fault(name: str) -> Fault | None:
     """The fault of a file name, folder name or slug."""
     if name == INDEX:
-        return Fault("IDS010", f"{INDEX} is the name of a folder's own page", "give it another name")
+        return Fault(IDS010, f"{INDEX} is the name of a folder's own page", "give it another name")
     if NAME.fullmatch(name):
         return None
     better = re.sub("[^a-z0-9]+", "-", folded(name)).strip("-")[:LONGEST]
     hint = "write it in kebab case (a-z, 0-9, hyphens)" + (f": {better}" if better else "")
-    return Fault("IDS009", f"the name “{shortened(name)}” cannot stand in an address", hint)
+    return Fault(IDS009, f"the name “{shortened(name)}” cannot stand in an address", hint)
 
 
 def shortened(text: str) -> str:

@@ -7,6 +7,65 @@ from typing import NamedTuple
 
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry, Ledger
+from kb.model.rule import Rule
+from kb.model.sitepath import LED008
+
+LED001 = Rule(
+    "LED001",
+    "A published page or section keeps its address, or a recorded move carries the old one on.",
+    "Une page ou une section publiée garde son adresse, ou un déplacement inscrit fait suivre l'ancienne.",
+    "Links saved in courses, reports and bookmarks would stop working.",
+    "Les liens conservés dans des cours, des rapports et des favoris cesseraient de fonctionner.",
+)
+
+LED002 = Rule(
+    "LED002",
+    "A published page or section exists for ever, or a recorded move says what replaces it.",
+    "Une page ou une section publiée existe pour toujours, ou un déplacement inscrit dit ce qui la remplace.",
+    "People who cited it would have nothing left to show.",
+    "Les personnes qui l'ont citée n'auraient plus rien à montrer.",
+)
+
+LED003 = Rule(
+    "LED003",
+    "A published mark is never given to another id.",
+    "Un repère publié n'est jamais donné à un autre identifiant.",
+    "An old citation would quietly start to mean something else.",
+    "Une ancienne citation se mettrait, sans bruit, à désigner autre chose.",
+)
+
+LED004 = Rule(
+    "LED004",
+    "A published mark never changes.",
+    "Un repère publié ne change jamais.",
+    "Everyone who wrote the former one in a document would refer to nothing.",
+    "Quiconque a écrit l'ancien dans un document ne renverrait plus à rien.",
+)
+
+LED005 = Rule(
+    "LED005",
+    "An old address leads to an id that exists.",
+    "Une ancienne adresse mène à un identifiant qui existe.",
+    "Readers with an old link would be led to an error page.",
+    "Avec un ancien lien, on aboutirait à une page d'erreur.",
+)
+
+LED006 = Rule(
+    "LED006",
+    "An old address leads straight there: no chain, no circle.",
+    "Une ancienne adresse mène directement au but : ni chaîne ni boucle.",
+    "Readers would be sent from page to page, or never arrive.",
+    "On serait envoyé de page en page, ou on n'arriverait jamais.",
+)
+
+LED009 = Rule(
+    "LED009",
+    "The ledger holds an id, an address and a mark once.",
+    "Le registre contient un identifiant, une adresse et un repère une seule fois.",
+    "Two lines could contradict each other, and nobody could say which one holds.",
+    "Deux lignes pourraient se contredire, et personne ne saurait laquelle vaut.",
+)
+
 
 COMMAND = "python3 scripts/build.py ledger"
 Published = Mapping[str, Entry]
@@ -37,7 +96,7 @@ def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
                 where = f"{entry.id} is now at {there}" if there else f"{entry.id} lacks that language"
                 other = f"record the move: {COMMAND} move {address} {entry.id}"
                 hint = f"put it back, or {other if there else 'take it out of the other language too'}"
-                yield Fault("LED001", entry, f"the published address {address} would vanish: {where}", hint)
+                yield Fault(LED001, entry, f"the published address {address} would vanish: {where}", hint)
 
 
 def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -53,7 +112,7 @@ def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
             continue
         hint = f"give it back this id, or say what replaces it: {COMMAND} move {entry.id} NEW"
         where = " and ".join(entry.addresses.values())
-        yield Fault("LED002", entry, f"{entry.id}, published at {where}, would vanish", hint)
+        yield Fault(LED002, entry, f"{entry.id}, published at {where}, would vanish", hint)
 
 
 def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -66,10 +125,10 @@ def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
         for owner in owners.get(entry.mark or "", ()):
             if entry.id not in (owner.id, owner.to):
                 message = f"the mark {entry.mark} was published for {owner.id}"
-                yield Fault("LED003", entry, message, "take a mark that was never used")
+                yield Fault(LED003, entry, message, "take a mark that was never used")
         known = ledger.live.get(entry.id)
         if known and known.mark and entry.mark != known.mark:
-            yield Fault("LED004", entry, f"{entry.id} was published as {known.mark}", f"give it back {known.mark}")
+            yield Fault(LED004, entry, f"{entry.id} was published as {known.mark}", f"give it back {known.mark}")
 
 
 def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -83,14 +142,12 @@ def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
         while chain[-1] in replaced and chain[-1] not in now and replaced[chain[-1]] not in chain:
             chain.append(replaced[chain[-1]])
         if chain[-1] in replaced and chain[-1] not in now:
-            yield Fault("LED006", entry, f"{where} moves in a circle", f"give in “to” an id that is not {entry.to}")
+            yield Fault(LED006, entry, f"{where} moves in a circle", f"give in “to” an id that is not {entry.to}")
         elif len(chain) > 1:
             message = f"{where} leads to {entry.to}, which has moved itself"
-            yield Fault("LED006", entry, message, f"give in “to” where that leads: {chain[-1]}")
+            yield Fault(LED006, entry, message, f"give in “to” where that leads: {chain[-1]}")
         else:
-            yield Fault(
-                "LED005", entry, f"{where} leads to the unknown id {entry.to}", "give in “to” an id that exists"
-            )
+            yield Fault(LED005, entry, f"{where} leads to the unknown id {entry.to}", "give in “to” an id that exists")
 
 
 def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -100,7 +157,7 @@ def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
         for address in old.addresses.values():
             if address in taken and taken[address].id != old.to:
                 message = f"{address}, which leads to {old.to}, would be the address of {taken[address].id}"
-                yield Fault("LED008", taken[address], message, "give it another id, slug or file name")
+                yield Fault(LED008, taken[address], message, "give it another id, slug or file name")
 
 
 def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -113,7 +170,7 @@ def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:
         for key in keys:
             first = seen.setdefault(key, entry)
             if first is not entry and not (key[0] == "mark" and _same_lineage(first, entry)):
-                yield Fault("LED009", entry, f"the {key[0]} {key[1]} is already that of {first.id}", "keep one line")
+                yield Fault(LED009, entry, f"the {key[0]} {key[1]} is already that of {first.id}", "keep one line")
 
 
 def _same_lineage(one: Entry, two: Entry) -> bool:

@@ -12,7 +12,8 @@ from kb.model import ledger
 from kb.model.corpus import Corpus, Item
 from kb.model.edition import FOLDER, Edition
 from kb.model.finding import Finding
-from kb.read.source import read_text, validate
+from kb.model.tree import FIL008
+from kb.read.source import REC001, read_text, validate
 
 EDITION = re.compile(r"\d{4}-\d{2}-\d{2}\.json")
 
@@ -37,7 +38,7 @@ def _read_edition(corpus: Corpus, name: str) -> None:
     path, date = f"{FOLDER}/{name}", name.removesuffix(".json")
     if not EDITION.fullmatch(name) or not _is_date(date):
         corpus.faults.append(
-            Finding(path, 1, 1, "FIL008", "this is not an edition", "name an edition by its date, as 2026-11-22.json")
+            Finding(path, 1, 1, FIL008, "this is not an edition", "name an edition by its date, as 2026-11-22.json")
         )
         return
     text = read_text(corpus, path)
@@ -64,7 +65,7 @@ def _json(corpus: Corpus, path: str, text: str, first_line: int = 1) -> Any:
         place, message = (first_line, 1), "nested too deeply"
     except ValueError as error:
         place, message = (first_line, 1), str(error)
-    corpus.faults.append(Finding(path, *place, "REC001", message, "mend the JSON here"))
+    corpus.faults.append(Finding(path, *place, REC001, message, "mend the JSON here"))
     return None
 
 

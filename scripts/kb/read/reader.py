@@ -31,10 +31,11 @@ from kb.model.schema import (
     Unit,
     Words,
 )
-from kb.model.tree import walk
+from kb.model.tree import FIL007, walk
 from kb.read.history import read_history
+from kb.read.schemafault import PAR005, REC002
 from kb.read.sites import with_full_addresses
-from kb.read.source import read_text, read_yaml, set_aside, validate
+from kb.read.source import REC001, read_text, read_yaml, set_aside, validate
 from kb.text.counts import counts, with_counts
 
 RECORDS = {"examples": ("example", Example), "models": ("model", TheoreticalModel)}
@@ -90,7 +91,7 @@ def _read_list(
     data = located.data.get(key) if key and isinstance(located.data, dict) else located.data
     if not isinstance(data, list):
         what = f"no list under the key {key}" if key else "this file is not a list of entries"
-        corpus.faults.append(Finding(path, 1, 1, "REC002", what, "start each entry with “- id:”"))
+        corpus.faults.append(Finding(path, 1, 1, REC002, what, "start each entry with “- id:”"))
         set_aside(corpus, path, text)
         return
     sites = located.data.get("sites", {}) if key else {}
@@ -113,7 +114,7 @@ def _read_navigations(corpus: Corpus) -> None:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = error.problem or "no YAML"
-        corpus.faults.append(Finding(siteconfig.PATH, *place, "REC001", message, "mend the YAML here"))
+        corpus.faults.append(Finding(siteconfig.PATH, *place, REC001, message, "mend the YAML here"))
 
 
 def _read_pages(corpus: Corpus, language: str) -> None:
@@ -145,7 +146,7 @@ def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatte
         else:
             message, hint = "no front matter", "start the file with id, title and description between two --- lines"
         if text.strip():  # an empty file is told as such
-            corpus.faults.append(Finding(path, 1, 1, "PAR005", message, hint))
+            corpus.faults.append(Finding(path, 1, 1, PAR005, message, hint))
         set_aside(corpus, path, text)
         return None, text, 1
     located = read_yaml(corpus, path, match.group(1), first_line=2)
@@ -160,7 +161,7 @@ def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatte
 def _read_records(corpus: Corpus, folder: str) -> None:
     kind, model = RECORDS[folder]
     if folder not in corpus.tree.folders:
-        corpus.faults.append(Finding(folder, 1, 1, "FIL007", "this folder is missing", "add it"))
+        corpus.faults.append(Finding(folder, 1, 1, FIL007, "this folder is missing", "add it"))
         set_aside(corpus, folder)
         return
     found = []

@@ -8,6 +8,24 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from kb.model.finding import did_you_mean
+from kb.model.rule import Rule
+
+REC002 = Rule(
+    "REC002",
+    "YAML follows its schema: no unknown key, wrong type, missing key or missing language.",
+    "Le YAML suit son schéma : aucune clé inconnue, aucun mauvais type, aucune clé ni langue manquante.",
+    "A misspelled or forgotten fact would simply not appear on the page.",
+    "Un fait mal nommé ou oublié n'apparaîtrait tout simplement pas dans la page.",
+)
+
+PAR005 = Rule(
+    "PAR005",
+    "A page has a title and a description.",
+    "Une page a un titre et une description.",
+    "Search results and shared links would say nothing about the page.",
+    "Les résultats de recherche et les liens partagés ne diraient rien de la page.",
+)
+
 
 # Error types of pydantic → what is wanted, and how it is written.
 WANTED = {
@@ -68,12 +86,12 @@ def _explain(fault: Any, model: type[BaseModel], at: tuple) -> tuple[str, str, s
     kind, key = fault["type"], ".".join(map(str, at))
     if kind == "extra_forbidden":
         hint = did_you_mean(str(at[-1]), model.model_fields, "remove it or correct its name")
-        return "REC002", f"unknown key {key}", hint
+        return REC002, f"unknown key {key}", hint
     if kind == "missing":
-        code = "PAR005" if at in (("title",), ("description",)) else "REC002"
+        code = PAR005 if at in (("title",), ("description",)) else REC002
         return code, f"the key {key} is missing", "add it"
     message, hint = _value(fault, model, at)
-    return "REC002", f"{key}: {message}" if key else message, hint
+    return REC002, f"{key}: {message}" if key else message, hint
 
 
 def _value(fault: Any, model: type[BaseModel], at: tuple) -> tuple[str, str]:

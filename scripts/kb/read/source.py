@@ -11,7 +11,51 @@ from kb.formats import yamlfile
 from kb.formats.unseen import as_meant
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
+from kb.model.rule import Rule
+from kb.model.tree import FIL007
 from kb.read.schemafault import faults
+
+FIL001 = Rule(
+    "FIL001",
+    "A source file is valid UTF-8.",
+    "Un fichier source est encodé en UTF-8 valide.",
+    "Otherwise accents would turn into strange signs on the page.",
+    "Sinon, les accents deviendraient des signes étranges dans la page.",
+)
+
+FIL003 = Rule(
+    "FIL003",
+    "A source file holds no merge conflict marker.",
+    "Un fichier source ne contient aucun marqueur de conflit de fusion.",
+    "With two versions left side by side, nobody knows which text is meant.",
+    "Quand deux versions restent côte à côte, personne ne sait quel texte est le bon.",
+)
+
+TXT005 = Rule(
+    "TXT005",
+    "Lists, quotations and brackets are nested no deeper than people write.",
+    "Les listes, les citations et les crochets ne sont pas imbriqués plus profondément que ce qu'une personne écrit.",
+    "The page could take forever to prepare, or lose the rest of its text.",
+    "La page pourrait être interminable à préparer, ou perdre le reste de son texte.",
+)
+
+REC001 = Rule(
+    "REC001",
+    "YAML parses, with no key twice.",
+    "Le YAML se lit sans erreur, et aucune clé n'y est deux fois.",
+    "The whole file would be lost, or one of its values would silently replace another.",
+    "Tout le fichier serait perdu, ou une valeur en remplacerait une autre en silence.",
+)
+
+REC008 = Rule(
+    "REC008",
+    "A YAML value means one thing: no yes or no, no number in eights or sixties, no text that # cuts.",
+    "Une valeur YAML n'a qu'un sens : ni oui ni non en toutes lettres (yes, no), aucun nombre compté par huit ou par "
+    "soixante, aucun texte que # coupe.",
+    "Different programs would read different facts from the same line.",
+    "Des logiciels différents liraient des faits différents dans la même ligne.",
+)
+
 
 BOM = "\ufeff"
 MARKERS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
@@ -46,14 +90,14 @@ def _load(corpus: Corpus, path: str, required: bool) -> bool:
     """Put the text of a file among `corpus.files`, as it stands; False after a fault."""
     if path not in corpus.tree.files:
         if required and path not in corpus.tree.faults:
-            corpus.faults.append(Finding(path, 1, 1, "FIL007", "this file is missing", "add it"))
+            corpus.faults.append(Finding(path, 1, 1, FIL007, "this file is missing", "add it"))
             set_aside(corpus, path)
         return False
     try:
         data = (corpus.root / path).read_bytes()
     except OSError as error:
         hint = "make it a file that can be read"
-        corpus.faults.append(Finding(path, 1, 1, "FIL007", f"cannot be read: {error.strerror}", hint))
+        corpus.faults.append(Finding(path, 1, 1, FIL007, f"cannot be read: {error.strerror}", hint))
         set_aside(corpus, path)
         return False
     try:
@@ -61,7 +105,7 @@ def _load(corpus: Corpus, path: str, required: bool) -> bool:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
-        corpus.faults.append(Finding(path, line, column, "FIL001", "not valid UTF-8 here", "save the file as UTF-8"))
+        corpus.faults.append(Finding(path, line, column, FIL001, "not valid UTF-8 here", "save the file as UTF-8"))
         set_aside(corpus, path, data.decode("utf-8", "replace"))
         return False
     corpus.files[path] = text
@@ -75,7 +119,7 @@ def _in_conflict(corpus: Corpus, path: str, text: str) -> bool:
         line = text.count("\n", 0, match.start()) + 1
         message = f"merge conflict marker {match.group()[:7]}"
         corpus.faults.append(
-            Finding(path, line, 1, "FIL003", message, "keep one of the two texts, and remove the marker")
+            Finding(path, line, 1, FIL003, message, "keep one of the two texts, and remove the marker")
         )
     return bool(markers)
 
@@ -86,7 +130,7 @@ def _too_deep(corpus: Corpus, path: str, text: str) -> bool:
     if match:
         line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
         message = "lists, quotations or brackets nested too deeply to be read"
-        corpus.faults.append(Finding(path, line, column, "TXT005", message, "write them apart"))
+        corpus.faults.append(Finding(path, line, column, TXT005, message, "write them apart"))
     return bool(match)
 
 
@@ -94,11 +138,11 @@ def read_yaml(corpus: Corpus, path: str, text: str, first_line: int = 1) -> yaml
     try:
         located = yamlfile.load(text, first_line)
     except yamlfile.YamlFault as fault:
-        corpus.faults.append(Finding(path, fault.line, fault.column, "REC001", fault.message, fault.hint))
+        corpus.faults.append(Finding(path, fault.line, fault.column, REC001, fault.message, fault.hint))
         set_aside(corpus, path, text)
         return None
     for at, (message, hint) in located.doubts.items():
-        corpus.faults.append(Finding(path, *located.text_at(at), "REC008", message, hint))
+        corpus.faults.append(Finding(path, *located.text_at(at), REC008, message, hint))
         corpus.unread.add(path)
     return located
 

@@ -7,10 +7,30 @@ from collections.abc import Iterator
 from datetime import date
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from kb.text.dates import day_and_month
 from verify.facts import LANGUAGES, Citation, Cited, Page, primary
 from verify.promises import plain
 from verify.site import Site
+
+HTM073 = Rule(
+    "HTM073",
+    "A file for reference managers holds the title and address that its citation page shows.",
+    "Un fichier pour les logiciels de gestion bibliographique contient le titre et l'adresse que montre sa page de "
+    "citation.",
+    "A student's bibliography would cite another source than the one chosen on the screen.",
+    "La bibliographie d'une étudiante ou d'un étudiant citerait une autre source que celle choisie à l'écran.",
+)
+
+HTM077 = Rule(
+    "HTM077",
+    "A file for reference managers holds the author, date and language of the citation that its page shows.",
+    "Un fichier pour les logiciels de gestion bibliographique contient l'auteur, la date et la langue de la citation "
+    "que montre sa page.",
+    "The same source would be cited in two ways, depending on whether it was copied or imported.",
+    "La même source serait citée de deux façons, selon qu'on l'a copiée ou importée.",
+)
+
 
 _AUTHOR_AND_DATE = re.compile(r"(?P<author>.+?)\. \((?P<date>[^)]*)\)")
 
@@ -25,7 +45,7 @@ def files_cite_their_section(site: Site) -> Iterator[Finding]:
         else:
             continue
         message = f"the {what} “{text}” is not one that {page.path} cites"
-        yield Finding(path, 1, 1, "HTM073", message, "build it again")
+        yield Finding(path, 1, 1, HTM073, message, "build it again")
 
 
 def files_agree_with_the_citation(site: Site) -> Iterator[Finding]:
@@ -34,7 +54,7 @@ def files_agree_with_the_citation(site: Site) -> Iterator[Finding]:
         if citations := _shown(_entitled(page, cited), cited):
             for what, said, true in _differences(cited, citations):
                 message = f"the {what} is “{said}”, in the citation of {page.path} “{true}”"
-                yield Finding(path, 1, 1, "HTM077", message, "build it again")
+                yield Finding(path, 1, 1, HTM077, message, "build it again")
 
 
 def _cited(site: Site) -> Iterator[tuple[str, Page, Cited]]:

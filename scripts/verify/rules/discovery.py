@@ -7,10 +7,71 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from verify.facts import Use
 from verify.robots import NAME as ROBOTS
+from verify.rules.wholeness import HTM055
 from verify.site import Site
 from verify.sitemap import NAME as SITEMAP
+
+HTM033 = Rule(
+    "HTM033",
+    "A page has one canonical link: its own absolute address.",
+    "Une page a un seul lien canonique : sa propre adresse absolue.",
+    "Search engines could list the page under several addresses, or list another in its place.",
+    "Les moteurs de recherche pourraient donner la page sous plusieurs adresses, ou une autre à sa place.",
+)
+
+HTM039 = Rule(
+    "HTM039",
+    "Every page can be reached from the home page by links.",
+    "Toute page peut être atteinte depuis la page d'accueil en suivant des liens.",
+    "The editor's work would stay unread, since nobody who browses the site could find it.",
+    "Le travail resterait sans lecteurs, car personne ne le trouverait en parcourant le site.",
+)
+
+HTM040 = Rule(
+    "HTM040",
+    "sitemap.xml exists and is a sitemap.",
+    "Le fichier sitemap.xml existe et est un plan du site.",
+    "Search engines would find new and changed pages late, or never.",
+    "Les moteurs de recherche trouveraient tard, ou jamais, les pages nouvelles ou modifiées.",
+)
+
+HTM041 = Rule(
+    "HTM041",
+    "A sitemap entry is the canonical address of a page.",
+    "Une entrée du plan du site est l'adresse canonique d'une page.",
+    "Search engines would be sent to an error or to a duplicate, and trust the whole list less.",
+    "Les moteurs de recherche seraient envoyés vers une erreur ou un doublon, et se fieraient moins à toute la liste.",
+)
+
+HTM042 = Rule(
+    "HTM042",
+    "The sitemap lists every page exactly once.",
+    "Le plan du site contient chaque page, une fois et une seule.",
+    "A page left out may be missing from search engines, and one listed twice casts doubt on the list.",
+    "Une page oubliée peut manquer dans les moteurs de recherche, et une page répétée fait douter de la liste.",
+)
+
+HTM043 = Rule(
+    "HTM043",
+    "The alternates of a sitemap entry are absolute addresses of pages, with the entry itself and x-default.",
+    "Les autres versions (alternates) d'une entrée du plan du site sont des adresses absolues de pages, et "
+    "comprennent l'entrée elle-même et x-default.",
+    "Search engines would drop the link between the French and English pages and offer the wrong one.",
+    "Les moteurs de recherche ne relieraient plus la page française et l'anglaise, et proposeraient la mauvaise.",
+)
+
+HTM080 = Rule(
+    "HTM080",
+    "A sitemap that robots.txt names is the one of the site.",
+    "Un plan du site que nomme robots.txt est celui du site.",
+    "Search engines would read the list of another site, or of a former address, and miss the pages of this one.",
+    "Les moteurs de recherche liraient la liste d'un autre site ou d'une ancienne adresse, et manqueraient les pages "
+    "de celui-ci.",
+)
+
 
 _HOME = "index.html"
 _FOLLOWED = frozenset({"<a href>", "<a xlink:href>", "<area href>", "<meta refresh>"})
@@ -28,13 +89,13 @@ def canonical_is_its_own(site: Site) -> Iterator[Finding]:
         own, refs = site.address_of(page), links[page.path]
         if not refs:
             hint = f'add <link rel="canonical" href="{own}">'
-            yield Finding(page.path, page.line, 1, "HTM033", "the page has no canonical link", hint)
+            yield Finding(page.path, page.line, 1, HTM033, "the page has no canonical link", hint)
         for ref in refs[:1]:
             if unquote(ref.address) != own:
                 message = f"the canonical link is “{ref.address}”"
-                yield Finding(page.path, ref.line, 1, "HTM033", message, f"write {own}")
+                yield Finding(page.path, ref.line, 1, HTM033, message, f"write {own}")
         for ref in refs[1:]:
-            yield Finding(page.path, ref.line, 1, "HTM033", "second canonical link", "keep one")
+            yield Finding(page.path, ref.line, 1, HTM033, "second canonical link", "keep one")
 
 
 def no_orphans(site: Site) -> Iterator[Finding]:
@@ -53,13 +114,13 @@ def no_orphans(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         if page.is_indexable and page.path not in reached:
             hint = "link it from a page or the navigation"
-            yield Finding(page.path, page.line, 1, "HTM039", "no chain of links leads here from the home page", hint)
+            yield Finding(page.path, page.line, 1, HTM039, "no chain of links leads here from the home page", hint)
 
 
 def sitemap_parses(site: Site) -> Iterator[Finding]:
     """sitemap.xml exists and is a sitemap."""
     if fault := site.sitemap.fault:
-        yield Finding(SITEMAP, fault.line, 1, "HTM040", fault.text, "build it with site_url set")
+        yield Finding(SITEMAP, fault.line, 1, HTM040, fault.text, "build it with site_url set")
 
 
 def sitemap_lists_pages(site: Site) -> Iterator[Finding]:
@@ -69,9 +130,9 @@ def sitemap_lists_pages(site: Site) -> Iterator[Finding]:
         page = site.pages.get(target.file)
         if page is None or not page.is_indexable:
             message = f"“{entry.address}” is no indexable page of the site"
-            yield Finding(SITEMAP, entry.line, 1, "HTM041", message, "remove it, or mend the address")
+            yield Finding(SITEMAP, entry.line, 1, HTM041, message, "remove it, or mend the address")
         elif unquote(entry.address) != (own := site.address_of(page)):
-            yield Finding(SITEMAP, entry.line, 1, "HTM041", f"“{entry.address}” is not canonical", f"write {own}")
+            yield Finding(SITEMAP, entry.line, 1, HTM041, f"“{entry.address}” is not canonical", f"write {own}")
 
 
 def sitemap_lists_each_page_once(site: Site) -> Iterator[Finding]:
@@ -81,12 +142,12 @@ def sitemap_lists_each_page_once(site: Site) -> Iterator[Finding]:
         file = site.resolver.resolve("", entry.address).file
         if file in lines:
             message = f"{file} is already on line {lines[file]}"
-            yield Finding(SITEMAP, entry.line, 1, "HTM042", message, "list it once")
+            yield Finding(SITEMAP, entry.line, 1, HTM042, message, "list it once")
         elif file:
             lines[file] = entry.line
     for page in site.pages.values():
         if page.is_indexable and page.path not in lines and not site.sitemap.fault:
-            yield Finding(page.path, page.line, 1, "HTM042", "the page is not in sitemap.xml", "list it")
+            yield Finding(page.path, page.line, 1, HTM042, "the page is not in sitemap.xml", "list it")
 
 
 def sitemap_alternates(site: Site) -> Iterator[Finding]:
@@ -96,15 +157,15 @@ def sitemap_alternates(site: Site) -> Iterator[Finding]:
         for alternate in entry.alternates:
             if resolve("", alternate.address).file not in site.pages or "://" not in alternate.address:
                 message = f"alternate “{alternate.address}” is no absolute address of a page"
-                yield Finding(SITEMAP, alternate.line, 1, "HTM043", message, "mend the address")
+                yield Finding(SITEMAP, alternate.line, 1, HTM043, message, "mend the address")
         if not entry.alternates:
             continue
         if "x-default" not in {alternate.language.lower() for alternate in entry.alternates}:
-            yield Finding(SITEMAP, entry.line, 1, "HTM043", f"“{entry.address}” has no x-default", "add one")
+            yield Finding(SITEMAP, entry.line, 1, HTM043, f"“{entry.address}” has no x-default", "add one")
         own = resolve("", entry.address).file
         if own not in {resolve("", alternate.address).file for alternate in entry.alternates}:
             message = f"the alternates of “{entry.address}” do not name it"
-            yield Finding(SITEMAP, entry.line, 1, "HTM043", message, "add its own language")
+            yield Finding(SITEMAP, entry.line, 1, HTM043, message, "add its own language")
 
 
 def robots_hides_no_page(site: Site) -> Iterator[Finding]:
@@ -115,7 +176,7 @@ def robots_hides_no_page(site: Site) -> Iterator[Finding]:
         message = f"search engines may not read {hidden[0].path}"
         if others := len(hidden) - 1:
             message += f" and {others} more"
-        yield Finding(ROBOTS, line, 1, "HTM055", message, "remove the line, or name only what is no page")
+        yield Finding(ROBOTS, line, 1, HTM055, message, "remove the line, or name only what is no page")
 
 
 def robots_names_this_sitemap(site: Site) -> Iterator[Finding]:
@@ -123,7 +184,7 @@ def robots_names_this_sitemap(site: Site) -> Iterator[Finding]:
     for line, address in site.robots.sitemaps:
         if address not in (own := site.resolver.url + SITEMAP, f"{own}.gz"):
             message = f"“{address}” is not the sitemap of this site"
-            yield Finding(ROBOTS, line, 1, "HTM080", message, f"write {own}")
+            yield Finding(ROBOTS, line, 1, HTM080, message, f"write {own}")
 
 
 RULES = (

@@ -5,73 +5,155 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from verify.facts import Page
 from verify.site import Site
+
+HTM001 = Rule(
+    "HTM001",
+    "A page or style sheet of the site is UTF-8 text that holds something.",
+    "Une page ou une feuille de style du site est un texte en UTF-8 qui contient quelque chose.",
+    "A reader would get a blank page, garbled letters, or a page without its layout.",
+    "On verrait une page blanche, des lettres brouillées ou une page sans mise en page.",
+)
+
+HTM014 = Rule(
+    "HTM014",
+    "No element has an event attribute.",
+    "Aucun élément n'a d'attribut d'événement.",
+    "The site's security policy blocks the code in these attributes, and the button or field would not respond.",
+    "La politique de sécurité du site bloque le code de ces attributs, et le bouton ou le champ ne réagirait pas.",
+)
+
+HTM015 = Rule(
+    "HTM015",
+    "No executable script stands inside a page.",
+    "Aucun script exécutable ne se trouve à l'intérieur d'une page.",
+    "The site's security policy would not run it, and allowing it would open the door to injected code.",
+    "La politique de sécurité du site ne l'exécuterait pas, et le permettre ouvrirait la porte à du code injecté.",
+)
+
+HTM016 = Rule(
+    "HTM016",
+    "JSON inside a page parses.",
+    "Le JSON à l'intérieur d'une page se lit sans erreur de syntaxe.",
+    "One wrong character makes search engines and scripts ignore the whole block of data.",
+    "Un seul caractère fautif, et les moteurs de recherche et les scripts ignorent tout le bloc de données.",
+)
+
+HTM018 = Rule(
+    "HTM018",
+    "No page has a base element.",
+    "Aucune page n'a d'élément base.",
+    "This element changes where all links start from, and a link to a section of the page would open another page.",
+    "Cet élément change le point de départ de tous les liens, et un lien vers une section de la page en ouvrirait une "
+    "autre.",
+)
+
+HTM019 = Rule(
+    "HTM019",
+    "A page declares that it is UTF-8.",
+    "Une page déclare qu'elle est en UTF-8.",
+    "A browser left to guess can turn every accented letter into odd signs.",
+    "Un navigateur réduit à deviner peut changer chaque lettre accentuée en signes étranges.",
+)
+
+HTM020 = Rule(
+    "HTM020",
+    "A page has one title, and it is not empty.",
+    "Une page a un titre de document, un seul, et il n'est pas vide.",
+    "The browser tab, bookmarks, search engines and screen readers would have nothing clear to name the page by.",
+    "L'onglet, les favoris, les moteurs de recherche et les lecteurs d'écran ne sauraient pas comment nommer la page.",
+)
+
+HTM021 = Rule(
+    "HTM021",
+    "A page has one description, and it is not empty.",
+    "Une page a une description, une seule, et elle n'est pas vide.",
+    "Search engines and shared links would show a random extract in its place.",
+    "Les moteurs de recherche et les liens partagés montreraient à sa place un extrait pris au hasard.",
+)
+
+HTM022 = Rule(
+    "HTM022",
+    "A page has one level 1 heading.",
+    "Une page a un titre de niveau 1, et un seul.",
+    "A reader, above all with a screen reader, could not tell at once what the page is about.",
+    "On ne saurait pas d'emblée de quoi parle la page, surtout avec un lecteur d'écran.",
+)
+
+HTM023 = Rule(
+    "HTM023",
+    "A heading of a page is at most one level below the one before it.",
+    "Un titre de section est au plus un niveau sous celui qui le précède dans la page.",
+    "People who move from heading to heading with a screen reader would think that they missed a part.",
+    "Qui se déplace de titre en titre avec un lecteur d'écran croirait avoir manqué une partie.",
+)
 
 
 def files_are_readable(site: Site) -> Iterator[Finding]:
     """A page or style sheet is UTF-8 text that holds something."""
     for path, (line, message) in site.unreadable.items():
-        yield Finding(path, line, 1, "HTM001", message, "rebuild the site, or save the file as UTF-8")
+        yield Finding(path, line, 1, HTM001, message, "rebuild the site, or save the file as UTF-8")
 
 
 def no_event_attributes(site: Site) -> Iterator[Finding]:
     """No element has an event attribute: a strict content security policy refuses it."""
     for page in site.pages.values():
         for line, what in page.events:
-            yield Finding(page.path, line, 1, "HTM014", f"event attribute {what}", "listen to it from a script file")
+            yield Finding(page.path, line, 1, HTM014, f"event attribute {what}", "listen to it from a script file")
 
 
 def no_inline_scripts(site: Site) -> Iterator[Finding]:
     """No executable script stands inside a page: a strict content security policy refuses it."""
     for page in site.pages.values():
         for line in page.inline_scripts:
-            yield Finding(page.path, line, 1, "HTM015", "executable script inside the page", "move it to a file")
+            yield Finding(page.path, line, 1, HTM015, "executable script inside the page", "move it to a file")
 
 
 def inline_json_parses(site: Site) -> Iterator[Finding]:
     """JSON inside a page parses."""
     for page in site.pages.values():
         for line, message in page.bad_json:
-            yield Finding(page.path, line, 1, "HTM016", message, "print it with a JSON filter")
+            yield Finding(page.path, line, 1, HTM016, message, "print it with a JSON filter")
 
 
 def no_base(site: Site) -> Iterator[Finding]:
     """No page has a base element, which would turn its fragments into links to another page."""
     for page in site.pages.values():
         for line in page.bases:
-            yield Finding(page.path, line, 1, "HTM018", "the page has a base element", "remove it")
+            yield Finding(page.path, line, 1, HTM018, "the page has a base element", "remove it")
 
 
 def charset_is_utf8(site: Site) -> Iterator[Finding]:
     """A page declares that it is UTF-8."""
     for page in site.pages.values():
         if "utf-8" not in page.charsets:
-            yield _of(page, "HTM019", "the page does not declare UTF-8", 'add <meta charset="utf-8">')
+            yield _of(page, HTM019, "the page does not declare UTF-8", 'add <meta charset="utf-8">')
 
 
 def one_title(site: Site) -> Iterator[Finding]:
     """A page has one title, and it is not empty."""
     for page in site.pages.values():
         if not page.titles:
-            yield _of(page, "HTM020", "the page has no title", "add one")
+            yield _of(page, HTM020, "the page has no title", "add one")
         for line, text in page.titles[:1]:
             if not text:
-                yield Finding(page.path, line, 1, "HTM020", "the title is empty", "write one")
+                yield Finding(page.path, line, 1, HTM020, "the title is empty", "write one")
         for line, text in page.titles[1:]:
-            yield Finding(page.path, line, 1, "HTM020", f"second title “{text}”", "keep one")
+            yield Finding(page.path, line, 1, HTM020, f"second title “{text}”", "keep one")
 
 
 def one_description(site: Site) -> Iterator[Finding]:
     """A page that is not a redirect has one description, and it is not empty."""
     for page in _read_by_people(site):
         if not page.descriptions:
-            yield _of(page, "HTM021", "the page has no description", "add one to its front matter")
+            yield _of(page, HTM021, "the page has no description", "add one to its front matter")
         for line, text in page.descriptions[:1]:
             if not text:
-                yield Finding(page.path, line, 1, "HTM021", "the description is empty", "write one in its front matter")
+                yield Finding(page.path, line, 1, HTM021, "the description is empty", "write one in its front matter")
         for line, text in page.descriptions[1:]:
-            yield Finding(page.path, line, 1, "HTM021", f"second description “{text}”", "keep one")
+            yield Finding(page.path, line, 1, HTM021, f"second description “{text}”", "keep one")
 
 
 def one_main_heading(site: Site) -> Iterator[Finding]:
@@ -79,9 +161,9 @@ def one_main_heading(site: Site) -> Iterator[Finding]:
     for page in _read_by_people(site):
         first, *others = [heading.line for heading in page.headings if heading.level == 1] or [0]
         if not first:
-            yield _of(page, "HTM022", "the page has no level 1 heading", "give it its title")
+            yield _of(page, HTM022, "the page has no level 1 heading", "give it its title")
         for line in others:
-            yield Finding(page.path, line, 1, "HTM022", f"the level 1 heading is on line {first}", "make it level 2")
+            yield Finding(page.path, line, 1, HTM022, f"the level 1 heading is on line {first}", "make it level 2")
 
 
 def heading_levels(site: Site) -> Iterator[Finding]:
@@ -91,7 +173,7 @@ def heading_levels(site: Site) -> Iterator[Finding]:
         for line, level in page.headings:
             if level > before + 1:
                 message = f"heading of level {level} after one of level {before}"
-                yield Finding(page.path, line, 1, "HTM023", message, f"make it level {before + 1}")
+                yield Finding(page.path, line, 1, HTM023, message, f"make it level {before + 1}")
             before = level
 
 

@@ -6,10 +6,94 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, Alternate, Page, primary
 from verify.resolver import Form
 from verify.site import Site
 from verify.sitemap import NAME as SITEMAP
+
+HTM030 = Rule(
+    "HTM030",
+    "A page states its language.",
+    "Une page indique sa langue.",
+    "A screen reader could read French aloud with an English voice, and a browser could offer a useless translation.",
+    "Un lecteur d'écran pourrait lire le français avec une voix anglaise, et un navigateur, proposer une traduction "
+    "inutile.",
+)
+
+HTM031 = Rule(
+    "HTM031",
+    "A page under en/ is in English, and any other page in French.",
+    "Une page sous en/ est en anglais, et toute autre page est en français.",
+    "The menus, the search and the voice of the screen reader would be in the wrong language.",
+    "Les menus, la recherche et la voix du lecteur d'écran seraient dans la mauvaise langue.",
+)
+
+HTM032 = Rule(
+    "HTM032",
+    "No two pages of a language share a title.",
+    "Deux pages d'une même langue n'ont jamais le même titre.",
+    "Nobody could tell them apart in tabs, bookmarks or the results of a search.",
+    "On ne pourrait pas les distinguer dans les onglets, les favoris ou les résultats de recherche.",
+)
+
+HTM034 = Rule(
+    "HTM034",
+    "A hreflang link leads to a page in that language.",
+    "Un lien hreflang mène à une page dans la langue qu'il annonce.",
+    "An English-speaking reader sent by a search engine could arrive on a French page.",
+    "Une personne anglophone envoyée par un moteur de recherche pourrait arriver sur une page en français.",
+)
+
+HTM035 = Rule(
+    "HTM035",
+    "A page that a hreflang link names points back.",
+    "Une page que nomme un lien hreflang renvoie à celle qui la nomme.",
+    "Search engines ignore a pair that only one side declares.",
+    "Les moteurs de recherche ne tiennent pas compte d'une paire qu'un seul côté déclare.",
+)
+
+HTM036 = Rule(
+    "HTM036",
+    "A page names its counterpart in the other language by hreflang.",
+    "Une page nomme par hreflang sa jumelle dans l'autre langue.",
+    "Search engines would not know that the text exists in the reader's own language.",
+    "Les moteurs de recherche ne sauraient pas que le texte existe dans la langue de la personne qui cherche.",
+)
+
+HTM037 = Rule(
+    "HTM037",
+    "An alternate link in the head of a page is absolute.",
+    "Dans l'en-tête (head) d'une page, un lien vers une autre version (alternate) est absolu.",
+    "Search engines ask for the whole address here, and may ignore anything less.",
+    "Les moteurs de recherche demandent ici l'adresse entière, et peuvent ignorer toute autre forme.",
+)
+
+HTM038 = Rule(
+    "HTM038",
+    "Each language has a home page and a 404 page.",
+    "Chaque langue a une page d'accueil et une page 404.",
+    "Readers of one language would have no way in, or would get an error in the other language.",
+    "Le lectorat d'une langue n'aurait pas de porte d'entrée, ou recevrait une erreur dans l'autre langue.",
+)
+
+HTM059 = Rule(
+    "HTM059",
+    "A page does not have the title of its counterpart in the other language.",
+    "Une page n'a pas le titre de sa jumelle dans l'autre langue.",
+    "A title that was never translated would tell the reader nothing, or that the page is in the wrong language.",
+    "Un titre resté sans traduction ne dirait rien au lectorat, ou ferait croire que la page est dans la mauvaise "
+    "langue.",
+)
+
+HTM062 = Rule(
+    "HTM062",
+    "The hreflang links in the head of a page name the page itself and x-default.",
+    "Les liens hreflang de l'en-tête (head) d'une page nomment la page elle-même et x-default.",
+    "Search engines ignore an incomplete set, and could not tell which page to offer to readers of a third language.",
+    "Les moteurs de recherche ignorent une liste incomplète, et ne sauraient pas quelle page offrir à qui parle une "
+    "troisième langue.",
+)
 
 
 class Claim(NamedTuple):
@@ -26,7 +110,7 @@ def language_is_declared(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         if not page.language:
             hint = f'write <html lang="{page.folder_language}">'
-            yield Finding(page.path, page.line, 1, "HTM030", "the page does not state its language", hint)
+            yield Finding(page.path, page.line, 1, HTM030, "the page does not state its language", hint)
 
 
 def language_is_that_of_the_folder(site: Site) -> Iterator[Finding]:
@@ -34,7 +118,7 @@ def language_is_that_of_the_folder(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         if page.language and primary(page.language) != page.folder_language:
             message = f"the page says it is in “{page.language}”, its folder “{page.folder_language}”"
-            yield Finding(page.path, page.line, 1, "HTM031", message, "mend html lang or move the page")
+            yield Finding(page.path, page.line, 1, HTM031, message, "mend html lang or move the page")
 
 
 def titles_are_unique(site: Site) -> Iterator[Finding]:
@@ -45,7 +129,7 @@ def titles_are_unique(site: Site) -> Iterator[Finding]:
             first = seen.setdefault((page.folder_language, text.casefold()), page.path)
             if text and first != page.path:
                 hint = "say what sets this page apart"
-                yield Finding(page.path, line, 1, "HTM032", f"the title “{text}” is also that of {first}", hint)
+                yield Finding(page.path, line, 1, HTM032, f"the title “{text}” is also that of {first}", hint)
 
 
 def titles_are_translated(site: Site) -> Iterator[Finding]:
@@ -57,7 +141,7 @@ def titles_are_translated(site: Site) -> Iterator[Finding]:
         for line, text in source.titles[:1]:
             if alternate.medium == "link" and text in (title.text for title in page.titles[:1]):
                 message = f"the title “{text}” is also that of {target}, in the other language"
-                yield Finding(path, line, 1, "HTM059", message, "translate it")
+                yield Finding(path, line, 1, HTM059, message, "translate it")
 
 
 def head_alternates_are_complete(site: Site) -> Iterator[Finding]:
@@ -67,10 +151,10 @@ def head_alternates_are_complete(site: Site) -> Iterator[Finding]:
         if not heads:
             continue
         if "x-default" not in {alternate.language.lower() for alternate in heads}:
-            yield Finding(page.path, page.line, 1, "HTM062", "no hreflang x-default", "name the French page")
+            yield Finding(page.path, page.line, 1, HTM062, "no hreflang x-default", "name the French page")
         named = [alternate.address for alternate in heads if primary(alternate.language) != "x"]
         if page.path not in {site.resolver.resolve(page.folder, address).file for address in named}:
-            yield Finding(page.path, page.line, 1, "HTM062", "no hreflang names the page", "add its own language")
+            yield Finding(page.path, page.line, 1, HTM062, "no hreflang names the page", "add its own language")
 
 
 def hreflang_names_the_language(site: Site) -> Iterator[Finding]:
@@ -79,7 +163,7 @@ def hreflang_names_the_language(site: Site) -> Iterator[Finding]:
         page = site.pages.get(target)
         if page and page.language and primary(page.language) != primary(alternate.language):
             message = f"hreflang {alternate.language} leads to {target}, which is in “{page.language}”"
-            yield Finding(path, alternate.line, 1, "HTM034", message, "link the page of that language")
+            yield Finding(path, alternate.line, 1, HTM034, message, "link the page of that language")
 
 
 def hreflang_is_returned(site: Site) -> Iterator[Finding]:
@@ -89,7 +173,7 @@ def hreflang_is_returned(site: Site) -> Iterator[Finding]:
     for path, source, alternate, target in every:
         if target in site.pages and (alternate.medium, target, source.path) not in known:
             message = f"hreflang {alternate.language} names {target}, which does not point back to {source.path}"
-            yield Finding(path, alternate.line, 1, "HTM035", message, "pair the two pages")
+            yield Finding(path, alternate.line, 1, HTM035, message, "pair the two pages")
 
 
 def pages_are_paired(site: Site) -> Iterator[Finding]:
@@ -99,7 +183,7 @@ def pages_are_paired(site: Site) -> Iterator[Finding]:
         for language in LANGUAGES:
             if page.is_indexable and language != page.folder_language and (page.path, language) not in paired:
                 message = f"no hreflang {language} names this page's counterpart"
-                yield Finding(page.path, page.line, 1, "HTM036", message, "pair the two pages")
+                yield Finding(page.path, page.line, 1, HTM036, message, "pair the two pages")
 
 
 def head_alternates_are_absolute(site: Site) -> Iterator[Finding]:
@@ -109,7 +193,7 @@ def head_alternates_are_absolute(site: Site) -> Iterator[Finding]:
             target = site.resolver.resolve(page.folder, address)
             if medium == "link" and not target.fault and target.form is not Form.ABSOLUTE:
                 message = f"the alternate link for {language} is “{address}”"
-                yield Finding(page.path, line, 1, "HTM037", message, f"start it with {site.resolver.url}")
+                yield Finding(page.path, line, 1, HTM037, message, f"start it with {site.resolver.url}")
 
 
 def every_language_has_its_entrance(site: Site) -> Iterator[Finding]:
@@ -118,7 +202,7 @@ def every_language_has_its_entrance(site: Site) -> Iterator[Finding]:
         folder = "" if language == DEFAULT_LANGUAGE else f"{language}/"
         for name in ("index.html", "404.html"):
             if folder + name not in site.pages:
-                yield Finding(folder + name, 1, 1, "HTM038", "there is no such page", "build it")
+                yield Finding(folder + name, 1, 1, HTM038, "there is no such page", "build it")
 
 
 def claims(site: Site) -> Iterator[Claim]:

@@ -6,10 +6,94 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from verify.facts import Use
 from verify.guess import Guesses
 from verify.resolver import Form
 from verify.site import PAGE_USES, Resolved, Site
+
+HTM003 = Rule(
+    "HTM003",
+    "A fragment names an id of the file it leads to.",
+    "Une ancre nomme un identifiant du fichier auquel elle mène.",
+    "A reader would land at the top of a long page and have to look for the section.",
+    "On arriverait en haut d'une longue page, et il faudrait y chercher la section.",
+)
+
+HTM008 = Rule(
+    "HTM008",
+    "An address inside the site is relative, so that it works under any path and offline.",
+    "Une adresse à l'intérieur du site est relative, pour fonctionner sous n'importe quel chemin et hors ligne.",
+    "A copy opened from a USB key, or a site put in a subfolder, would be full of dead links.",
+    "Une copie ouverte depuis une clé USB, ou un site placé dans un sous-dossier, serait pleine de liens morts.",
+)
+
+HTM009 = Rule(
+    "HTM009",
+    "A 404 page, which is served at any depth, has no relative address.",
+    "Une page 404, qui est servie à n'importe quelle profondeur, n'a aucune adresse relative.",
+    "A lost reader would get an error page without its layout, whose links lead nowhere.",
+    "Une personne égarée verrait une page d'erreur sans mise en page, dont les liens ne mènent nulle part.",
+)
+
+HTM010 = Rule(
+    "HTM010",
+    "A link to another site uses https.",
+    "Un lien vers un autre site utilise https.",
+    "Over a plain connection, someone on the network could see or change what the reader gets.",
+    "Sur une connexion non chiffrée, quelqu'un du réseau pourrait voir ou modifier ce que l'on reçoit.",
+)
+
+HTM011 = Rule(
+    "HTM011",
+    "Nothing is loaded from another host.",
+    "Rien n'est chargé depuis un autre hôte.",
+    "Another company would learn who reads the guide, and parts of the page would be missing offline.",
+    "Une autre entreprise saurait qui lit le guide, et il manquerait des parties de la page hors ligne.",
+)
+
+HTM012 = Rule(
+    "HTM012",
+    "Nothing is loaded over plain http.",
+    "Rien n'est chargé par http non chiffré.",
+    "The browser would block the file or warn the reader, and someone on the network could alter it.",
+    "Le navigateur bloquerait le fichier ou afficherait un avertissement, et quelqu'un du réseau pourrait l'altérer.",
+)
+
+HTM013 = Rule(
+    "HTM013",
+    "No address runs a script.",
+    "Aucune adresse n'exécute de script.",
+    "The site's security policy refuses such links, so a click would do nothing.",
+    "La politique de sécurité du site refuse de tels liens : un clic ne ferait rien.",
+)
+
+HTM017 = Rule(
+    "HTM017",
+    "An address in social or citation metadata is absolute, and leads to a file if it is the site's own.",
+    "Dans les métadonnées sociales ou de citation, une adresse est absolue, et mène à un fichier si elle est celle du "
+    "site.",
+    "A shared link would show no image, and a reference manager would keep an address that opens nothing.",
+    "Un lien partagé n'aurait pas d'image, et un logiciel de gestion bibliographique garderait une adresse qui "
+    "n'ouvre rien.",
+)
+
+HTM060 = Rule(
+    "HTM060",
+    "An address of another site names no user.",
+    "L'adresse d'un autre site ne nomme aucun utilisateur.",
+    "A password could be made public, or a reader led to another host than the one the address seems to name.",
+    "Un mot de passe pourrait devenir public, ou l'adresse mener à un autre hôte que celui qu'elle semble nommer.",
+)
+
+HTM061 = Rule(
+    "HTM061",
+    "A link to another site leads to an address of docs/references.yml, or of mkdocs.yml for the templates.",
+    "Un lien vers un autre site mène à une adresse de docs/references.yml ou, pour les gabarits, de mkdocs.yml.",
+    "An address kept in one place can be checked and mended once, while a stray one dies unnoticed.",
+    "Une adresse tenue à un seul endroit se vérifie et se corrige une fois; une adresse égarée meurt sans que "
+    "personne le voie.",
+)
 
 
 def addresses_resolve(site: Site) -> Iterator[Finding]:
@@ -30,7 +114,7 @@ def fragments_resolve(site: Site) -> Iterator[Finding]:
         if wanted in ids or written in ids:
             continue
         hint = guesses.hint(wanted, item.file, ids, "mend the fragment or restore the id")
-        yield _finding(item, "HTM003", f"names no id of {item.file}", hint)
+        yield _finding(item, HTM003, f"names no id of {item.file}", hint)
 
 
 def addresses_are_relative(site: Site) -> Iterator[Finding]:
@@ -38,14 +122,14 @@ def addresses_are_relative(site: Site) -> Iterator[Finding]:
     anywhere = {path for path, page in site.pages.items() if page.is_404}
     for item in site.refs:
         if item.path in anywhere and _is_sound(item) and item.target.form is Form.RELATIVE:
-            yield _finding(item, "HTM009", "is relative, on a page served at any depth", "start it with /")
+            yield _finding(item, HTM009, "is relative, on a page served at any depth", "start it with /")
     for item in site.notable:
         form = item.target.form
         if item.path in anywhere or not _is_sound(item):
             continue
         if form is Form.ROOTED or (form is Form.ABSOLUTE and not _is_plain_load(item)):
             hint = "write it relative to the page, so that it works under any path and offline"
-            yield _finding(item, "HTM008", "is not relative", hint)
+            yield _finding(item, HTM008, "is not relative", hint)
 
 
 def links_use_https(site: Site) -> Iterator[Finding]:
@@ -53,7 +137,7 @@ def links_use_https(site: Site) -> Iterator[Finding]:
     for item in site.notable:
         target = item.target
         if item.ref.use is Use.LINK and target.form is Form.EXTERNAL and target.scheme != "https":
-            yield _finding(item, "HTM010", "leads to another site without https", "write https://")
+            yield _finding(item, HTM010, "leads to another site without https", "write https://")
 
 
 def outside_addresses_are_listed(site: Site) -> Iterator[Finding]:
@@ -63,14 +147,14 @@ def outside_addresses_are_listed(site: Site) -> Iterator[Finding]:
         if not is_outside or item.target.scheme != "https" or _names_user(item):
             continue
         if item.ref.address not in site.outside:
-            yield _finding(item, "HTM061", "is on no list", "add it to docs/references.yml and link its id")
+            yield _finding(item, HTM061, "is on no list", "add it to docs/references.yml and link its id")
 
 
 def no_user_in_addresses(site: Site) -> Iterator[Finding]:
     """No address holds a user name or password: it is a secret, or made to be taken for another host."""
     for item in site.notable:
         if item.target.form is Form.EXTERNAL and _names_user(item):
-            yield _finding(item, "HTM060", "holds a user name", "write the host alone")
+            yield _finding(item, HTM060, "holds a user name", "write the host alone")
 
 
 def nothing_from_elsewhere(site: Site) -> Iterator[Finding]:
@@ -79,23 +163,23 @@ def nothing_from_elsewhere(site: Site) -> Iterator[Finding]:
         if item.ref.use is not Use.LOAD or item.target.form is not Form.EXTERNAL:
             continue
         if item.ref.place.endswith(" ping>"):
-            yield _finding(item, "HTM011", "tells another host of each click", "remove ping")
+            yield _finding(item, HTM011, "tells another host of each click", "remove ping")
         else:
-            yield _finding(item, "HTM011", "is loaded from another host", "copy the file into the site")
+            yield _finding(item, HTM011, "is loaded from another host", "copy the file into the site")
 
 
 def nothing_in_clear(site: Site) -> Iterator[Finding]:
     """Nothing is loaded over plain http."""
     for item in site.notable:
         if _is_plain_load(item) and item.target.form is Form.ABSOLUTE:
-            yield _finding(item, "HTM012", "is loaded over plain http", "write it relative to the page")
+            yield _finding(item, HTM012, "is loaded over plain http", "write it relative to the page")
 
 
 def no_script_addresses(site: Site) -> Iterator[Finding]:
     """No address runs a script."""
     for item in site.notable:
         if item.target.form is Form.SCRIPT:
-            yield _finding(item, "HTM013", "runs a script", "use a button and a script file")
+            yield _finding(item, HTM013, "runs a script", "use a button and a script file")
 
 
 def social_addresses(site: Site) -> Iterator[Finding]:
@@ -104,9 +188,9 @@ def social_addresses(site: Site) -> Iterator[Finding]:
         if item.ref.use is not Use.SOCIAL:
             continue
         if fault := item.target.fault:
-            yield _finding(item, "HTM017", fault.message, fault.hint)
+            yield _finding(item, HTM017, fault.message, fault.hint)
         elif item.target.form not in (Form.ABSOLUTE, Form.EXTERNAL):
-            yield _finding(item, "HTM017", "is not absolute", f"start it with {site.resolver.url}")
+            yield _finding(item, HTM017, "is not absolute", f"start it with {site.resolver.url}")
 
 
 def _is_sound(item: Resolved) -> bool:

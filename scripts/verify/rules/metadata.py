@@ -8,11 +8,48 @@ from typing import Any
 from urllib.parse import unquote
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from verify.facts import Page, Text, primary
 from verify.promises import plain
 from verify.rules.sections import short_address
 from verify.site import Site
 from verify.sitemap import NAME as SITEMAP
+
+HTM074 = Rule(
+    "HTM074",
+    "The JSON-LD of a page has its address, language, title, mark and sections.",
+    "Les données JSON-LD d'une page ont son adresse, sa langue, son titre, son repère et ses sections.",
+    "Search engines and other programs would describe the page as something it is not.",
+    "Les moteurs de recherche et d'autres programmes présenteraient la page pour ce qu'elle n'est pas.",
+)
+
+HTM075 = Rule(
+    "HTM075",
+    "The citation and Open Graph tags of a page have its address, language, title and mark.",
+    "Les balises de citation et Open Graph d'une page ont son adresse, sa langue, son titre et son repère.",
+    "A shared link or an imported reference would bear the name or address of another page.",
+    "Un lien partagé ou une référence importée porterait le nom ou l'adresse d'une autre page.",
+)
+
+HTM076 = Rule(
+    "HTM076",
+    "A date of the sitemap is one that its page shows.",
+    "Une date du plan du site est l'une de celles que montre sa page.",
+    "Search engines would miss a real change, or come back for nothing and stop believing the dates.",
+    "Les moteurs de recherche manqueraient un vrai changement, ou reviendraient pour rien et ne croiraient plus aux "
+    "dates.",
+)
+
+HTM078 = Rule(
+    "HTM078",
+    "The description, author, date and site name that the head of a page states several times are the same.",
+    "La description, l'auteur, la date et le nom du site que l'en-tête (head) d'une page donne plusieurs fois sont "
+    "les mêmes.",
+    "Each program reads a different place, so two people would be told different things about one page.",
+    "Chaque programme lit un endroit différent : deux personnes apprendraient deux choses différentes sur une même "
+    "page.",
+)
+
 
 _HINT = "write what the page itself says"
 _STATED = {
@@ -34,7 +71,7 @@ def linked_data_is_of_the_page(site: Site) -> Iterator[Finding]:
             for node in data.get("@graph", ()) if isinstance(data, dict) else ():
                 for what, said, true in _linked_faults(site, page, node) if isinstance(node, dict) else ():
                     message = f"JSON-LD gives “{said}” as {what}, the page “{true}”"
-                    yield Finding(page.path, line, 1, "HTM074", message, _HINT)
+                    yield Finding(page.path, line, 1, HTM074, message, _HINT)
 
 
 def _linked_faults(site: Site, page: Page, node: Mapping[str, Any]) -> Iterator[Fault]:
@@ -113,7 +150,7 @@ def tags_are_of_the_page(site: Site) -> Iterator[Finding]:
                 continue  # HTM017 reports it
             if name in true and unquote(plain(said)) not in true[name]:
                 message = f"{name} is “{said}”, not {' or '.join(sorted(f'“{one}”' for one in true[name]))}"
-                yield Finding(page.path, line, 1, "HTM075", message, _HINT)
+                yield Finding(page.path, line, 1, HTM075, message, _HINT)
 
 
 def head_agrees(site: Site) -> Iterator[Finding]:
@@ -124,7 +161,7 @@ def head_agrees(site: Site) -> Iterator[Finding]:
             before, true = first.setdefault(what, (place, said))
             if place != before and plain(said) != plain(true):  # HTM021 reports a second description
                 message = f"{place} gives “{said}” as {what}, {before} “{true}”"
-                yield Finding(page.path, line, 1, "HTM078", message, "write the same in both")
+                yield Finding(page.path, line, 1, HTM078, message, "write the same in both")
 
 
 def _stated(page: Page) -> Iterator[tuple[str, str, Text]]:
@@ -149,7 +186,7 @@ def sitemap_dates_are_the_pages(site: Site) -> Iterator[Finding]:
             continue
         if not _is_date(entry.changed) or (page.dates and entry.changed not in page.dates):
             message = f"“{entry.changed}” is no date that “{entry.address}” shows"
-            yield Finding(SITEMAP, entry.line, 1, "HTM076", message, "write the day on which the page changed last")
+            yield Finding(SITEMAP, entry.line, 1, HTM076, message, "write the day on which the page changed last")
 
 
 def _is_date(text: str) -> bool:

@@ -5,8 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from verify.resolver import Form
 from verify.site import Site
+
+HTM056 = Rule(
+    "HTM056",
+    "No style stands inside a page.",
+    "Aucun style ne se trouve à l'intérieur d'une page.",
+    "The site's security policy ignores it, so the page would look right to the editor and wrong once published.",
+    "La politique de sécurité du site n'en tient pas compte : la page semblerait juste à l'essai, et fausse une fois "
+    "publiée.",
+)
+
+HTM057 = Rule(
+    "HTM057",
+    "No object, embedded content or frame stands in a page.",
+    "Aucun objet, contenu incorporé ou cadre ne se trouve dans une page.",
+    "The site's security policy blocks them, and the reader would see an empty box.",
+    "La politique de sécurité du site les bloque, et on verrait un espace vide.",
+)
+
+HTM058 = Rule(
+    "HTM058",
+    "A form sends nothing to another site.",
+    "Un formulaire n'envoie rien à un autre site.",
+    "What a reader types would leave the guide without the reader knowing, or the button would do nothing.",
+    "Ce que l'on tape quitterait le guide à notre insu, ou le bouton ne ferait rien.",
+)
+
 
 _SUBMITS = frozenset({"<form action>", "<button formaction>", "<input formaction>"})
 
@@ -15,14 +42,14 @@ def no_inline_styles(site: Site) -> Iterator[Finding]:
     """No style stands inside a page."""
     for page in site.pages.values():
         for line, what in page.inline_styles:
-            yield Finding(page.path, line, 1, "HTM056", what, "give it a class, and the style to a style sheet")
+            yield Finding(page.path, line, 1, HTM056, what, "give it a class, and the style to a style sheet")
 
 
 def nothing_embedded(site: Site) -> Iterator[Finding]:
     """No object, embedded content or frame stands in a page."""
     for page in site.pages.values():
         for line, what in page.refused:
-            yield Finding(page.path, line, 1, "HTM057", f"{what} in the page", "link what it shows")
+            yield Finding(page.path, line, 1, HTM057, f"{what} in the page", "link what it shows")
 
 
 def forms_stay(site: Site) -> Iterator[Finding]:
@@ -30,7 +57,7 @@ def forms_stay(site: Site) -> Iterator[Finding]:
     for item in site.notable:
         if item.ref.place in _SUBMITS and item.target.form is Form.EXTERNAL:
             message = f"{item.ref.place} “{item.ref.address}” sends to another site"
-            yield Finding(item.path, item.ref.line, 1, "HTM058", message, "link the other site instead")
+            yield Finding(item.path, item.ref.line, 1, HTM058, message, "link the other site instead")
 
 
 RULES = (no_inline_styles, nothing_embedded, forms_stay)

@@ -6,9 +6,35 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from verify.facts import LANGUAGES, Section
 from verify.promises import plain
 from verify.site import Site
+
+HTM068 = Rule(
+    "HTM068",
+    "Where a page has a search, there is the data of its language.",
+    "Là où une page a une recherche, les données de sa langue existent.",
+    "The search would find nothing, or answer in the other language.",
+    "La recherche ne trouverait rien, ou répondrait dans l'autre langue.",
+)
+
+HTM069 = Rule(
+    "HTM069",
+    "A result of the search leads to a section that exists, with its title and mark.",
+    "Un résultat de recherche mène à une section qui existe, avec son titre et son repère.",
+    "The reader would click on one thing and land on another, or nowhere.",
+    "On cliquerait sur une chose pour arriver à une autre, ou nulle part.",
+)
+
+HTM079 = Rule(
+    "HTM079",
+    "The search has a result for each page of the sitemap and each section with a mark.",
+    "La recherche a un résultat pour chaque page du plan du site et pour chaque section qui a un repère.",
+    "A reader who searches for a passage would conclude that the guide does not cover it.",
+    "Qui cherche un passage conclurait que le guide n'en parle pas.",
+)
+
 
 FOLDER = "assets/search/"
 Entry = Mapping[str, Any]
@@ -27,9 +53,9 @@ def every_language_is_searched(site: Site) -> Iterator[Finding]:
                 site.resolver.resolve(page.folder, address).file != path or path != f"{FOLDER}{page.folder_language}.js"
             ):
                 message = f"the search of this page looks for “{address}”"
-                yield Finding(page.path, line, 1, "HTM068", message, f"lead it to {FOLDER}{page.folder_language}.js")
+                yield Finding(page.path, line, 1, HTM068, message, f"lead it to {FOLDER}{page.folder_language}.js")
     for path in missing:
-        yield Finding(path, 1, 1, "HTM068", "the search has no data here", "build it again")
+        yield Finding(path, 1, 1, HTM068, "the search has no data here", "build it again")
 
 
 def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
@@ -38,7 +64,7 @@ def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
     for path, file in site.files.items():
         for entry in file.entries or ():
             if fault := _fault(site, headings, entry):
-                yield Finding(path, 1, 1, "HTM069", f"the result “{entry.get('title')}” {fault}", "build it again")
+                yield Finding(path, 1, 1, HTM069, f"the result “{entry.get('title')}” {fault}", "build it again")
 
 
 def _fault(site: Site, headings: Mapping[str, Mapping[str, Section]], entry: Entry) -> str:
@@ -79,7 +105,7 @@ def every_section_is_found(site: Site) -> Iterator[Finding]:
                 # A result with this name that leads elsewhere is another rule's.
                 if place not in places and (section.title, section.mark) not in names:
                     message = f"the search has no result for “{section.title}”"
-                    yield Finding(page.path, section.line, 1, "HTM079", message, "build it again")
+                    yield Finding(page.path, section.line, 1, HTM079, message, "build it again")
 
 
 def _place(site: Site, entry: Entry) -> tuple[str, str]:

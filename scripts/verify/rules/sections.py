@@ -7,9 +7,38 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from verify.facts import DEFAULT_LANGUAGE, CiteLinks, Page, Ref, Section
 from verify.resolver import Form
 from verify.site import Site
+
+HTM070 = Rule(
+    "HTM070",
+    "The short address of a mark leads to the section that bears it, and names it.",
+    "L'adresse courte d'un repère mène à la section qui le porte, et la nomme.",
+    "A mark printed in a course plan or a report would open the wrong passage, or nothing.",
+    "Un repère imprimé dans un plan de cours ou un rapport ouvrirait le mauvais passage, ou rien.",
+)
+
+HTM071 = Rule(
+    "HTM071",
+    "The link, the refresh and the canonical address of a page that leads on agree.",
+    "Le lien, le renvoi automatique (refresh) et l'adresse canonique d'une page qui ne fait que mener ailleurs "
+    "concordent.",
+    "A reader and a search engine that use the same old address would end up in different places.",
+    "Par la même ancienne adresse, une personne et un moteur de recherche arriveraient à des endroits différents.",
+)
+
+HTM072 = Rule(
+    "HTM072",
+    "A section is copied by its short address; its mark and citation page lead to it; a comment names it.",
+    "Ce que l'on copie d'une section est son adresse courte; son repère et sa page de citation mènent à elle; un "
+    "commentaire la nomme.",
+    "Someone would share or cite another passage than the one read, and the editor would not know what a comment is "
+    "about.",
+    "On partagerait ou citerait un autre passage que celui qu'on a lu, et l'on ne saurait pas de quoi parle un "
+    "commentaire reçu.",
+)
 
 
 class Way(NamedTuple):
@@ -47,16 +76,16 @@ def short_addresses_lead_to_their_mark(site: Site) -> Iterator[Finding]:
         path = short_address(section.mark, page.folder_language)
         if path not in links:
             message = f"the mark {section.mark} has no short address"
-            yield Finding(page.path, line, 1, "HTM070", message, f"build {path}")
+            yield Finding(page.path, line, 1, HTM070, message, f"build {path}")
             continue
         ways = [*refreshes[path], *links[path]]
         if ways and not any(_leads_to(site, page, section, way.file, way.fragment) for way in ways):
             message = f"the short address of {section.mark} leads elsewhere than {page.path}#{section.id}"
-            yield Finding(path, ways[0].ref.line, 1, "HTM070", message, "lead it to the section with that mark")
+            yield Finding(path, ways[0].ref.line, 1, HTM070, message, "lead it to the section with that mark")
         title = site.pages[path].title
         if title.title.split(" ")[0] != section.mark:
             message = f"the short address of {section.mark} is that of “{title.title}”"
-            yield Finding(path, title.line, 1, "HTM070", message, "name the section with that mark")
+            yield Finding(path, title.line, 1, HTM070, message, "name the section with that mark")
 
 
 def pages_that_lead_on_agree(site: Site) -> Iterator[Finding]:
@@ -67,11 +96,11 @@ def pages_that_lead_on_agree(site: Site) -> Iterator[Finding]:
             for other in refreshes[path]:
                 if other.file and (other.file, other.fragment) != (way.file, way.fragment):
                     message = f"the refresh leads to “{other.ref.address}”, the link to “{way.ref.address}”"
-                    yield Finding(path, other.ref.line, 1, "HTM071", message, "lead both to one place")
+                    yield Finding(path, other.ref.line, 1, HTM071, message, "lead both to one place")
             for other in canonicals[path]:
                 if way.file and other.file != way.file:
                     message = f"the canonical link is “{other.ref.address}”, the link “{way.ref.address}”"
-                    yield Finding(path, other.ref.line, 1, "HTM071", message, "name one page in both")
+                    yield Finding(path, other.ref.line, 1, HTM071, message, "name one page in both")
 
 
 def sections_copy_and_cite_themselves(site: Site) -> Iterator[Finding]:
@@ -81,23 +110,23 @@ def sections_copy_and_cite_themselves(site: Site) -> Iterator[Finding]:
         way = None if section.way is None else section.way.removeprefix("#")
         if way is not None and not _leads_to(site, page, section, page.path, way):
             message = f"the mark {section.mark} links “{section.way}”, not its own section"
-            yield Finding(page.path, section.line, 1, "HTM072", message, f"write #{section.id}")
+            yield Finding(page.path, section.line, 1, HTM072, message, f"write #{section.id}")
         if site.resolver.resolve(page.folder, copy).file != short_address(section.mark, page.folder_language):
             message = f"the button copies “{copy}”, which is not the short address of {section.mark}"
-            yield Finding(page.path, line, 1, "HTM072", message, "give it that address as its value")
+            yield Finding(page.path, line, 1, HTM072, message, "give it that address as its value")
         if comment is not None and comment.split(" ")[0] != section.mark:
             message = f"the message that comments on {section.mark} has the subject “{comment}”"
-            yield Finding(page.path, line, 1, "HTM072", message, "start the subject with the mark")
+            yield Finding(page.path, line, 1, HTM072, message, "start the subject with the mark")
         citation = site.pages.get(site.resolver.resolve(page.folder, cite).file)
         if citation is None or not citation.is_citation or citation.title.mark != section.mark:
             message = f"“{cite}” is not the page that cites {section.mark}"
-            yield Finding(page.path, line, 1, "HTM072", message, "link the citation page of the mark")
+            yield Finding(page.path, line, 1, HTM072, message, "link the citation page of the mark")
             continue
         for place, address in citation.ways_back[:1]:
             target = site.resolver.resolve(citation.folder, address)
             if not _leads_to(site, page, section, target.file, target.fragment):
                 message = f"“{address}” does not lead back to {section.mark}"
-                yield Finding(citation.path, place, 1, "HTM072", message, f"lead to {page.path}#{section.id}")
+                yield Finding(citation.path, place, 1, HTM072, message, f"lead to {page.path}#{section.id}")
 
 
 def _leads_to(site: Site, page: Page, section: Section, file: str, fragment: str) -> bool:
@@ -124,7 +153,7 @@ def links_named_by_a_mark_lead_to_it(site: Site) -> Iterator[Finding]:
             there = bearing.get((file, unquote(target.fragment)))
             if mark in marks and there is not None and there != mark:
                 message = f"the link “{mark}” leads to “{address}”, which is {there or 'a place without a mark'}"
-                yield Finding(page.path, line, 1, "HTM072", message, f"lead it to {mark}")
+                yield Finding(page.path, line, 1, HTM072, message, f"lead it to {mark}")
 
 
 RULES = (

@@ -8,22 +8,122 @@ from functools import cache
 from babel.localedata import exists
 
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from verify.facts import Page, primary
 from verify.site import Site
+
+HTM044 = Rule(
+    "HTM044",
+    "A page starts with its doctype, and each of its elements is closed, in order.",
+    "Une page commence par son doctype, et chacun de ses éléments est fermé, dans l'ordre.",
+    "Each browser repairs such a page in its own way, and a whole part may be misplaced or in the wrong style.",
+    "Chaque navigateur répare une telle page à sa façon, et toute une partie peut être déplacée ou prendre un mauvais "
+    "style.",
+)
+
+HTM045 = Rule(
+    "HTM045",
+    "No link, button or form stands inside another.",
+    "Aucun lien, bouton ou formulaire ne se trouve à l'intérieur d'un autre.",
+    "The reader could not know which of the two a click or a key sets off.",
+    "On ne pourrait pas savoir lequel des deux un clic ou une touche déclenche.",
+)
+
+HTM046 = Rule(
+    "HTM046",
+    "A page has one main part, and one footer unless it only leads on.",
+    "Une page a une seule partie principale et, à moins de ne faire que mener ailleurs, un seul pied de page.",
+    "Keyboard and screen reader users could not skip straight to the text, or to what closes the page.",
+    "Au clavier ou avec un lecteur d'écran, on ne pourrait pas sauter directement au texte, ni à ce qui termine la "
+    "page.",
+)
+
+HTM047 = Rule(
+    "HTM047",
+    "A heading of a page is not empty.",
+    "Un titre de section d'une page n'est pas vide.",
+    "A screen reader would announce a section without saying which.",
+    "Un lecteur d'écran annoncerait une section sans dire laquelle.",
+)
+
+HTM048 = Rule(
+    "HTM048",
+    "No Markdown is left in a page.",
+    "Il ne reste pas de Markdown dans une page.",
+    "The reader would see asterisks, brackets or codes where a link, a list or a table should be.",
+    "On verrait des astérisques, des crochets ou des codes à la place d'un lien, d'une liste ou d'un tableau.",
+)
+
+HTM049 = Rule(
+    "HTM049",
+    "No text of a page was read in another encoding.",
+    "Aucun texte d'une page n'a été lu dans un autre encodage.",
+    "Each accented letter would appear as two odd signs, and the words could hardly be read.",
+    "Chaque lettre accentuée s'afficherait en deux signes étranges, et les mots seraient à peine lisibles.",
+)
+
+HTM050 = Rule(
+    "HTM050",
+    "A page holds no character that nobody sees.",
+    "Une page ne contient aucun caractère que personne ne voit.",
+    "A word with one inside is not found by a search, copies badly, and looks right to the editor.",
+    "Un mot qui en cache un échappe à la recherche et se copie mal, alors qu'il paraît juste à l'écran.",
+)
+
+HTM051 = Rule(
+    "HTM051",
+    "No entity is escaped twice.",
+    "Aucune entité (le code d'un caractère) n'est échappée deux fois.",
+    "The reader would see a code in the middle of a word instead of a letter.",
+    "On verrait un code au milieu d'un mot au lieu d'une lettre.",
+)
+
+HTM052 = Rule(
+    "HTM052",
+    "A form field has a label.",
+    "Un champ de formulaire a une étiquette.",
+    "People who use a screen reader or dictate would not know what to enter, nor how to reach the field.",
+    "Avec un lecteur d'écran ou la dictée, on ne saurait pas quoi saisir, ni comment atteindre le champ.",
+)
+
+HTM053 = Rule(
+    "HTM053",
+    "What the keyboard reaches is not hidden from screen readers.",
+    "Ce que le clavier atteint n'est pas caché aux lecteurs d'écran.",
+    "A blind reader would stop on something that is never announced, and be lost.",
+    "Une personne aveugle s'arrêterait sur une chose jamais annoncée, et serait perdue.",
+)
+
+HTM054 = Rule(
+    "HTM054",
+    "A lang attribute names a language that exists.",
+    "Un attribut lang nomme une langue qui existe.",
+    "With a mistyped code, a screen reader reads the words with the wrong accent.",
+    "Avec un code mal tapé, un lecteur d'écran prononce les mots avec le mauvais accent.",
+)
+
+HTM055 = Rule(
+    "HTM055",
+    "A page that leads on, a 404 page and a citation page are kept from search engines, and no other page.",
+    "Une page qui ne fait que mener ailleurs, une page 404 et une page de citation sont soustraites aux moteurs de "
+    "recherche, et aucune autre page ne l'est.",
+    "People who search would land on pages that hold nothing to read, or never find those that do.",
+    "En cherchant, on tomberait sur des pages où il n'y a rien à lire, ou on ne trouverait jamais les vraies.",
+)
 
 
 def tags_close(site: Site) -> Iterator[Finding]:
     """A page starts with its doctype, and each element is closed, in order."""
     for page in site.pages.values():
         for line, message in page.tag_faults:
-            yield Finding(page.path, line, 1, "HTM044", message, "mend the HTML there or shortly before")
+            yield Finding(page.path, line, 1, HTM044, message, "mend the HTML there or shortly before")
 
 
 def no_link_in_a_link(site: Site) -> Iterator[Finding]:
     """No link, button or form stands inside another."""
     for page in site.pages.values():
         for line, message in page.nested_links:
-            yield Finding(page.path, line, 1, "HTM045", message, "end the outer one before")
+            yield Finding(page.path, line, 1, HTM045, message, "end the outer one before")
 
 
 def one_main_part(site: Site) -> Iterator[Finding]:
@@ -33,24 +133,24 @@ def one_main_part(site: Site) -> Iterator[Finding]:
         for name, lines in wanted.items():
             if not lines:
                 message = f"the page has no <{name}>"
-                yield Finding(page.path, page.line, 1, "HTM046", message, "build it from the template of the pages")
+                yield Finding(page.path, page.line, 1, HTM046, message, "build it from the template of the pages")
             for line in lines[1:]:
                 message = f"second <{name}>, the first is on line {lines[0]}"
-                yield Finding(page.path, line, 1, "HTM046", message, "keep one")
+                yield Finding(page.path, line, 1, HTM046, message, "keep one")
 
 
 def headings_have_text(site: Site) -> Iterator[Finding]:
     """A heading is not empty."""
     for page in site.pages.values():
         for line in page.empty_headings:
-            yield Finding(page.path, line, 1, "HTM047", "the heading is empty", "give it a text, or remove it")
+            yield Finding(page.path, line, 1, HTM047, "the heading is empty", "give it a text, or remove it")
 
 
 _LEFTOVERS = {
-    "markdown": ("HTM048", "Markdown left in the page", "mend the Markdown, often with a blank line before it"),
-    "mojibake": ("HTM049", "text read in another encoding", "save the source as UTF-8 and type the letters anew"),
-    "unseen": ("HTM050", "a character that nobody sees", "remove it, or type the letter anew"),
-    "twice": ("HTM051", "entity escaped twice", "write the character itself"),
+    "markdown": (HTM048, "Markdown left in the page", "mend the Markdown, often with a blank line before it"),
+    "mojibake": (HTM049, "text read in another encoding", "save the source as UTF-8 and type the letters anew"),
+    "unseen": (HTM050, "a character that nobody sees", "remove it, or type the letter anew"),
+    "twice": (HTM051, "entity escaped twice", "write the character itself"),
 }  # fmt: skip
 
 
@@ -69,7 +169,7 @@ def fields_have_labels(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         for line, place, id_ in page.fields:
             if not id_ or id_ not in page.labels:
-                yield Finding(page.path, line, 1, "HTM052", f"{place} has no label", "add a label for its id")
+                yield Finding(page.path, line, 1, HTM052, f"{place} has no label", "add a label for its id")
 
 
 def focus_is_heard(site: Site) -> Iterator[Finding]:
@@ -77,7 +177,7 @@ def focus_is_heard(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         for line, what in page.silent_focus:
             message = f"the keyboard reaches {what}, which aria-hidden hides from screen readers"
-            yield Finding(page.path, line, 1, "HTM053", message, "remove aria-hidden, or the link or button")
+            yield Finding(page.path, line, 1, HTM053, message, "remove aria-hidden, or the link or button")
 
 
 def languages_exist(site: Site) -> Iterator[Finding]:
@@ -86,7 +186,7 @@ def languages_exist(site: Site) -> Iterator[Finding]:
         for line, language in page.languages:
             if not _is_language(language):
                 hint = "write fr, en, or the code of the language"
-                yield Finding(page.path, line, 1, "HTM054", f"lang “{language}” is no language", hint)
+                yield Finding(page.path, line, 1, HTM054, f"lang “{language}” is no language", hint)
 
 
 @cache
@@ -100,9 +200,9 @@ def kept_from_search_engines(site: Site) -> Iterator[Finding]:
         if not page.noindex and _is_aside(page):
             message = "search engines would list this page"
             hint = 'add <meta name="robots" content="noindex">'
-            yield Finding(page.path, page.line, 1, "HTM055", message, hint)
+            yield Finding(page.path, page.line, 1, HTM055, message, hint)
         for line in page.noindex if not _is_aside(page) else ():
-            yield Finding(page.path, line, 1, "HTM055", "noindex hides this page from search engines", "remove it")
+            yield Finding(page.path, line, 1, HTM055, "noindex hides this page from search engines", "remove it")
 
 
 def _is_aside(page: Page) -> bool:

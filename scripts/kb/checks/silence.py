@@ -1,0 +1,108 @@
+"""One fault, one finding: what a fault brings with it is held back, until the fault itself is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.checks.assets import FIL021
+from kb.checks.consistency import CON001, CON002, CON003, CON004
+from kb.checks.files import FIL005
+from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
+from kb.checks.ids import IDS008
+from kb.checks.links import LNK001, LNK002, LNK003, LNK004, LNK007, LNK010
+from kb.checks.navigation import NAV001
+from kb.checks.numbering import FCT007, FCT008
+from kb.checks.parity import PAR001, PAR002, PAR003, PAR004, PAR007
+from kb.checks.permanence import EDN001, EDN002, LED007
+from kb.checks.records import REC003, missing_sections
+from kb.checks.sources import SRC001, SRC002, SRC003, SRC004
+from kb.checks.spelling import SPL001, SPL002
+from kb.checks.synonyms import SYN001
+from kb.checks.twins import PAR010, PAR011, PAR012, PAR013
+from kb.checks.typography import TYP001, TYP004, TYP008
+from kb.model.corpus import Corpus, Document
+from kb.model.finding import Finding
+from kb.model.sitepath import LED008
+from kb.published.promises import LED001, LED002, LED003, LED004, LED005, LED006, LED009
+from kb.text.twins import sections
+
+# What these say of one source depends on all of them: nothing else uses it, nothing else holds it.
+OF_THE_WHOLE = frozenset({GLO002, GLO006, IDS008, NAV001, SPL001, SPL002, SRC003, SRC004, SYN001})
+# What these say of an id depends on every source that may declare it.
+OF_IDS = frozenset({LNK001, LNK002, REC003, GLO005, SRC002, SRC003, PAR001, LED001, LED002, LED005, LED006})
+# What these say of a word or a source depends on the lists that hold it.
+OF_LISTS = {
+    "docs/glossary.yml": frozenset({GLO001, SPL001, CON001, CON002, CON003, CON004}),
+    "docs/references.yml": frozenset({LNK007, SPL001, CON002, TYP001, TYP004, TYP008}),
+    "docs/words.yml": frozenset({SPL001}),
+    "docs/units.yml": frozenset({SRC001, SRC002, REC003, LED001, LED003, LED004, LNK001, LNK002}),
+    "docs/figures.yml": frozenset({LNK001}),
+    "docs/ledger.jsonl": frozenset({LED001, LED002, LED003, LED004, LED005, LED006, LED007, LED008, LED009}),
+}
+
+# What these say of a section of one language depends on its twin.
+OF_SECTIONS = frozenset({PAR002, PAR003, PAR007, PAR010, PAR011, PAR012, PAR013})
+# What these say of the use of something depends on every link, and these say that a link is wrong.
+OF_LINKS = frozenset({FIL021, GLO002, GLO006, SRC004})
+WRONG_LINK = frozenset({FCT007, LNK001, LNK003, LNK004, LNK010})
+# What these say is of no use while something is wrong: a text is recorded once it is right.
+OF_RECORDING = frozenset({LED007, EDN001, EDN002})
+# What is wrong with a line → what it brings with it on the same line.
+BRINGS = {FCT007: FCT008, FIL005: GLO001, PAR004: SPL001}
+
+
+def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
+    """The findings that another one brings with it."""
+    links = {(one.path, one.line) for one in found if one.code in WRONG_LINK}
+    lopsided, unlike = _lopsided(corpus), _beside(corpus, links)
+    lines = {(BRINGS[one.code], one.path, one.line) for one in found if one.code in BRINGS}
+    wrong = any(not one.is_warning for one in found)
+    for one in found:
+        if (
+            (one.code in OF_SECTIONS and (one.path in lopsided or (one.path, one.line) in unlike))
+            or (one.code in OF_LINKS and links)
+            or (one.code in OF_RECORDING and wrong)
+            or (one.code, one.path, one.line) in lines
+        ):
+            yield one
+
+
+def _lopsided(corpus: Corpus) -> set[str]:
+    """The texts whose sections cannot be compared: one lacks a section (REC005) or the id of a heading (IDS004)."""
+    return {
+        document.path
+        for page in corpus.pages.values()
+        if any(
+            _nameless(document) or (page.record and missing_sections(document)) for document in page.documents.values()
+        )
+        for document in page.documents.values()
+    }
+
+
+def _beside(corpus: Corpus, lines: set[tuple[str, int]]) -> set[tuple[str, int]]:
+    """The lines, by path and number, of the sections that hold one of the lines in either language."""
+    found = set()
+    for section in sections(corpus) if lines else ():
+        own = {
+            (document.path, line)
+            for document, blocks in zip(section.documents, section.blocks, strict=True)
+            for block in blocks
+            for line in (block.line, *(run.line for run in block.runs))
+        }
+        if own & lines:
+            found |= own
+    return found
+
+
+def _nameless(document: Document) -> bool:
+    return any(heading.id is None and heading.level > 1 for heading in document.scan.headings)
+
+
+def held_back(corpus: Corpus) -> frozenset[str]:
+    """The codes that would speak of what was not read."""
+    held = frozenset()
+    if corpus.unread or corpus.broken:
+        held |= OF_THE_WHOLE
+    if corpus.unknown:
+        held |= OF_IDS
+    return held.union(*(codes for path, codes in OF_LISTS.items() if path in corpus.unread))
