@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve check addresses test audit bench bench-peers bench-serve lock clean
+.PHONY: help site publish serve check addresses lint test audit bench bench-peers bench-serve lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,16 +19,20 @@ publish: .venv/.site .venv/.npm ## build, verify, compress and put the site in t
 serve: .venv/.site .venv/.npm ## serve on http://127.0.0.1:8000 (or ADDRESS=host:port) and rebuild at every edit
 	$(BIN)/python scripts/build.py serve $(if $(ADDRESS),--address $(ADDRESS))
 
-check: .venv/.site .venv/.npm ## check the sources only (FORMAT=json or github for programs)
-	$(BIN)/python scripts/build.py check $(if $(FORMAT),--format $(FORMAT))
+check: .venv/.site .venv/.npm ## check the sources only (IN=fr in French; FORMAT=json or github for programs)
+	$(BIN)/python scripts/build.py check $(if $(FORMAT),--format $(FORMAT)) $(if $(IN),--lang $(IN))
 
 addresses: .venv/.site .venv/.npm ## ask every external address whether it still answers (needs the network)
 	$(BIN)/python scripts/build.py addresses
 
-test: .venv/.test .venv/.npm-test .venv/.browser ## run every test
+lint: .venv/.test .venv/.npm-test ## the style, types and imports of the program
 	$(BIN)/ruff check scripts tests
-	$(BIN)/ruff format --check --quiet scripts tests
-	PYTHONPATH=scripts $(BIN)/lint-imports --no-cache pyproject.toml >/dev/null || PYTHONPATH=scripts $(BIN)/lint-imports --no-cache pyproject.toml
+	$(BIN)/ruff format --check scripts tests
+	PYTHONPATH=scripts $(BIN)/lint-imports --no-cache pyproject.toml
+	PATH="$$PATH:$(CURDIR)/$(BIN)" node_modules/.bin/biome ci
+	$(BIN)/zizmor --offline --quiet .github
+
+test: lint .venv/.browser ## lint, check, and every test
 	$(BIN)/python scripts/build.py check
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 

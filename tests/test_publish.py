@@ -39,7 +39,9 @@ KILLS = 100
 # build.py publish with a stand-in for the build, which lasts until its standard input ends: SITE ROOT DEST
 DRIVER = """
 import pathlib, shutil, sys
-import build, publish, sitebuild
+import build
+from engine import sitebuild
+from publishing import publish
 site, root, dest = sys.argv[1:]
 def made(root, folder, progress, strict, finish):
     assert strict
@@ -277,7 +279,8 @@ def test_a_site_with_errors(old, new, target, root, monkeypatch, capsys):
     assert build.main(["publish", str(target), "--root", str(root)]) == 1
     said = capsys.readouterr()
     assert said.out == "a.html:1:1: HTM004 it is empty\n"
-    assert said.err.startswith("not published: the built site has errors; ") and said.err.endswith(TAIL)
+    told = said.err.removeprefix("(why, for each code: python3 scripts/build.py explain HTM004)\n")
+    assert told.startswith("not published: the built site has errors; ") and told.endswith(TAIL)
     stands(target, old)
 
 

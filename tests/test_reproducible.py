@@ -75,8 +75,13 @@ def test_two_builds_of_one_commit_are_byte_identical(tmp_path: Path):
 
 
 def test_the_date_is_that_of_the_commit_or_of_the_environment(tmp_path: Path):
-    command = [sys.executable, "-c", "import pathlib, os, sourcedate; sourcedate.set_source_date(pathlib.Path('.'));"
-               "print(os.environ['SOURCE_DATE_EPOCH'])"]  # fmt: skip
+    code = """
+import os, pathlib
+from engine.sourcedate import set_source_date
+set_source_date(pathlib.Path("."))
+print(os.environ["SOURCE_DATE_EPOCH"])
+"""
+    command = [sys.executable, "-c", code]
     os.chdir(tmp_path)
     scripts = str(PROJECT / "scripts")
     assert run(*command, PYTHONPATH=scripts) == "315532800\n"
