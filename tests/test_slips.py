@@ -83,6 +83,11 @@ FAILING = [
 
 CLEAN = [
     Case(
+        "PEN011",
+        "a list in which each item opens another",
+        say("\n\n- un mot :\n    - un autre;\n    - un dernier.", "\n\n- a word:\n    - another;\n    - a last one."),
+    ),
+    Case(
         "PEN001",
         "words that good sentences double",
         say(

@@ -92,8 +92,8 @@ def _ending(block: Block) -> str:
 def _odd_items(document: Document, items: list[Block]) -> Iterator[Finding]:
     ends = [_ending(item) for item in items]
     usual = max((";", ".", ""), key=(ends[:-1] if ";" in ends else ends).count)
-    for item, end, last in zip(items, ends, [*[False] * (len(ends) - 1), True], strict=True):
-        wanted = "." if usual == ";" and last else usual
+    for item, end in zip(items, ends, strict=True):
+        wanted = "." if usual == ";" and item is items[-1] else usual
         if end != wanted:
             shown = f"with {wanted}" if wanted else "without a sign"
             yield _at_end(document, item, f"the item does not end {shown}, as its list does", "end it as the others")
