@@ -67,7 +67,7 @@ def _read_data(suffix: str, data: bytes) -> File:
 def _read_search(data: bytes) -> File:
     """The entries of the search, which are JSON in a script."""
     try:
-        entries = json.loads(data.rstrip().removesuffix(b";"))["entries"]
+        entries = tuple(json.loads(data.rstrip().removesuffix(b";"))["entries"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         english = f"it holds no whole data of the search: {error}"
         french = f"les données de la recherche n'y sont pas entières : {error}"
