@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb.model.rule import Said
 from verify.facts import Text
 
 # One alternation, so that a comment or string hides what it holds. Every branch takes what it starts: linear time.
@@ -20,6 +21,10 @@ _BRACKET = re.compile(
     rf"/\*.*?(?:\*/|\Z)|{_STRING}|\burl\((?:\\.|[^)\s\"'\\])*\)|\\.|[][(){{}}]|<(?=[!/a-z])", re.DOTALL
 )
 _COMMENT = re.compile(r"/\*.*\*/", re.DOTALL)
+_OPEN_COMMENT = Said(
+    "no “*/” ends the comment that starts here", "aucun « */ » ne ferme le commentaire qui commence ici"
+)
+_TAG = Said("“<” is no style sheet's", "« < » n'a pas sa place dans une feuille de style")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 
@@ -50,17 +55,22 @@ def css_fault(text: str) -> Text | None:
     for token in _BRACKET.finditer(text):
         bracket = token[0]
         if bracket.startswith("/*") and not _COMMENT.fullmatch(bracket):
-            return Text(text.count("\n", 0, token.start()) + 1, "no “*/” ends the comment that starts here")
+            return _at(text, token.start(), _OPEN_COMMENT)
         if bracket in _PAIRS:
             waiting.append((_PAIRS[bracket], token.start()))
         elif bracket in ")]}" and (not waiting or waiting.pop()[0] != bracket):
-            return Text(text.count("\n", 0, token.start()) + 1, f"“{bracket}” closes nothing")
+            return _at(text, token.start(), Said(f"“{bracket}” closes nothing", f"« {bracket} » ne ferme rien"))
         elif bracket == "<":
-            return Text(text.count("\n", 0, token.start()) + 1, "“<” is no style sheet's")
+            return _at(text, token.start(), _TAG)
     if waiting:
         closing, start = waiting[0]
-        return Text(text.count("\n", 0, start) + 1, f"no “{closing}” ends what starts here")
+        message = Said(f"no “{closing}” ends what starts here", f"aucun « {closing} » ne ferme ce qui commence ici")
+        return _at(text, start, message)
     return None
+
+
+def _at(text: str, start: int, message: Said) -> Text:
+    return Text(text.count("\n", 0, start) + 1, message)
 
 
 def _unquote(raw: str) -> str:

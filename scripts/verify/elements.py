@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from typing import Any
 
+from kb.model.rule import Said
 from verify.accessible_names import has_name, is_hidden, is_labelled
 from verify.attributes import ADDRESS_HANDLERS, Found, Handler, line_of
 from verify.css import css_addresses
@@ -53,15 +54,21 @@ def _script(found: Found, element: Any) -> None:
         try:
             json.loads(text, parse_constant=_refuse)
         except (ValueError, RecursionError) as error:
-            found["bad_json"].append(Text(line_of(element), f"the {kind} script is not JSON: {error}"))
+            found["bad_json"].append(Text(line_of(element), _not_json(kind, error.args[0])))
 
 
 def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is not JSON")
+    raise ValueError(Said(f"{constant} is not JSON", f"{constant} n'est pas du JSON"))
+
+
+def _not_json(kind: str, cause: str) -> Said:
+    """The message; a cause that the parser tells is in English alone."""
+    french = getattr(cause, "fr", cause)
+    return Said(f"the {kind} script is not JSON: {cause}", f"le script {kind} n'est pas du JSON : {french}")
 
 
 def _style_sheet(found: Found, element: Any) -> None:
-    found["inline_styles"].append(Text(line_of(element), "<style> element"))
+    found["inline_styles"].append(Text(line_of(element), Said("<style> element", "élément <style>")))
     for line, _, address in css_addresses(element.text or ""):
         found["refs"].append(Ref(line_of(element) + line - 1, 1, Use.LOAD, "<style>", address))
 

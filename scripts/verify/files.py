@@ -11,12 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
-from lxml import etree
 
+from kb.model.rule import Said
 from verify.css import css_addresses, css_fault
 from verify.facts import Cited, File, Ref, Text, Use
 from verify.scripts import read_script
 from verify.svg import read_svg
+from verify.xml import parse_xml
 
 READ = frozenset({".css", ".js", ".json", ".ris", ".svg", ".xml"})
 _LEFT_BEHIND = re.compile(
@@ -54,22 +55,23 @@ def _read_data(suffix: str, data: bytes) -> File:
         if suffix == ".ris":
             lines = data.decode("utf-8").splitlines()
             return File(fault=_ris_fault(lines), cited=_ris(lines))
-        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    except etree.XMLSyntaxError as error:
-        return File(fault=Text(max(error.lineno or 1, 1), f"it is not XML: {error.msg}"))
     except json.JSONDecodeError as error:
-        return File(fault=Text(error.lineno, f"it is not JSON: {error.msg}"))
+        message = Said(f"it is not JSON: {error.msg}", f"ce n'est pas du JSON : {error.msg}")
+        return File(fault=Text(error.lineno, message))
     except (UnicodeDecodeError, RecursionError) as error:
-        return File(fault=Text(1, f"it cannot be read: {error}"))
-    return File()
+        return File(fault=Text(1, Said(f"it cannot be read: {error}", f"la lecture est impossible : {error}")))
+    root = parse_xml(data)
+    return File(fault=root if isinstance(root, Text) else None)
 
 
 def _read_search(data: bytes) -> File:
     """The entries of the search, which are JSON in a script."""
     try:
-        entries = json.loads(data.rstrip().removesuffix(b";"))["entries"]
+        entries = tuple(json.loads(data.rstrip().removesuffix(b";"))["entries"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        return File(fault=Text(1, f"it holds no whole data of the search: {error}"))
+        english = f"it holds no whole data of the search: {error}"
+        french = f"les données de la recherche n'y sont pas entières : {error}"
+        return File(fault=Text(1, Said(english, french)))
     return File(entries=tuple(entry for entry in entries if isinstance(entry, dict)))
 
 
@@ -107,13 +109,14 @@ def _ris_fault(lines: list[str]) -> Text | None:
     """Every line is a tag and its value, from TY to ER."""
     for number, line in enumerate(lines, 1):
         if not _RIS_LINE.fullmatch(line):
-            return Text(number, f"“{line[:40]}” is no line of RIS")
+            return Text(number, Said(f"“{line[:40]}” is no line of RIS", f"« {line[:40]} » n'est pas une ligne RIS"))
     if not lines[0].startswith("TY"):
-        return Text(1, "it does not start with TY")
-    return None if lines[-1].startswith("ER") else Text(len(lines), "it ends before ER")
+        return Text(1, Said("it does not start with TY", "le fichier ne commence pas par TY"))
+    cut = Said("it ends before ER", "le fichier se termine avant ER")
+    return None if lines[-1].startswith("ER") else Text(len(lines), cut)
 
 
-def wrong_copies(files: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
+def wrong_copies(files: Mapping[str, Path]) -> Iterator[tuple[str, Said]]:
     """Each compressed file that is not the one beside it, and why."""
     packed = [name for name in files if Path(name).suffix in _UNPACK]
     with ThreadPoolExecutor() as pool:  # both let other threads run
@@ -121,12 +124,16 @@ def wrong_copies(files: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
         yield from ((name, fault) for name, fault in zip(packed, faults, strict=True) if fault)
 
 
-def _copy_fault(files: Mapping[str, Path], name: str) -> str:
+def _copy_fault(files: Mapping[str, Path], name: str) -> Said | None:
     whole, _, suffix = name.rpartition(".")
     if whole not in files:
-        return f"there is no {whole} that it could be a copy of"
+        return Said(
+            f"there is no {whole} that it could be a copy of", f"il n'y a pas de {whole} dont il serait la copie"
+        )
     try:
         content = _UNPACK[f".{suffix}"](files[name].read_bytes())
     except (OSError, EOFError, zlib.error, brotli.error) as error:
-        return f"it cannot be unpacked: {error}"
-    return "" if content == files[whole].read_bytes() else f"it does not hold what {whole} holds"
+        return Said(f"it cannot be unpacked: {error}", f"la décompression est impossible : {error}")
+    if content == files[whole].read_bytes():
+        return None
+    return Said(f"it does not hold what {whole} holds", f"il ne contient pas ce que contient {whole}")

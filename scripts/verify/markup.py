@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from kb.model.rule import Said
 from verify.facts import Text
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -37,9 +38,12 @@ def tag_faults(text: str) -> TagFaults:
         name = name.lower()
         if not name:
             if raw and not raw_end:
-                return TagFaults(_at(text, index, f"<{raw}> is never closed"), nested)
+                return TagFaults(
+                    _at(text, index, Said(f"<{raw}> is never closed", f"<{raw}> n'est jamais fermé")), nested
+                )
         elif not end:
-            return TagFaults(_at(text, index, f"the tag <{slash}{name} is cut short"), nested)
+            message = Said(f"the tag <{slash}{name} is cut short", f"la balise <{slash}{name} est coupée")
+            return TagFaults(_at(text, index, message), nested)
         elif slash:
             if not names or names[-1] != name:
                 return TagFaults(_misplaced(text, names, starts, name, index), nested)
@@ -47,11 +51,15 @@ def tag_faults(text: str) -> TagFaults:
             starts.pop()
         elif name not in _VOID and not (end == "/>" and _FOREIGN.intersection((*names, name))):
             if name in _ALONE and name in names and nested is None:
-                nested = _at(text, index, f"<{name}> stands inside another <{name}>")
+                message = Said(
+                    f"<{name}> stands inside another <{name}>", f"<{name}> est à l'intérieur d'un autre <{name}>"
+                )
+                nested = _at(text, index, message)
             names.append(name)
             starts.append(index)
     if names:
-        return TagFaults(Text(text.rstrip().count("\n") + 1, f"the page ends before </{names[-1]}>"), nested)
+        message = Said(f"the page ends before </{names[-1]}>", f"la page se termine avant </{names[-1]}>")
+        return TagFaults(Text(text.rstrip().count("\n") + 1, message), nested)
     return TagFaults(nested=nested)
 
 
@@ -59,11 +67,12 @@ def _misplaced(text: str, names: list[str], starts: list[int], name: str, index:
     """An end tag that does not close the innermost element: one too many, or of an element around one left open."""
     ends = len(re.findall(rf"</{re.escape(name)}[\s>]", text, re.IGNORECASE))
     if name in names and ends <= len(re.findall(rf"<{re.escape(name)}[\s/>]", text, re.IGNORECASE)):
-        return _at(text, starts[-1], f"<{names[-1]}> is not closed before </{name}>")
-    return _at(text, index, f"</{name}> closes nothing")
+        english = f"<{names[-1]}> is not closed before </{name}>"
+        return _at(text, starts[-1], Said(english, f"<{names[-1]}> n'est pas fermé avant </{name}>"))
+    return _at(text, index, Said(f"</{name}> closes nothing", f"</{name}> ne ferme rien"))
 
 
-def _at(text: str, index: int, message: str) -> Text:
+def _at(text: str, index: int, message: Said) -> Text:
     """The message on the line of a token."""
     token = next(islice(_TOKEN.finditer(text), index, None))
     return Text(text.count("\n", 0, token.start()) + 1, message)

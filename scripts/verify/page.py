@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from kb.model.rule import Said
 from verify.accessible_names import LINK_ROLES, focusable_in, has_name, is_hidden
 from verify.attributes import line_of
 from verify.css import css_addresses
@@ -47,7 +48,7 @@ def read_page(path: str, data: bytes) -> Page | None:
             elif name == "aria-hidden" and value == "true":
                 found["silent_focus"] += [Text(line_of(inner), f"<{inner.tag}>") for inner in focusable_in(element)]
             elif name.startswith("on") and len(name) > 2:
-                found["events"].append(Text(line_of(element), f"{name} of <{element.tag}>"))
+                _event(found, element, name)
     _source(found, data.decode("utf-8", "replace"))
     facts = {name: tuple(values) for name, values in found.items()}
     return Page(path=path, line=line_of(root), language=root.get("lang", "").strip(), ids=ids, **facts)
@@ -56,7 +57,7 @@ def read_page(path: str, data: bytes) -> Page | None:
 def _source(found: Found, text: str) -> None:
     """What only the text of the document tells: a parser mends it."""
     if text.lstrip()[:9].lower() != "<!doctype":
-        found["tag_faults"].append(Text(1, "the page has no doctype"))
+        found["tag_faults"].append(Text(1, Said("the page has no doctype", "la page n'a pas de doctype")))
     broken, nested = tag_faults(text)
     found["tag_faults"] += [broken] if broken else []
     found["nested_links"] += [nested] if nested else []
@@ -85,17 +86,27 @@ def _id(found: Found, ids: dict[str, int], element: Any, value: str) -> None:
     """Keep the first place of an id; one that is used again, empty or holds a space is a fact of its own."""
     line = line_of(element)
     if value in ids:
-        found["repeated_ids"].append(Text(line, f"id “{value}” is already on line {ids[value]}"))
+        english = f"id “{value}” is already on line {ids[value]}"
+        french = f"l'identifiant « {value} » est déjà à la ligne {ids[value]}"
+        found["repeated_ids"].append(Text(line, Said(english, french)))
     elif not value or value.split() != [value]:
-        found["repeated_ids"].append(Text(line, f"id “{value}” is empty or holds a space"))
+        english = f"id “{value}” is empty or holds a space"
+        french = f"l'identifiant « {value} » est vide ou contient une espace"
+        found["repeated_ids"].append(Text(line, Said(english, french)))
     else:
         ids[value] = line
 
 
 def _style(found: Found, element: Any, value: str) -> None:
-    found["inline_styles"].append(Text(line_of(element), f"style attribute of <{element.tag}>"))
+    message = Said(f"style attribute of <{element.tag}>", f"attribut style de <{element.tag}>")
+    found["inline_styles"].append(Text(line_of(element), message))
     for _, _, address in css_addresses(value):
         found["refs"].append(Ref(line_of(element), 1, Use.LOAD, f"<{element.tag} style>", address))
+
+
+def _event(found: Found, element: Any, name: str) -> None:
+    message = Said(f"event attribute {name} of <{element.tag}>", f"attribut d'événement {name} de <{element.tag}>")
+    found["events"].append(Text(line_of(element), message))
 
 
 def _role(found: Found, element: Any, value: str) -> None:

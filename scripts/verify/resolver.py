@@ -9,8 +9,8 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from kb.model.rule import Rule
-from verify.guess import Guesses
+from kb.model.finding import closest, meant
+from kb.model.rule import Rule, Said
 
 HTM002 = Rule(
     "HTM002",
@@ -56,6 +56,7 @@ HTM007 = Rule(
 
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_HOME = "index.html"
 _SCRIPTS = frozenset({"javascript", "vbscript"})
 _INERT = frozenset({"about", "blob", "data", "geo", "mailto", "sms", "tel"})
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f]+")
@@ -63,9 +64,17 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f]+")
 _PLAIN = re.compile(r"[\w.~-][\w.~/-]*(?:#[\w.~-]*)?", re.ASCII)
 # \s covers the no-break spaces that typography may slip into an address.
 _MALFORMED = (
-    (re.compile(r"[\s\x00-\x1f\x7f\u200b\u2060\ufeff]"), "holds a space", "write it without, or as %20"),
-    (re.compile(r"\\"), "holds a backslash", "write /"),
-    (re.compile(r"%(?![0-9a-fA-F]{2})"), "holds a stray percent sign", "write it %25"),
+    (
+        re.compile(r"[\s\x00-\x1f\x7f\u200b\u2060\ufeff]"),
+        Said("holds a space", "contient une espace"),
+        Said("write it without, or as %20", "écrivez-la sans espace, ou écrivez %20"),
+    ),
+    (re.compile(r"\\"), Said("holds a backslash", "contient une barre oblique inverse"), Said("write /", "écrivez /")),
+    (
+        re.compile(r"%(?![0-9a-fA-F]{2})"),
+        Said("holds a stray percent sign", "contient un signe de pourcentage isolé"),
+        Said("write it %25", "écrivez-le %25"),
+    ),
 )
 
 
@@ -84,8 +93,32 @@ class Form(Enum):
 
 class Fault(NamedTuple):
     code: str
-    message: str
-    hint: str
+    message: Said
+    hint: Said
+
+
+MAKE_RELATIVE = Said("write it relative to the page", "écrivez-la relative à la page")
+_EMPTY, _BLANK = Said("is empty", "est vide"), Said("has only white space", "ne contient que des espaces")
+_FILL = Said("give it an address, or remove the attribute", "donnez-lui une adresse, ou retirez l'attribut")
+_MEND = Said("mend the address or restore the file", "corrigez l'adresse ou rétablissez le fichier")
+_NO_SLASH = Fault(
+    HTM007,
+    Said("is a folder without its final slash", "est un dossier sans sa barre oblique finale"),
+    Said("add the slash", "ajoutez la barre oblique"),
+)
+_DOUBLE_SLASH = Fault(
+    HTM005,
+    Said("holds a double slash", "contient une double barre oblique"),
+    Said("write one", "n'en écrivez qu'une"),
+)
+_ABOVE = Fault(
+    HTM002, Said("climbs above the site", "remonte plus haut que le site"), Said("remove a ../", "retirez un ../")
+)
+
+
+def start_with(address: str) -> Said:
+    """The hint for an address that is to be absolute, or rooted."""
+    return Said(f"start it with {address}", f"commencez-la par {address}")
 
 
 class Target(NamedTuple):
@@ -112,7 +145,6 @@ class Resolver:
         self._folders = {""} | {name[:end] for name in self._files for end in _slashes(name)}
         self._folded = {name.casefold(): name for name in self._files}
         self._targets: dict[tuple[str, str], Target] = {}
-        self._guesses = Guesses()
 
     def resolve(self, folder: str, address: str) -> Target:
         """Where `address`, written in a file of `folder` (empty, or with a final slash), leads."""
@@ -131,8 +163,7 @@ class Resolver:
             return self._locate(Form.RELATIVE, folder, path, fragment)
         compact = _INVISIBLE.sub("", address)
         if not compact:
-            what = "has only white space" if address else "is empty"
-            return _faulty(HTM004, what, "give it an address, or remove the attribute")
+            return _faulty(HTM004, _BLANK if address else _EMPTY, _FILL)
         match = _SCHEME.match(compact)
         scheme = match[1].lower() if match else ""
         if scheme in _SCRIPTS:
@@ -140,7 +171,9 @@ class Resolver:
         if scheme in _INERT:
             return Target(Form.INERT)
         if scheme not in ("", "http", "https"):
-            return _faulty(HTM005, f"has the unknown scheme {scheme}:", "use https:, mailto: or tel:")
+            what = Said(f"has the unknown scheme {scheme}:", f"a le schéma inconnu {scheme}:")
+            hint = Said("use https:, mailto: or tel:", "utilisez https:, mailto: ou tel:")
+            return _faulty(HTM005, what, hint)
         for pattern, what, hint in _MALFORMED:
             if pattern.search(address):
                 return _faulty(HTM005, what, hint)
@@ -154,7 +187,8 @@ class Resolver:
         if not path.startswith("/"):
             return self._locate(Form.RELATIVE, folder, path, fragment)
         if not path.startswith(self.prefix):
-            fault = Fault(HTM002, f"leaves the site, which is under {self.prefix}", "write it relative to the page")
+            english = f"leaves the site, which is under {self.prefix}"
+            fault = Fault(HTM002, Said(english, f"sort du site, qui est sous {self.prefix}"), MAKE_RELATIVE)
             return Target(Form.ROOTED, fault=fault)
         return self._locate(Form.ROOTED, "", path[len(self.prefix) :], fragment)
 
@@ -162,15 +196,16 @@ class Resolver:
         try:
             parts = urlsplit(address)
         except ValueError as error:
-            return _faulty(HTM005, f"is malformed ({error})", "mend the host")
+            what = Said(f"is malformed ({error})", f"est mal formée ({error})")
+            return _faulty(HTM005, what, Said("mend the host", "corrigez l'hôte"))
         if not parts.hostname:
-            return _faulty(HTM005, "has no host", "write https://host/path")
+            hint = Said("write https://host/path", "écrivez https://hôte/chemin")
+            return _faulty(HTM005, Said("has no host", "n'a pas d'hôte"), hint)
         path = parts.path or "/"
         if parts.netloc.lower() != self.host or not f"{path}/".startswith(self.prefix):
             return Target(Form.EXTERNAL, scheme=scheme)
         if len(path) < len(self.prefix):
-            fault = Fault(HTM007, "is a folder without its final slash", "add the slash")
-            return Target(Form.ABSOLUTE, scheme=scheme, fault=fault)
+            return Target(Form.ABSOLUTE, scheme=scheme, fault=_NO_SLASH)
         return self._locate(Form.ABSOLUTE, "", path[len(self.prefix) :], fragment, scheme)
 
     def _locate(self, form: Form, folder: str, path: str, fragment: str, scheme: str = "") -> Target:
@@ -180,9 +215,9 @@ class Resolver:
         name = normpath(folder + path) if folder or path else ""
         name = "" if name == "." else name
         if "//" in path or path.startswith("/"):
-            fault = Fault(HTM005, "holds a double slash", "write one")
+            fault = _DOUBLE_SLASH
         elif name == ".." or name.startswith("../"):
-            fault = Fault(HTM002, "climbs above the site", "remove a ../")
+            fault = _ABOVE
         else:
             is_folder = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
             file = f"{name}/index.html".lstrip("/") if is_folder else name
@@ -193,18 +228,41 @@ class Resolver:
 
     def _missing(self, file: str, name: str, is_folder: bool) -> Fault:
         if (other := self._folded.get(file.casefold())) is not None:
-            return Fault(HTM006, f"differs in letter case from {other}", "write it as the file is named")
+            english = f"differs in letter case from {other}"
+            french = f"n'a pas les majuscules et les minuscules de {other}"
+            hint = Said("write it as the file is named", "écrivez-la comme le nom du fichier")
+            return Fault(HTM006, Said(english, french), hint)
         if name in self._folders:
             if is_folder:
-                return Fault(HTM007, f"leads to the folder {name or '.'}, without index.html", "link a page of it")
-            return Fault(HTM007, "is a folder without its final slash", "add the slash")
-        hint = self._guesses.hint(file, "", self._files, "mend the address or restore the file")
-        return Fault(HTM002, f"leads to no file ({file})", hint)
+                english = f"leads to the folder {name or '.'}, without index.html"
+                french = f"mène au dossier {name or '.'}, sans index.html"
+                return Fault(HTM007, Said(english, french), Said("link a page of it", "menez à une page du dossier"))
+            return _NO_SLASH
+        return Fault(HTM002, Said(f"leads to no file ({file})", f"ne mène à aucun fichier ({file})"), self._guess(file))
+
+    def _guess(self, file: str) -> Said:
+        """The hint that names a file whose path differs in one name, alike, or is the end of the path of `file`."""
+        start = next(file[:end] for end in reversed((0, *_slashes(file))) if file[:end] in self._folders)
+        start = start and f"{start}/"
+        wrong, slash, rest = file.removeprefix(start).partition("/")
+        end = slash + rest
+        tails = (name.removeprefix(start) for name in self._files if name.startswith(start))
+        beside = (tail.removesuffix(end) for tail in tails if tail.endswith(end))
+        alike = (name for name in beside if "/" not in name and closest(_stem(wrong), [_stem(name)]))
+        if close := closest(wrong, alike):
+            return meant(f"{start}{close}{end}")
+        ends = (file[at + 1 :] for at in _slashes(file))
+        return next((meant(name) for name in ends if name in self._files and name != _HOME), _MEND)
+
+
+def _stem(name: str) -> str:
+    """A name without its endings, which would make any two images alike."""
+    return name.partition(".")[0]
 
 
 def _slashes(name: str) -> list[int]:
     return [at for at, letter in enumerate(name) if letter == "/"]
 
 
-def _faulty(code: str, message: str, hint: str) -> Target:
+def _faulty(code: str, message: Said, hint: Said) -> Target:
     return Target(Form.FAULTY, fault=Fault(code, message, hint))

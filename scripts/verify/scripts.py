@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
+from kb.model.rule import Said
 from verify.facts import File, Ref, Text, Use
 
 _JAVASCRIPT = Language(tree_sitter_javascript.language())
@@ -30,8 +31,11 @@ def _fault(node: Node) -> Text:
         node = worse
     first, last = node.start_point.row + 1, node.end_point.row + 1
     if node.is_missing:
-        return Text(first, f"“{node.type}” is missing")
-    return Text(first, f"it does not parse from here to line {last}" if last > first else "it does not parse")
+        return Text(first, Said(f"“{node.type}” is missing", f"il manque « {node.type} »"))
+    if last == first:
+        return Text(first, Said("it does not parse", "la syntaxe est fautive"))
+    english = f"it does not parse from here to line {last}"
+    return Text(first, Said(english, f"la syntaxe est fautive d'ici à la ligne {last}"))
 
 
 def _imports(root: Node) -> Iterator[Ref]:

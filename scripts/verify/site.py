@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from kb.model.rule import Said
 from verify.facts import File, Page, Ref, Text, Use
 from verify.files import READ, is_left_behind, read_file, wrong_copies
 from verify.page import read_page
@@ -51,7 +52,7 @@ class Site:
     unreadable: Mapping[str, Text]
     empty: tuple[str, ...]
     left_behind: tuple[str, ...]
-    wrong_copies: tuple[tuple[str, str], ...]
+    wrong_copies: tuple[tuple[str, Said], ...]
     resolver: Resolver
     outside: Collection[str] | None = None
 
@@ -84,7 +85,9 @@ def read_site(root: Path, url: str, outside: Collection[str] | None = None, host
             if page := read_page(name, _read(path, name, unreadable)):
                 pages[name] = page
             else:
-                unreadable.setdefault(name, Text(1, "it holds no document"))
+                unreadable.setdefault(
+                    name, Text(1, Said("it holds no document", "le fichier ne contient aucun document"))
+                )
         elif suffix in READ and name != SITEMAP:
             files[name] = read_file(suffix, _read(path, name, unreadable))
     anchors = {name: frozenset((*page.ids, *page.anchors)) for name, page in pages.items()}
@@ -125,11 +128,13 @@ def _read(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
         data = path.read_bytes()
         data.decode("utf-8")
     except OSError as error:
-        unreadable[name] = Text(1, f"it cannot be read: {error.strerror}")
+        cause = error.strerror
+        unreadable[name] = Text(1, Said(f"it cannot be read: {cause}", f"la lecture est impossible : {cause}"))
         return b""
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        unreadable[name] = Text(line, f"byte {data[error.start]:#04x} is not UTF-8")
+        byte = f"{data[error.start]:#04x}"
+        unreadable[name] = Text(line, Said(f"byte {byte} is not UTF-8", f"l'octet {byte} n'est pas de l'UTF-8"))
     return data
 
 

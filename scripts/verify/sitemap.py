@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from kb.model.rule import Said
 from verify.facts import Alternate, Text
+from verify.xml import parse_xml
 
 NAME = "sitemap.xml"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -32,14 +34,13 @@ class Sitemap(NamedTuple):
 def read_sitemap(data: bytes | None) -> Sitemap:
     """The entries of the sitemap `data`; None stands for a missing file."""
     if data is None:
-        return Sitemap(fault=Text(1, "there is no sitemap.xml"))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        return Sitemap(fault=Text(max(error.lineno or 1, 1), f"it is not XML: {error.msg}"))
+        return Sitemap(fault=Text(1, Said("there is no sitemap.xml", "il n'y a pas de sitemap.xml")))
+    if isinstance(root := parse_xml(data), Text):
+        return Sitemap(fault=root)
     if root.tag != f"{_SITEMAP}urlset":
-        return Sitemap(fault=Text(root.sourceline or 1, f"its root is {root.tag}, not the urlset of sitemaps.org"))
+        english = f"its root is {root.tag}, not the urlset of sitemaps.org"
+        french = f"sa racine est {root.tag}, et non l'urlset de sitemaps.org"
+        return Sitemap(fault=Text(root.sourceline or 1, Said(english, french)))
     return Sitemap(tuple(_entry(url) for url in root.iterfind(f"{_SITEMAP}url")))
 
 

@@ -6,21 +6,23 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from kb.model.rule import Said
 from verify.css import css_addresses
 from verify.facts import File, Ref, Text, Use
+from verify.xml import parse_xml
 
 _LINKS = frozenset({"href", "src"})
 
 
 def read_svg(data: bytes) -> File:
     """Its ids, the addresses that it loads or links, and what runs in it; or the fault that kept it from being read."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        return File(fault=Text(max(error.lineno or 1, 1), f"it is not XML: {error.msg}"))
+    if isinstance(root := parse_xml(data), Text):
+        return File(fault=root)
     if _name(root.tag) != "svg":
-        return File(fault=Text(root.sourceline or 1, f"its root is {_name(root.tag)}, not svg"))
+        tag = _name(root.tag)
+        return File(
+            fault=Text(root.sourceline or 1, Said(f"its root is {tag}, not svg", f"sa racine est {tag}, et non svg"))
+        )
     elements = list(root.iter("*"))
     ids = frozenset(id_ for element in elements if (id_ := element.get("id")))
     refs = tuple(ref for element in elements for ref in _refs(element))
@@ -30,7 +32,7 @@ def read_svg(data: bytes) -> File:
 def _doctype(root: etree._Element, data: bytes) -> Iterator[Text]:
     """A doctype can bring in what stands in no element."""
     if root.getroottree().docinfo.doctype:
-        yield Text(data.count(b"\n", 0, data.find(b"<!DOCTYPE")) + 1, "<!DOCTYPE>")
+        yield Text(data.count(b"\n", 0, data.find(b"<!DOCTYPE")) + 1, _in_image("<!DOCTYPE>"))
 
 
 def _refs(element: etree._Element) -> Iterator[Ref]:
@@ -51,10 +53,14 @@ def _style(line: int, place: str, text: str) -> Iterator[Ref]:
 def _active(element: etree._Element) -> Iterator[Text]:
     line, tag = element.sourceline or 1, _name(element.tag)
     if tag in ("script", "foreignObject"):
-        yield Text(line, f"<{tag}>")
+        yield Text(line, _in_image(f"<{tag}>"))
     for name, _ in element.items():
         if name.startswith("on"):
-            yield Text(line, f"{name} of <{tag}>")
+            yield Text(line, Said(f"{name} of <{tag}> in an image", f"{name} de <{tag}> dans une image"))
+
+
+def _in_image(what: str) -> Said:
+    return Said(f"{what} in an image", f"{what} dans une image")
 
 
 def _name(qualified: str) -> str:

@@ -72,7 +72,12 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(word: str, candidates: Iterable[str], otherwise: str = "") -> str:
     """The hint that names the closest candidate, or `otherwise` where none is close."""
     close = closest(word, candidates)
-    return Said(f"did you mean {close}?", f"vouliez-vous dire {close} ?") if close else otherwise
+    return meant(close) if close else otherwise
+
+
+def meant(close: str) -> Said:
+    """The hint that asks whether somebody meant a candidate."""
+    return Said(f"did you mean {close}?", f"vouliez-vous dire {close}?")
 
 
 def exit_code(findings: Iterable[Finding], strict: bool = False) -> int:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.model.finding import Finding
-from kb.model.rule import Rule
-from verify.guess import Guesses
+from kb.model.finding import Finding, did_you_mean
+from kb.model.rule import Rule, Said
 from verify.site import Site
 
 HTM024 = Rule(
@@ -57,50 +56,62 @@ HTM029 = Rule(
     "Avec un lecteur d'écran, on ne saurait pas ce qu'il contient, ni s'il faut y entrer.",
 )
 
+_OWN_ID = Said("give it an id of its own", "donnez-lui un identifiant qui n'est qu'à lui")
+_NAME_AN_ID = Said(
+    "name an id of the page, or remove the attribute", "nommez un identifiant de la page, ou retirez l'attribut"
+)
+
 
 def ids_are_unique(site: Site) -> Iterator[Finding]:
     """An id is unique in its page, not empty, and holds no space."""
     for page in site.pages.values():
         for line, message in page.repeated_ids:
-            yield Finding(page.path, line, 1, HTM024, message, "give it an id of its own")
+            yield Finding(page.path, line, 1, HTM024, message, _OWN_ID)
 
 
 def id_references_resolve(site: Site) -> Iterator[Finding]:
     """An attribute that names ids, such as aria-controls or for, names ids of its page."""
-    guesses = Guesses()
     for page in site.pages.values():
         for line, place, wanted in page.id_refs:
             if wanted not in page.ids:
-                hint = guesses.hint(wanted, page.path, page.ids, "name an id of the page, or remove the attribute")
-                yield Finding(page.path, line, 1, HTM025, f"{place} names “{wanted}”, no id of the page", hint)
+                english = f"{place} names “{wanted}”, no id of the page"
+                french = f"{place} nomme « {wanted} », qui n'est pas un identifiant de la page"
+                hint = did_you_mean(wanted, page.ids, _NAME_AN_ID)
+                yield Finding(page.path, line, 1, HTM025, Said(english, french), hint)
 
 
 def images_have_alternatives(site: Site) -> Iterator[Finding]:
     """An image has an alternative text, be it empty; an image button has one that is not."""
     for page in site.pages.values():
         for line, what in page.silent_images:
-            yield Finding(page.path, line, 1, HTM026, f"{what} has no alternative text", "add alt")
+            message = Said(f"{what} has no alternative text", f"{what} n'a pas de texte de remplacement")
+            yield Finding(page.path, line, 1, HTM026, message, Said("add alt", "ajoutez alt"))
 
 
 def controls_have_names(site: Site) -> Iterator[Finding]:
     """A link or button has an accessible name: text, aria-label, title or alternative text."""
     for page in site.pages.values():
         for line, what in page.nameless:
-            yield Finding(page.path, line, 1, HTM027, f"{what} has no accessible name", "add a text or aria-label")
+            message = Said(f"{what} has no accessible name", f"{what} n'a pas de nom accessible")
+            hint = Said("add a text or aria-label", "ajoutez un texte ou aria-label")
+            yield Finding(page.path, line, 1, HTM027, message, hint)
 
 
 def tables_have_headers(site: Site) -> Iterator[Finding]:
     """A table that is not mere layout has header cells."""
+    message = Said("the table has no header cell", "le tableau n'a pas de cellule d'en-tête")
+    hint = Said("make its first row th cells", "faites de sa première rangée des cellules th")
     for page in site.pages.values():
         for line in page.headless_tables:
-            yield Finding(page.path, line, 1, HTM028, "the table has no header cell", "make its first row th cells")
+            yield Finding(page.path, line, 1, HTM028, message, hint)
 
 
 def frames_have_titles(site: Site) -> Iterator[Finding]:
     """A frame has a title."""
+    message = Said("the iframe has no title", "l'iframe n'a pas de titre")
     for page in site.pages.values():
         for line in page.untitled_frames:
-            yield Finding(page.path, line, 1, HTM029, "the iframe has no title", "add title")
+            yield Finding(page.path, line, 1, HTM029, message, Said("add title", "ajoutez title"))
 
 
 RULES = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.dates import day_and_month
 from verify.facts import LANGUAGES, Citation, Cited, Page, primary
 from verify.promises import plain
@@ -32,6 +32,9 @@ HTM077 = Rule(
 )
 
 
+BUILD_AGAIN = Said("build it again", "reconstruisez le site")
+_TITLE, _ADDRESS = Said("title", "le titre"), Said("address", "l'adresse")
+_LANGUAGE, _AUTHOR, _DATE = Said("language", "la langue"), Said("author", "l'auteur"), Said("date", "la date")
 _AUTHOR_AND_DATE = re.compile(r"(?P<author>.+?)\. \((?P<date>[^)]*)\)")
 
 
@@ -39,13 +42,14 @@ def files_cite_their_section(site: Site) -> Iterator[Finding]:
     """A file for reference managers holds the title and address that a citation page shows."""
     for path, page, cited in _cited(site):
         if not (entitled := _entitled(page, cited)):
-            what, text = "title", cited.title
+            what, text = _TITLE, cited.title
         elif not _shown(entitled, cited):
-            what, text = "address", cited.address
+            what, text = _ADDRESS, cited.address
         else:
             continue
-        message = f"the {what} “{text}” is not one that {page.path} cites"
-        yield Finding(path, 1, 1, HTM073, message, "build it again")
+        english = f"the {what} “{text}” is not one that {page.path} cites"
+        french = f"{what.fr} « {text} » n'est pas dans ce que cite {page.path}"
+        yield Finding(path, 1, 1, HTM073, Said(english, french), BUILD_AGAIN)
 
 
 def files_agree_with_the_citation(site: Site) -> Iterator[Finding]:
@@ -53,8 +57,9 @@ def files_agree_with_the_citation(site: Site) -> Iterator[Finding]:
     for path, page, cited in _cited(site):
         if citations := _shown(_entitled(page, cited), cited):
             for what, said, true in _differences(cited, citations):
-                message = f"the {what} is “{said}”, in the citation of {page.path} “{true}”"
-                yield Finding(path, 1, 1, HTM077, message, "build it again")
+                english = f"the {what} is “{said}”, in the citation of {page.path} “{true}”"
+                french = f"{what.fr} est « {said} » ici, et « {true} » dans la citation de {page.path}"
+                yield Finding(path, 1, 1, HTM077, Said(english, french), BUILD_AGAIN)
 
 
 def _cited(site: Site) -> Iterator[tuple[str, Page, Cited]]:
@@ -81,18 +86,18 @@ def _shown(citations: list[Citation], cited: Cited) -> list[Citation]:
     return [one for one in citations if [word for word in one.text.split() if "://" in word] == wanted]
 
 
-def _differences(cited: Cited, citations: list[Citation]) -> Iterator[tuple[str, str, str]]:
+def _differences(cited: Cited, citations: list[Citation]) -> Iterator[tuple[Said, str, str]]:
     """What a file and its citation state apart: what it is, and both."""
     languages = [citation.language for citation in citations]
     if primary(cited.language) not in languages:
-        yield "language", cited.language, languages[0]
+        yield _LANGUAGE, cited.language, languages[0]
     match = _AUTHOR_AND_DATE.match(citations[0].text)
     author, day = (match["author"], match["date"]) if match else ("", "")
     if plain(cited.author) != author:
-        yield "author", cited.author, author
+        yield _AUTHOR, cited.author, author
     for said in cited.dates or ("",):
         if not _is_the_day(said, day, languages[0]):
-            yield "date", said, day
+            yield _DATE, said, day
             return
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from verify.facts import Use
 from verify.robots import NAME as ROBOTS
 from verify.rules.wholeness import HTM055
@@ -74,6 +74,16 @@ HTM080 = Rule(
 
 
 _HOME = "index.html"
+_NO_CANONICAL = Said("the page has no canonical link", "la page n'a pas de lien canonique")
+_SECOND_CANONICAL = Said("second canonical link", "deuxième lien canonique")
+_KEEP_ONE = Said("keep one", "n'en gardez qu'un")
+_UNREACHED = Said(
+    "no chain of links leads here from the home page", "aucune suite de liens ne mène ici depuis la page d'accueil"
+)
+_UNLISTED = Said("the page is not in sitemap.xml", "la page n'est pas dans sitemap.xml")
+_UNHIDE = Said(
+    "remove the line, or name only what is no page", "retirez la ligne, ou n'y nommez que ce qui n'est pas une page"
+)
 _FOLLOWED = frozenset({"<a href>", "<a xlink:href>", "<area href>", "<meta refresh>"})
 
 
@@ -88,14 +98,14 @@ def canonical_is_its_own(site: Site) -> Iterator[Finding]:
             continue
         own, refs = site.address_of(page), links[page.path]
         if not refs:
-            hint = f'add <link rel="canonical" href="{own}">'
-            yield Finding(page.path, page.line, 1, HTM033, "the page has no canonical link", hint)
+            link = f'<link rel="canonical" href="{own}">'
+            yield Finding(page.path, page.line, 1, HTM033, _NO_CANONICAL, Said(f"add {link}", f"ajoutez {link}"))
         for ref in refs[:1]:
             if unquote(ref.address) != own:
-                message = f"the canonical link is “{ref.address}”"
-                yield Finding(page.path, ref.line, 1, HTM033, message, f"write {own}")
+                message = Said(f"the canonical link is “{ref.address}”", f"le lien canonique est « {ref.address} »")
+                yield Finding(page.path, ref.line, 1, HTM033, message, _write(own))
         for ref in refs[1:]:
-            yield Finding(page.path, ref.line, 1, HTM033, "second canonical link", "keep one")
+            yield Finding(page.path, ref.line, 1, HTM033, _SECOND_CANONICAL, _KEEP_ONE)
 
 
 def no_orphans(site: Site) -> Iterator[Finding]:
@@ -113,14 +123,21 @@ def no_orphans(site: Site) -> Iterator[Finding]:
         waiting += new
     for page in site.pages.values():
         if page.is_indexable and page.path not in reached:
-            hint = "link it from a page or the navigation"
-            yield Finding(page.path, page.line, 1, HTM039, "no chain of links leads here from the home page", hint)
+            hint = Said("link it from a page or the navigation", "menez-y par un lien d'une page ou de la navigation")
+            yield Finding(page.path, page.line, 1, HTM039, _UNREACHED, hint)
 
 
 def sitemap_parses(site: Site) -> Iterator[Finding]:
     """sitemap.xml exists and is a sitemap."""
     if fault := site.sitemap.fault:
-        yield Finding(SITEMAP, fault.line, 1, HTM040, fault.text, "build it with site_url set")
+        yield Finding(
+            SITEMAP,
+            fault.line,
+            1,
+            HTM040,
+            fault.text,
+            Said("build it with site_url set", "construisez-le avec site_url"),
+        )
 
 
 def sitemap_lists_pages(site: Site) -> Iterator[Finding]:
@@ -129,10 +146,13 @@ def sitemap_lists_pages(site: Site) -> Iterator[Finding]:
         target = site.resolver.resolve("", entry.address)
         page = site.pages.get(target.file)
         if page is None or not page.is_indexable:
-            message = f"“{entry.address}” is no indexable page of the site"
-            yield Finding(SITEMAP, entry.line, 1, HTM041, message, "remove it, or mend the address")
+            english = f"“{entry.address}” is no indexable page of the site"
+            french = f"« {entry.address} » n'est pas une page du site que les moteurs de recherche doivent lire"
+            hint = Said("remove it, or mend the address", "retirez-la, ou corrigez l'adresse")
+            yield Finding(SITEMAP, entry.line, 1, HTM041, Said(english, french), hint)
         elif unquote(entry.address) != (own := site.address_of(page)):
-            yield Finding(SITEMAP, entry.line, 1, HTM041, f"“{entry.address}” is not canonical", f"write {own}")
+            told = Said(f"“{entry.address}” is not canonical", f"« {entry.address} » n'est pas l'adresse canonique")
+            yield Finding(SITEMAP, entry.line, 1, HTM041, told, _write(own))
 
 
 def sitemap_lists_each_page_once(site: Site) -> Iterator[Finding]:
@@ -141,13 +161,13 @@ def sitemap_lists_each_page_once(site: Site) -> Iterator[Finding]:
     for entry in site.sitemap.entries:
         file = site.resolver.resolve("", entry.address).file
         if file in lines:
-            message = f"{file} is already on line {lines[file]}"
-            yield Finding(SITEMAP, entry.line, 1, HTM042, message, "list it once")
+            message = Said(f"{file} is already on line {lines[file]}", f"{file} est déjà à la ligne {lines[file]}")
+            yield Finding(SITEMAP, entry.line, 1, HTM042, message, Said("list it once", "inscrivez-la une seule fois"))
         elif file:
             lines[file] = entry.line
     for page in site.pages.values():
         if page.is_indexable and page.path not in lines and not site.sitemap.fault:
-            yield Finding(page.path, page.line, 1, HTM042, "the page is not in sitemap.xml", "list it")
+            yield Finding(page.path, page.line, 1, HTM042, _UNLISTED, Said("list it", "inscrivez-la"))
 
 
 def sitemap_alternates(site: Site) -> Iterator[Finding]:
@@ -156,16 +176,21 @@ def sitemap_alternates(site: Site) -> Iterator[Finding]:
         resolve = site.resolver.resolve
         for alternate in entry.alternates:
             if resolve("", alternate.address).file not in site.pages or "://" not in alternate.address:
-                message = f"alternate “{alternate.address}” is no absolute address of a page"
-                yield Finding(SITEMAP, alternate.line, 1, HTM043, message, "mend the address")
+                english = f"alternate “{alternate.address}” is no absolute address of a page"
+                french = f"l'autre version (alternate) « {alternate.address} » n'est pas l'adresse absolue d'une page"
+                hint = Said("mend the address", "corrigez l'adresse")
+                yield Finding(SITEMAP, alternate.line, 1, HTM043, Said(english, french), hint)
         if not entry.alternates:
             continue
         if "x-default" not in {alternate.language.lower() for alternate in entry.alternates}:
-            yield Finding(SITEMAP, entry.line, 1, HTM043, f"“{entry.address}” has no x-default", "add one")
+            message = Said(f"“{entry.address}” has no x-default", f"« {entry.address} » n'a pas de x-default")
+            yield Finding(SITEMAP, entry.line, 1, HTM043, message, Said("add one", "ajoutez-en un"))
         own = resolve("", entry.address).file
         if own not in {resolve("", alternate.address).file for alternate in entry.alternates}:
-            message = f"the alternates of “{entry.address}” do not name it"
-            yield Finding(SITEMAP, entry.line, 1, HTM043, message, "add its own language")
+            english = f"the alternates of “{entry.address}” do not name it"
+            french = f"les autres versions (alternates) de « {entry.address} » ne la nomment pas"
+            hint = Said("add its own language", "ajoutez sa propre langue")
+            yield Finding(SITEMAP, entry.line, 1, HTM043, Said(english, french), hint)
 
 
 def robots_hides_no_page(site: Site) -> Iterator[Finding]:
@@ -173,18 +198,31 @@ def robots_hides_no_page(site: Site) -> Iterator[Finding]:
     pages = [page for page in site.pages.values() if page.is_indexable]
     if hidden := [page for page in pages if site.robots.hides(site.address_of(page))]:
         line = site.robots.line_hiding(site.address_of(hidden[0]))
-        message = f"search engines may not read {hidden[0].path}"
-        if others := len(hidden) - 1:
-            message += f" and {others} more"
-        yield Finding(ROBOTS, line, 1, HTM055, message, "remove the line, or name only what is no page")
+        yield Finding(ROBOTS, line, 1, HTM055, _hidden(hidden[0].path, len(hidden) - 1), _UNHIDE)
 
 
 def robots_names_this_sitemap(site: Site) -> Iterator[Finding]:
     """A sitemap that robots.txt names is the one of this site."""
     for line, address in site.robots.sitemaps:
         if address not in (own := site.resolver.url + SITEMAP, f"{own}.gz"):
-            message = f"“{address}” is not the sitemap of this site"
-            yield Finding(ROBOTS, line, 1, HTM080, message, f"write {own}")
+            french = f"« {address} » n'est pas le plan de ce site"
+            message = Said(f"“{address}” is not the sitemap of this site", french)
+            yield Finding(ROBOTS, line, 1, HTM080, message, _write(own))
+
+
+def _hidden(path: str, others: int) -> Said:
+    """The message about a page and a number of others."""
+    english = f"search engines may not read {path}"
+    french = f"les moteurs de recherche ne peuvent pas lire {path}"
+    if not others:
+        return Said(english, french)
+    return Said(
+        f"{english} and {others} more", f"{french}, ni {others} {'autres pages' if others > 1 else 'autre page'}"
+    )
+
+
+def _write(address: str) -> Said:
+    return Said(f"write {address}", f"écrivez {address}")
 
 
 RULES = (

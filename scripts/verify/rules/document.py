@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from verify.facts import Page
 from verify.site import Site
 
@@ -90,70 +90,91 @@ HTM023 = Rule(
     "Qui se déplace de titre en titre avec un lecteur d'écran croirait avoir manqué une partie.",
 )
 
+_SAVE_AS_UTF8 = Said(
+    "rebuild the site, or save the file as UTF-8", "reconstruisez le site, ou enregistrez le fichier en UTF-8"
+)
+_LISTEN = Said("listen to it from a script file", "réagissez à cet événement depuis un fichier de script")
+_NO_TITLE = Said("the page has no title", "la page n'a pas de titre de document (title)")
+_EMPTY_TITLE = Said("the title is empty", "le titre de document (title) est vide")
+_NO_DESCRIPTION = Said("the page has no description", "la page n'a pas de description")
+_EMPTY_DESCRIPTION = Said("the description is empty", "la description est vide")
+_NO_MAIN_HEADING = Said("the page has no level 1 heading", "la page n'a pas de titre de niveau 1")
+
 
 def files_are_readable(site: Site) -> Iterator[Finding]:
     """A page or style sheet is UTF-8 text that holds something."""
     for path, (line, message) in site.unreadable.items():
-        yield Finding(path, line, 1, HTM001, message, "rebuild the site, or save the file as UTF-8")
+        yield Finding(path, line, 1, HTM001, message, _SAVE_AS_UTF8)
 
 
 def no_event_attributes(site: Site) -> Iterator[Finding]:
     """No element has an event attribute: a strict content security policy refuses it."""
     for page in site.pages.values():
-        for line, what in page.events:
-            yield Finding(page.path, line, 1, HTM014, f"event attribute {what}", "listen to it from a script file")
+        for line, message in page.events:
+            yield Finding(page.path, line, 1, HTM014, message, _LISTEN)
 
 
 def no_inline_scripts(site: Site) -> Iterator[Finding]:
     """No executable script stands inside a page: a strict content security policy refuses it."""
+    message = Said("executable script inside the page", "script exécutable à l'intérieur de la page")
+    hint = Said("move it to a file", "déplacez-le dans un fichier")
     for page in site.pages.values():
         for line in page.inline_scripts:
-            yield Finding(page.path, line, 1, HTM015, "executable script inside the page", "move it to a file")
+            yield Finding(page.path, line, 1, HTM015, message, hint)
 
 
 def inline_json_parses(site: Site) -> Iterator[Finding]:
     """JSON inside a page parses."""
+    hint = Said("print it with a JSON filter", "écrivez-le avec un filtre JSON")
     for page in site.pages.values():
         for line, message in page.bad_json:
-            yield Finding(page.path, line, 1, HTM016, message, "print it with a JSON filter")
+            yield Finding(page.path, line, 1, HTM016, message, hint)
 
 
 def no_base(site: Site) -> Iterator[Finding]:
     """No page has a base element, which would turn its fragments into links to another page."""
+    message = Said("the page has a base element", "la page a un élément base")
     for page in site.pages.values():
         for line in page.bases:
-            yield Finding(page.path, line, 1, HTM018, "the page has a base element", "remove it")
+            yield Finding(page.path, line, 1, HTM018, message, Said("remove it", "retirez-le"))
 
 
 def charset_is_utf8(site: Site) -> Iterator[Finding]:
     """A page declares that it is UTF-8."""
+    message = Said("the page does not declare UTF-8", "la page ne déclare pas l'UTF-8")
+    hint = Said('add <meta charset="utf-8">', 'ajoutez <meta charset="utf-8">')
     for page in site.pages.values():
         if "utf-8" not in page.charsets:
-            yield _of(page, HTM019, "the page does not declare UTF-8", 'add <meta charset="utf-8">')
+            yield _of(page, HTM019, message, hint)
 
 
 def one_title(site: Site) -> Iterator[Finding]:
     """A page has one title, and it is not empty."""
     for page in site.pages.values():
         if not page.titles:
-            yield _of(page, HTM020, "the page has no title", "add one")
+            yield _of(page, HTM020, _NO_TITLE, Said("add one", "ajoutez-en un"))
         for line, text in page.titles[:1]:
             if not text:
-                yield Finding(page.path, line, 1, HTM020, "the title is empty", "write one")
+                yield Finding(page.path, line, 1, HTM020, _EMPTY_TITLE, Said("write one", "écrivez-en un"))
         for line, text in page.titles[1:]:
-            yield Finding(page.path, line, 1, HTM020, f"second title “{text}”", "keep one")
+            message = Said(f"second title “{text}”", f"deuxième titre « {text} »")
+            yield Finding(page.path, line, 1, HTM020, message, Said("keep one", "n'en gardez qu'un"))
 
 
 def one_description(site: Site) -> Iterator[Finding]:
     """A page that is not a redirect has one description, and it is not empty."""
     for page in _read_by_people(site):
         if not page.descriptions:
-            yield _of(page, HTM021, "the page has no description", "add one to its front matter")
+            yield _of(
+                page, HTM021, _NO_DESCRIPTION, Said("add one to its front matter", "ajoutez-en une à son en-tête")
+            )
         for line, text in page.descriptions[:1]:
             if not text:
-                yield Finding(page.path, line, 1, HTM021, "the description is empty", "write one in its front matter")
+                hint = Said("write one in its front matter", "écrivez-en une dans son en-tête")
+                yield Finding(page.path, line, 1, HTM021, _EMPTY_DESCRIPTION, hint)
         for line, text in page.descriptions[1:]:
-            yield Finding(page.path, line, 1, HTM021, f"second description “{text}”", "keep one")
+            message = Said(f"second description “{text}”", f"deuxième description « {text} »")
+            yield Finding(page.path, line, 1, HTM021, message, Said("keep one", "n'en gardez qu'une"))
 
 
 def one_main_heading(site: Site) -> Iterator[Finding]:
@@ -161,9 +182,11 @@ def one_main_heading(site: Site) -> Iterator[Finding]:
     for page in _read_by_people(site):
         first, *others = [heading.line for heading in page.headings if heading.level == 1] or [0]
         if not first:
-            yield _of(page, HTM022, "the page has no level 1 heading", "give it its title")
+            yield _of(page, HTM022, _NO_MAIN_HEADING, Said("give it its title", "donnez-lui son titre"))
         for line in others:
-            yield Finding(page.path, line, 1, HTM022, f"the level 1 heading is on line {first}", "make it level 2")
+            english, french = f"the level 1 heading is on line {first}", f"le titre de niveau 1 est à la ligne {first}"
+            hint = Said("make it level 2", "mettez-le au niveau 2")
+            yield Finding(page.path, line, 1, HTM022, Said(english, french), hint)
 
 
 def heading_levels(site: Site) -> Iterator[Finding]:
@@ -172,8 +195,10 @@ def heading_levels(site: Site) -> Iterator[Finding]:
         before = 1
         for line, level in page.headings:
             if level > before + 1:
-                message = f"heading of level {level} after one of level {before}"
-                yield Finding(page.path, line, 1, HTM023, message, f"make it level {before + 1}")
+                english = f"heading of level {level} after one of level {before}"
+                french = f"titre de niveau {level} après un titre de niveau {before}"
+                hint = Said(f"make it level {before + 1}", f"mettez-le au niveau {before + 1}")
+                yield Finding(page.path, line, 1, HTM023, Said(english, french), hint)
             before = level
 
 
@@ -181,7 +206,7 @@ def _read_by_people(site: Site) -> Iterator[Page]:
     return (page for page in site.pages.values() if not page.is_redirect)
 
 
-def _of(page: Page, code: str, message: str, hint: str) -> Finding:
+def _of(page: Page, code: str, message: Said, hint: Said) -> Finding:
     return Finding(page.path, page.line, 1, code, message, hint)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from verify.site import Site
 
 HTM063 = Rule(
@@ -53,29 +53,37 @@ HTM067 = Rule(
 
 def files_hold_something(site: Site) -> Iterator[Finding]:
     """A file is not empty."""
+    message = Said("the file is empty", "le fichier est vide")
+    hint = Said(
+        "build it again, or remove it and what names it", "reconstruisez-le, ou retirez-le avec ce qui le nomme"
+    )
     for path in site.empty:
-        yield Finding(path, 1, 1, HTM063, "the file is empty", "build it again, or remove it and what names it")
+        yield Finding(path, 1, 1, HTM063, message, hint)
 
 
 def files_parse(site: Site) -> Iterator[Finding]:
     """A script, a style sheet, an SVG or data parse."""
+    english = "mend it there or shortly before, or build it again"
+    hint = Said(english, "corrigez-le là ou un peu avant, ou reconstruisez-le")
     for path, file in site.files.items():
         if file.fault and path not in site.empty:
-            hint = "mend it there or shortly before, or build it again"
             yield Finding(path, file.fault.line, 1, HTM064, file.fault.text, hint)
 
 
 def images_run_nothing(site: Site) -> Iterator[Finding]:
     """An SVG holds no script, no event attribute, no doctype and no foreign content."""
+    hint = Said("save the image without it", "enregistrez l'image sans cela")
     for path, file in site.files.items():
-        for line, what in file.active:
-            yield Finding(path, line, 1, HTM065, f"{what} in an image", "save the image without it")
+        for line, message in file.active:
+            yield Finding(path, line, 1, HTM065, message, hint)
 
 
 def nothing_left_behind(site: Site) -> Iterator[Finding]:
     """No file is one that an editor, a system or a tool left."""
+    message = Said("nobody meant to publish this file", "personne n'a voulu publier ce fichier")
+    hint = Said("remove it from the sources", "retirez-le des sources")
     for path in site.left_behind:
-        yield Finding(path, 1, 1, HTM066, "nobody meant to publish this file", "remove it from the sources")
+        yield Finding(path, 1, 1, HTM066, message, hint)
 
 
 def copies_are_true(site: Site) -> Iterator[Finding]:
@@ -83,10 +91,11 @@ def copies_are_true(site: Site) -> Iterator[Finding]:
     return copy_findings(site.wrong_copies)
 
 
-def copy_findings(faults: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+def copy_findings(faults: Iterable[tuple[str, Said]]) -> Iterator[Finding]:
     """The finding of each compressed file that is not the one beside it, and why."""
+    hint = Said("compress the file again", "compressez de nouveau le fichier")
     for path, message in faults:
-        yield Finding(path, 1, 1, HTM067, message, "compress the file again")
+        yield Finding(path, 1, 1, HTM067, message, hint)
 
 
 RULES = (files_hold_something, files_parse, images_run_nothing, nothing_left_behind, copies_are_true)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, Alternate, Page, primary
-from verify.resolver import Form
+from verify.resolver import Form, start_with
 from verify.site import Site
 from verify.sitemap import NAME as SITEMAP
 
@@ -95,6 +95,12 @@ HTM062 = Rule(
     "troisième langue.",
 )
 
+_NO_DEFAULT = Said("no hreflang x-default", "aucun hreflang x-default")
+_NAME_FRENCH = Said("name the French page", "nommez la page française")
+_NO_OWN = Said("no hreflang names the page", "aucun hreflang ne nomme la page")
+_ADD_OWN = Said("add its own language", "ajoutez sa propre langue")
+_PAIR = Said("pair the two pages", "faites renvoyer les deux pages l'une à l'autre")
+
 
 class Claim(NamedTuple):
     """What a hreflang says: the page `source` exists in another language as the file `target`."""
@@ -109,16 +115,19 @@ def language_is_declared(site: Site) -> Iterator[Finding]:
     """A page states its language."""
     for page in site.pages.values():
         if not page.language:
-            hint = f'write <html lang="{page.folder_language}">'
-            yield Finding(page.path, page.line, 1, HTM030, "the page does not state its language", hint)
+            message = Said("the page does not state its language", "la page n'indique pas sa langue")
+            tag = f'<html lang="{page.folder_language}">'
+            yield Finding(page.path, page.line, 1, HTM030, message, Said(f"write {tag}", f"écrivez {tag}"))
 
 
 def language_is_that_of_the_folder(site: Site) -> Iterator[Finding]:
     """A page under en/ is in English, and any other page in French."""
     for page in site.pages.values():
         if page.language and primary(page.language) != page.folder_language:
-            message = f"the page says it is in “{page.language}”, its folder “{page.folder_language}”"
-            yield Finding(page.path, page.line, 1, HTM031, message, "mend html lang or move the page")
+            english = f"the page says it is in “{page.language}”, its folder “{page.folder_language}”"
+            french = f"la page se dit en « {page.language} », et son dossier, en « {page.folder_language} »"
+            hint = Said("mend html lang or move the page", "corrigez le lang de html, ou déplacez la page")
+            yield Finding(page.path, page.line, 1, HTM031, Said(english, french), hint)
 
 
 def titles_are_unique(site: Site) -> Iterator[Finding]:
@@ -128,8 +137,10 @@ def titles_are_unique(site: Site) -> Iterator[Finding]:
         for line, text in page.titles[:1] if not page.is_redirect else ():
             first = seen.setdefault((page.folder_language, text.casefold()), page.path)
             if text and first != page.path:
-                hint = "say what sets this page apart"
-                yield Finding(page.path, line, 1, HTM032, f"the title “{text}” is also that of {first}", hint)
+                english = f"the title “{text}” is also that of {first}"
+                message = Said(english, f"le titre « {text} » est aussi celui de {first}")
+                hint = Said("say what sets this page apart", "dites ce qui distingue cette page")
+                yield Finding(page.path, line, 1, HTM032, message, hint)
 
 
 def titles_are_translated(site: Site) -> Iterator[Finding]:
@@ -140,8 +151,9 @@ def titles_are_translated(site: Site) -> Iterator[Finding]:
             continue
         for line, text in source.titles[:1]:
             if alternate.medium == "link" and text in (title.text for title in page.titles[:1]):
-                message = f"the title “{text}” is also that of {target}, in the other language"
-                yield Finding(path, line, 1, HTM059, message, "translate it")
+                english = f"the title “{text}” is also that of {target}, in the other language"
+                french = f"le titre « {text} » est aussi celui de {target}, dans l'autre langue"
+                yield Finding(path, line, 1, HTM059, Said(english, french), Said("translate it", "traduisez-le"))
 
 
 def head_alternates_are_complete(site: Site) -> Iterator[Finding]:
@@ -151,10 +163,10 @@ def head_alternates_are_complete(site: Site) -> Iterator[Finding]:
         if not heads:
             continue
         if "x-default" not in {alternate.language.lower() for alternate in heads}:
-            yield Finding(page.path, page.line, 1, HTM062, "no hreflang x-default", "name the French page")
+            yield Finding(page.path, page.line, 1, HTM062, _NO_DEFAULT, _NAME_FRENCH)
         named = [alternate.address for alternate in heads if primary(alternate.language) != "x"]
         if page.path not in {site.resolver.resolve(page.folder, address).file for address in named}:
-            yield Finding(page.path, page.line, 1, HTM062, "no hreflang names the page", "add its own language")
+            yield Finding(page.path, page.line, 1, HTM062, _NO_OWN, _ADD_OWN)
 
 
 def hreflang_names_the_language(site: Site) -> Iterator[Finding]:
@@ -162,8 +174,10 @@ def hreflang_names_the_language(site: Site) -> Iterator[Finding]:
     for path, _, alternate, target in claims(site):
         page = site.pages.get(target)
         if page and page.language and primary(page.language) != primary(alternate.language):
-            message = f"hreflang {alternate.language} leads to {target}, which is in “{page.language}”"
-            yield Finding(path, alternate.line, 1, HTM034, message, "link the page of that language")
+            english = f"hreflang {alternate.language} leads to {target}, which is in “{page.language}”"
+            french = f"hreflang « {alternate.language} » mène à {target}, qui est en « {page.language} »"
+            hint = Said("link the page of that language", "menez à la page de cette langue")
+            yield Finding(path, alternate.line, 1, HTM034, Said(english, french), hint)
 
 
 def hreflang_is_returned(site: Site) -> Iterator[Finding]:
@@ -172,8 +186,9 @@ def hreflang_is_returned(site: Site) -> Iterator[Finding]:
     known = {(claim.alternate.medium, claim.source.path, claim.target) for claim in every}
     for path, source, alternate, target in every:
         if target in site.pages and (alternate.medium, target, source.path) not in known:
-            message = f"hreflang {alternate.language} names {target}, which does not point back to {source.path}"
-            yield Finding(path, alternate.line, 1, HTM035, message, "pair the two pages")
+            english = f"hreflang {alternate.language} names {target}, which does not point back to {source.path}"
+            french = f"hreflang « {alternate.language} » nomme {target}, qui ne renvoie pas à {source.path}"
+            yield Finding(path, alternate.line, 1, HTM035, Said(english, french), _PAIR)
 
 
 def pages_are_paired(site: Site) -> Iterator[Finding]:
@@ -182,8 +197,9 @@ def pages_are_paired(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         for language in LANGUAGES:
             if page.is_indexable and language != page.folder_language and (page.path, language) not in paired:
-                message = f"no hreflang {language} names this page's counterpart"
-                yield Finding(page.path, page.line, 1, HTM036, message, "pair the two pages")
+                english = f"no hreflang {language} names this page's counterpart"
+                french = f"aucun hreflang « {language} » ne nomme la jumelle de cette page"
+                yield Finding(page.path, page.line, 1, HTM036, Said(english, french), _PAIR)
 
 
 def head_alternates_are_absolute(site: Site) -> Iterator[Finding]:
@@ -192,17 +208,19 @@ def head_alternates_are_absolute(site: Site) -> Iterator[Finding]:
         for line, medium, language, address in page.alternates:
             target = site.resolver.resolve(page.folder, address)
             if medium == "link" and not target.fault and target.form is not Form.ABSOLUTE:
-                message = f"the alternate link for {language} is “{address}”"
-                yield Finding(page.path, line, 1, HTM037, message, f"start it with {site.resolver.url}")
+                english = f"the alternate link for {language} is “{address}”"
+                french = f"le lien vers l'autre version (alternate) pour « {language} » est « {address} »"
+                yield Finding(page.path, line, 1, HTM037, Said(english, french), start_with(site.resolver.url))
 
 
 def every_language_has_its_entrance(site: Site) -> Iterator[Finding]:
     """Each language has a home page and a 404 page."""
+    message = Said("there is no such page", "cette page n'existe pas")
     for language in LANGUAGES:
         folder = "" if language == DEFAULT_LANGUAGE else f"{language}/"
         for name in ("index.html", "404.html"):
             if folder + name not in site.pages:
-                yield Finding(folder + name, 1, 1, HTM038, "there is no such page", "build it")
+                yield Finding(folder + name, 1, 1, HTM038, message, Said("build it", "construisez-la"))
 
 
 def claims(site: Site) -> Iterator[Claim]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.finding import Finding, did_you_mean
+from kb.model.rule import Rule, Said
 from verify.facts import Use
-from verify.guess import Guesses
-from verify.resolver import Form
+from verify.resolver import MAKE_RELATIVE, Form, start_with
 from verify.site import PAGE_USES, Resolved, Site
 
 HTM003 = Rule(
@@ -95,6 +94,15 @@ HTM061 = Rule(
     "personne le voie.",
 )
 
+_MEND_FRAGMENT = Said("mend the fragment or restore the id", "corrigez l'ancre ou rétablissez l'identifiant")
+_RELATIVE = Said(
+    "is relative, on a page served at any depth", "est relative, sur une page servie à n'importe quelle profondeur"
+)
+_WORK_ANYWHERE = Said(
+    f"{MAKE_RELATIVE}, so that it works under any path and offline",
+    f"{MAKE_RELATIVE.fr}, pour qu'elle fonctionne sous n'importe quel chemin et hors ligne",
+)
+
 
 def addresses_resolve(site: Site) -> Iterator[Finding]:
     """Every address is well formed, and one inside the site leads to a file, spelled as the file is."""
@@ -105,7 +113,6 @@ def addresses_resolve(site: Site) -> Iterator[Finding]:
 
 def fragments_resolve(site: Site) -> Iterator[Finding]:
     """A fragment names an id of its target; # and #top lead to the top of any page."""
-    guesses = Guesses()
     for item in site.notable:
         written = item.target.fragment
         if not written or written == "top" or item.file not in site.anchors:
@@ -113,8 +120,8 @@ def fragments_resolve(site: Site) -> Iterator[Finding]:
         ids, wanted = site.anchors[item.file], unquote(written)
         if wanted in ids or written in ids:
             continue
-        hint = guesses.hint(wanted, item.file, ids, "mend the fragment or restore the id")
-        yield _finding(item, HTM003, f"names no id of {item.file}", hint)
+        what = Said(f"names no id of {item.file}", f"ne nomme aucun identifiant de {item.file}")
+        yield _finding(item, HTM003, what, did_you_mean(wanted, ids, _MEND_FRAGMENT))
 
 
 def addresses_are_relative(site: Site) -> Iterator[Finding]:
@@ -122,14 +129,13 @@ def addresses_are_relative(site: Site) -> Iterator[Finding]:
     anywhere = {path for path, page in site.pages.items() if page.is_404}
     for item in site.refs:
         if item.path in anywhere and _is_sound(item) and item.target.form is Form.RELATIVE:
-            yield _finding(item, HTM009, "is relative, on a page served at any depth", "start it with /")
+            yield _finding(item, HTM009, _RELATIVE, start_with("/"))
     for item in site.notable:
         form = item.target.form
         if item.path in anywhere or not _is_sound(item):
             continue
         if form is Form.ROOTED or (form is Form.ABSOLUTE and not _is_plain_load(item)):
-            hint = "write it relative to the page, so that it works under any path and offline"
-            yield _finding(item, HTM008, "is not relative", hint)
+            yield _finding(item, HTM008, Said("is not relative", "n'est pas relative"), _WORK_ANYWHERE)
 
 
 def links_use_https(site: Site) -> Iterator[Finding]:
@@ -137,7 +143,8 @@ def links_use_https(site: Site) -> Iterator[Finding]:
     for item in site.notable:
         target = item.target
         if item.ref.use is Use.LINK and target.form is Form.EXTERNAL and target.scheme != "https":
-            yield _finding(item, HTM010, "leads to another site without https", "write https://")
+            what = Said("leads to another site without https", "mène à un autre site sans https")
+            yield _finding(item, HTM010, what, Said("write https://", "écrivez https://"))
 
 
 def outside_addresses_are_listed(site: Site) -> Iterator[Finding]:
@@ -147,14 +154,17 @@ def outside_addresses_are_listed(site: Site) -> Iterator[Finding]:
         if not is_outside or item.target.scheme != "https" or _names_user(item):
             continue
         if item.ref.address not in site.outside:
-            yield _finding(item, HTM061, "is on no list", "add it to docs/references.yml and link its id")
+            hint = "add it to docs/references.yml and link its id"
+            french = "ajoutez-la à docs/references.yml et citez son identifiant"
+            yield _finding(item, HTM061, Said("is on no list", "n'est sur aucune liste"), Said(hint, french))
 
 
 def no_user_in_addresses(site: Site) -> Iterator[Finding]:
     """No address holds a user name or password: it is a secret, or made to be taken for another host."""
     for item in site.notable:
         if item.target.form is Form.EXTERNAL and _names_user(item):
-            yield _finding(item, HTM060, "holds a user name", "write the host alone")
+            what = Said("holds a user name", "contient un nom d'utilisateur")
+            yield _finding(item, HTM060, what, Said("write the host alone", "n'écrivez que l'hôte"))
 
 
 def nothing_from_elsewhere(site: Site) -> Iterator[Finding]:
@@ -163,23 +173,27 @@ def nothing_from_elsewhere(site: Site) -> Iterator[Finding]:
         if item.ref.use is not Use.LOAD or item.target.form is not Form.EXTERNAL:
             continue
         if item.ref.place.endswith(" ping>"):
-            yield _finding(item, HTM011, "tells another host of each click", "remove ping")
+            what = Said("tells another host of each click", "signale chaque clic à un autre hôte")
+            yield _finding(item, HTM011, what, Said("remove ping", "retirez ping"))
         else:
-            yield _finding(item, HTM011, "is loaded from another host", "copy the file into the site")
+            what = Said("is loaded from another host", "est chargée depuis un autre hôte")
+            yield _finding(item, HTM011, what, Said("copy the file into the site", "copiez le fichier dans le site"))
 
 
 def nothing_in_clear(site: Site) -> Iterator[Finding]:
     """Nothing is loaded over plain http."""
     for item in site.notable:
         if _is_plain_load(item) and item.target.form is Form.ABSOLUTE:
-            yield _finding(item, HTM012, "is loaded over plain http", "write it relative to the page")
+            what = Said("is loaded over plain http", "est chargée par http non chiffré")
+            yield _finding(item, HTM012, what, MAKE_RELATIVE)
 
 
 def no_script_addresses(site: Site) -> Iterator[Finding]:
     """No address runs a script."""
     for item in site.notable:
         if item.target.form is Form.SCRIPT:
-            yield _finding(item, HTM013, "runs a script", "use a button and a script file")
+            hint = Said("use a button and a script file", "utilisez un bouton et un fichier de script")
+            yield _finding(item, HTM013, Said("runs a script", "exécute un script"), hint)
 
 
 def social_addresses(site: Site) -> Iterator[Finding]:
@@ -190,7 +204,8 @@ def social_addresses(site: Site) -> Iterator[Finding]:
         if fault := item.target.fault:
             yield _finding(item, HTM017, fault.message, fault.hint)
         elif item.target.form not in (Form.ABSOLUTE, Form.EXTERNAL):
-            yield _finding(item, HTM017, "is not absolute", f"start it with {site.resolver.url}")
+            what = Said("is not absolute", "n'est pas absolue")
+            yield _finding(item, HTM017, what, start_with(site.resolver.url))
 
 
 def _is_sound(item: Resolved) -> bool:
@@ -205,10 +220,12 @@ def _is_plain_load(item: Resolved) -> bool:
     return item.ref.use is Use.LOAD and item.target.scheme == "http"
 
 
-def _finding(item: Resolved, code: str, what: str, hint: str) -> Finding:
+def _finding(item: Resolved, code: str, what: Said, hint: str) -> Finding:
+    """The finding that says `what` of an address."""
     ref = item.ref
     address = ref.address if len(ref.address) <= 120 else f"{ref.address[:119]}…"
-    return Finding(item.path, ref.line, ref.column, code, f"{ref.place} “{address}” {what}", hint)
+    message = Said(f"{ref.place} “{address}” {what}", f"{ref.place} « {address} » {what.fr}")
+    return Finding(item.path, ref.line, ref.column, code, message, hint)
 
 
 RULES = (

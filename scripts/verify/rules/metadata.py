@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from verify.facts import Page, Text, primary
 from verify.promises import plain
 from verify.rules.sections import short_address
@@ -51,17 +51,26 @@ HTM078 = Rule(
 )
 
 
-_HINT = "write what the page itself says"
+_HINT = Said("write what the page itself says", "écrivez ce que dit la page elle-même")
+_DESCRIPTION, _AUTHOR, _DATE = Said("description", "description"), Said("author", "auteur"), Said("date", "date")
+_SITE = Said("name of the site", "nom du site")
 _STATED = {
-    "description": "description",
-    "og:description": "description",
-    "DC.creator": "author",
-    "citation_author": "author",
-    "citation_publication_date": "date",
-    "og:site_name": "name of the site",
+    "description": _DESCRIPTION,
+    "og:description": _DESCRIPTION,
+    "DC.creator": _AUTHOR,
+    "citation_author": _AUTHOR,
+    "citation_publication_date": _DATE,
+    "og:site_name": _SITE,
 }
-_LINKED = {"description": "description", "author": "author", "datePublished": "date", "isPartOf": "name of the site"}
-Fault = tuple[str, Any, Any]  # what is stated, as what, and what the page is
+_LINKED = {"description": _DESCRIPTION, "author": _AUTHOR, "datePublished": _DATE, "isPartOf": _SITE}
+_ADDRESS, _TITLE, _MARK = Said("address", "adresse"), Said("title", "titre"), Said("mark", "repère")
+_LANGUAGE, _SECTION = Said("language", "langue"), Said("section", "section")
+_TRANSLATION, _WAY_END = Said("translation", "traduction"), Said("end of the way", "fin du fil d'Ariane")
+_PAGE = Said("the page", "la page")
+_LAST_CHANGE = Said(
+    "write the day on which the page changed last", "écrivez le jour où la page a changé pour la dernière fois"
+)
+Fault = tuple[Said, Any, Any]  # what is stated, as what, and what the page is
 
 
 def linked_data_is_of_the_page(site: Site) -> Iterator[Finding]:
@@ -70,25 +79,30 @@ def linked_data_is_of_the_page(site: Site) -> Iterator[Finding]:
         for line, data in page.linked_data:
             for node in data.get("@graph", ()) if isinstance(data, dict) else ():
                 for what, said, true in _linked_faults(site, page, node) if isinstance(node, dict) else ():
-                    message = f"JSON-LD gives “{said}” as {what}, the page “{true}”"
-                    yield Finding(page.path, line, 1, HTM074, message, _HINT)
+                    yield Finding(page.path, line, 1, HTM074, _gives("JSON-LD", said, what, _PAGE, true), _HINT)
+
+
+def _gives(place: str, said: Any, what: Said, other: Said, true: Any) -> Said:
+    """The message where two places state two things."""
+    english = f"{place} gives “{said}” as {what}, {other} “{true}”"
+    return Said(english, f"{place} donne « {said} » comme {what.fr}, et {other.fr}, « {true} »")
 
 
 def _linked_faults(site: Site, page: Page, node: Mapping[str, Any]) -> Iterator[Fault]:
     own = site.address_of(page)
     if "inLanguage" in node:
         if primary(str(node["inLanguage"])) != page.folder_language:
-            yield "language", node["inLanguage"], page.folder_language
+            yield _LANGUAGE, node["inLanguage"], page.folder_language
         for key in ("@id", "url"):
-            yield from _differing("address", node.get(key), own)
+            yield from _differing(_ADDRESS, node.get(key), own)
         if page.title.title:
             yield from _title_faults(page, node.get("headline") or node.get("name"))
-            yield from _differing("mark", node.get("identifier", ""), page.title.mark)
+            yield from _differing(_MARK, node.get("identifier", ""), page.title.mark)
         yield from _part_faults(page, own, node.get("hasPart", ()))
         if isinstance(twin := node.get("workTranslation"), dict) and not _is_pair(site, page, str(twin.get("@id"))):
-            yield "translation", twin.get("@id"), own
+            yield _TRANSLATION, twin.get("@id"), own
     elif isinstance(crumbs := node.get("itemListElement"), list) and crumbs and isinstance(crumbs[-1], dict):
-        yield from _differing("end of the way", crumbs[-1].get("item"), own)
+        yield from _differing(_WAY_END, crumbs[-1].get("item"), own)
 
 
 def _is_pair(site: Site, page: Page, address: str) -> bool:
@@ -109,19 +123,19 @@ def _part_faults(page: Page, own: str, parts: list[Any]) -> Iterator[Fault]:
         address, _, fragment = unquote(str(part.get("@id", ""))).partition("#")
         section = sections.get(fragment)
         if address != own or section is None:
-            yield "section", part.get("@id"), own
+            yield _SECTION, part.get("@id"), own
             continue
-        yield from _differing("title", part.get("headline"), section.title)
-        yield from _differing("mark", part.get("identifier", ""), section.mark)
+        yield from _differing(_TITLE, part.get("headline"), section.title)
+        yield from _differing(_MARK, part.get("identifier", ""), section.mark)
 
 
 def _title_faults(page: Page, said: Any) -> Iterator[Fault]:
     """The title is the main heading's or, of the home page, that of the document."""
     if plain(str(said)) not in (page.title.title, *(title.text for title in page.titles)):
-        yield "title", said, page.title.title
+        yield _TITLE, said, page.title.title
 
 
-def _differing(what: str, said: Any, true: str) -> Iterator[Fault]:
+def _differing(what: Said, said: Any, true: str) -> Iterator[Fault]:
     if unquote(plain(str(said))) != true:
         yield what, said, true
 
@@ -149,22 +163,28 @@ def tags_are_of_the_page(site: Site) -> Iterator[Finding]:
             if name.endswith("url") and site.resolver.resolve("", said).fault:
                 continue  # HTM017 reports it
             if name in true and unquote(plain(said)) not in true[name]:
-                message = f"{name} is “{said}”, not {' or '.join(sorted(f'“{one}”' for one in true[name]))}"
-                yield Finding(page.path, line, 1, HTM075, message, _HINT)
+                yield Finding(page.path, line, 1, HTM075, _is_not(name, said, true[name]), _HINT)
+
+
+def _is_not(name: str, said: str, true: set[str]) -> Said:
+    """The message about a tag, and what it could say."""
+    english = f"{name} is “{said}”, not {' or '.join(sorted(f'“{one}”' for one in true))}"
+    return Said(english, f"{name} vaut « {said} », et non {' ou '.join(sorted(f'« {one} »' for one in true))}")
 
 
 def head_agrees(site: Site) -> Iterator[Finding]:
     """What the head of a page states several times is the same: description, author, date and name of the site."""
+    hint = Said("write the same in both", "écrivez la même chose aux deux endroits")
     for page in site.pages.values():
-        first: dict[str, tuple[str, str]] = {}
+        first: dict[Said, tuple[str, str]] = {}
         for what, place, (line, said) in _stated(page):
             before, true = first.setdefault(what, (place, said))
             if place != before and plain(said) != plain(true):  # HTM021 reports a second description
-                message = f"{place} gives “{said}” as {what}, {before} “{true}”"
-                yield Finding(page.path, line, 1, HTM078, message, "write the same in both")
+                message = _gives(place, said, what, Said(before, before), true)
+                yield Finding(page.path, line, 1, HTM078, message, hint)
 
 
-def _stated(page: Page) -> Iterator[tuple[str, str, Text]]:
+def _stated(page: Page) -> Iterator[tuple[Said, str, Text]]:
     """What the tags and then the JSON-LD state, each with its place."""
     for name, (line, said) in page.tags:
         if name in _STATED:
@@ -185,8 +205,9 @@ def sitemap_dates_are_the_pages(site: Site) -> Iterator[Finding]:
         if not entry.changed or page is None:
             continue
         if not _is_date(entry.changed) or (page.dates and entry.changed not in page.dates):
-            message = f"“{entry.changed}” is no date that “{entry.address}” shows"
-            yield Finding(SITEMAP, entry.line, 1, HTM076, message, "write the day on which the page changed last")
+            english = f"“{entry.changed}” is no date that “{entry.address}” shows"
+            french = f"« {entry.changed} » n'est pas une date que montre « {entry.address} »"
+            yield Finding(SITEMAP, entry.line, 1, HTM076, Said(english, french), _LAST_CHANGE)
 
 
 def _is_date(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from verify.resolver import Form
 from verify.site import Site
 
@@ -40,24 +40,30 @@ _SUBMITS = frozenset({"<form action>", "<button formaction>", "<input formaction
 
 def no_inline_styles(site: Site) -> Iterator[Finding]:
     """No style stands inside a page."""
+    english = "give it a class, and the style to a style sheet"
+    hint = Said(english, "donnez-lui une classe, et mettez le style dans une feuille de style")
     for page in site.pages.values():
-        for line, what in page.inline_styles:
-            yield Finding(page.path, line, 1, HTM056, what, "give it a class, and the style to a style sheet")
+        for line, message in page.inline_styles:
+            yield Finding(page.path, line, 1, HTM056, message, hint)
 
 
 def nothing_embedded(site: Site) -> Iterator[Finding]:
     """No object, embedded content or frame stands in a page."""
+    hint = Said("link what it shows", "menez par un lien à ce qu'il montre")
     for page in site.pages.values():
         for line, what in page.refused:
-            yield Finding(page.path, line, 1, HTM057, f"{what} in the page", "link what it shows")
+            message = Said(f"{what} in the page", f"{what} dans la page")
+            yield Finding(page.path, line, 1, HTM057, message, hint)
 
 
 def forms_stay(site: Site) -> Iterator[Finding]:
     """A form sends nothing to another site."""
+    hint = Said("link the other site instead", "mettez plutôt un lien vers l'autre site")
     for item in site.notable:
         if item.ref.place in _SUBMITS and item.target.form is Form.EXTERNAL:
-            message = f"{item.ref.place} “{item.ref.address}” sends to another site"
-            yield Finding(item.path, item.ref.line, 1, HTM058, message, "link the other site instead")
+            english = f"{item.ref.place} “{item.ref.address}” sends to another site"
+            french = f"{item.ref.place} « {item.ref.address} » envoie à un autre site"
+            yield Finding(item.path, item.ref.line, 1, HTM058, Said(english, french), hint)
 
 
 RULES = (no_inline_styles, nothing_embedded, forms_stay)

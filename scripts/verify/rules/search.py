@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from verify.facts import LANGUAGES, Section
 from verify.promises import plain
+from verify.rules.citations import BUILD_AGAIN
 from verify.site import Site
 
 HTM068 = Rule(
@@ -52,10 +53,16 @@ def every_language_is_searched(site: Site) -> Iterator[Finding]:
             elif (
                 site.resolver.resolve(page.folder, address).file != path or path != f"{FOLDER}{page.folder_language}.js"
             ):
-                message = f"the search of this page looks for “{address}”"
-                yield Finding(page.path, line, 1, HTM068, message, f"lead it to {FOLDER}{page.folder_language}.js")
+                english = f"the search of this page looks for “{address}”"
+                message = Said(english, f"la recherche de cette page cherche « {address} »")
+                yield Finding(page.path, line, 1, HTM068, message, _lead_to(f"{FOLDER}{page.folder_language}.js"))
     for path in missing:
-        yield Finding(path, 1, 1, HTM068, "the search has no data here", "build it again")
+        message = Said("the search has no data here", "la recherche n'a pas de données ici")
+        yield Finding(path, 1, 1, HTM068, message, BUILD_AGAIN)
+
+
+def _lead_to(path: str) -> Said:
+    return Said(f"lead it to {path}", f"menez-la à {path}")
 
 
 def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
@@ -64,28 +71,35 @@ def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
     for path, file in site.files.items():
         for entry in file.entries or ():
             if fault := _fault(site, headings, entry):
-                yield Finding(path, 1, 1, HTM069, f"the result “{entry.get('title')}” {fault}", "build it again")
+                title = entry.get("title")
+                message = Said(f"the result “{title}” {fault}", f"le résultat « {title} » {fault.fr}")
+                yield Finding(path, 1, 1, HTM069, message, BUILD_AGAIN)
 
 
-def _fault(site: Site, headings: Mapping[str, Mapping[str, Section]], entry: Entry) -> str:
+def _fault(site: Site, headings: Mapping[str, Mapping[str, Section]], entry: Entry) -> Said | None:
+    """What is wrong with where a result leads, as the end of a sentence."""
     address, fragment = str(entry.get("address", "")), str(entry.get("fragment", ""))
     page = site.pages.get(site.resolver.resolve("", address or "./").file)
     if page is None:
-        return f"leads to no page: {address or '(no address)'}"
+        english, french = address or "(no address)", address or "(sans adresse)"
+        return Said(f"leads to no page: {english}", f"ne mène à aucune page : {french}")
     fragments = [fragment, *(str(part[0]) for part in entry.get("parts", ()) if part)]
     for wanted in filter(None, fragments):
         if wanted not in page.ids:
-            return f"leads to no section of {page.path}: #{wanted}"
+            return Said(
+                f"leads to no section of {page.path}: #{wanted}", f"ne mène à aucune section de {page.path} : #{wanted}"
+            )
     section = headings[page.path].get(fragment) if fragment else page.title
-    return _mismatch(entry, section) if section and section.title else ""
+    return _mismatch(entry, section) if section and section.title else None
 
 
-def _mismatch(entry: Entry, section: Section) -> str:
+def _mismatch(entry: Entry, section: Section) -> Said | None:
     if plain(str(entry.get("title", ""))) != section.title:
-        return f"leads to “{section.title}”"
+        return Said(f"leads to “{section.title}”", f"mène à « {section.title} »")
     if (mark := entry.get("mark") or "") != section.mark:
-        return f"has the mark “{mark}”, its section “{section.mark}”"
-    return ""
+        english = f"has the mark “{mark}”, its section “{section.mark}”"
+        return Said(english, f"a le repère « {mark} », et sa section, « {section.mark} »")
+    return None
 
 
 def every_section_is_found(site: Site) -> Iterator[Finding]:
@@ -104,8 +118,9 @@ def every_section_is_found(site: Site) -> Iterator[Finding]:
                 place = (page.path, section.id if section.level > 1 else "")
                 # A result with this name that leads elsewhere is another rule's.
                 if place not in places and (section.title, section.mark) not in names:
-                    message = f"the search has no result for “{section.title}”"
-                    yield Finding(page.path, section.line, 1, HTM079, message, "build it again")
+                    english = f"the search has no result for “{section.title}”"
+                    message = Said(english, f"la recherche n'a aucun résultat pour « {section.title} »")
+                    yield Finding(page.path, section.line, 1, HTM079, message, BUILD_AGAIN)
 
 
 def _place(site: Site, entry: Entry) -> tuple[str, str]:

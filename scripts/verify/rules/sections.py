@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from verify.facts import DEFAULT_LANGUAGE, CiteLinks, Page, Ref, Section
 from verify.resolver import Form
 from verify.site import Site
@@ -39,6 +39,11 @@ HTM072 = Rule(
     "On partagerait ou citerait un autre passage que celui qu'on a lu, et l'on ne saurait pas de quoi parle un "
     "commentaire reçu.",
 )
+
+_LEAD_TO_MARKED = Said("lead it to the section with that mark", "menez-la à la section qui porte ce repère")
+_NAME_MARKED = Said("name the section with that mark", "nommez la section qui porte ce repère")
+_ONE_PLACE = Said("lead both to one place", "menez les deux au même endroit")
+_ONE_PAGE = Said("name one page in both", "nommez la même page dans les deux")
 
 
 class Way(NamedTuple):
@@ -75,17 +80,20 @@ def short_addresses_lead_to_their_mark(site: Site) -> Iterator[Finding]:
     for page, (line, section, *_) in marked(site):
         path = short_address(section.mark, page.folder_language)
         if path not in links:
-            message = f"the mark {section.mark} has no short address"
-            yield Finding(page.path, line, 1, HTM070, message, f"build {path}")
+            french = f"le repère {section.mark} n'a pas d'adresse courte"
+            message = Said(f"the mark {section.mark} has no short address", french)
+            yield Finding(page.path, line, 1, HTM070, message, Said(f"build {path}", f"construisez {path}"))
             continue
         ways = [*refreshes[path], *links[path]]
         if ways and not any(_leads_to(site, page, section, way.file, way.fragment) for way in ways):
-            message = f"the short address of {section.mark} leads elsewhere than {page.path}#{section.id}"
-            yield Finding(path, ways[0].ref.line, 1, HTM070, message, "lead it to the section with that mark")
+            english = f"the short address of {section.mark} leads elsewhere than {page.path}#{section.id}"
+            french = f"l'adresse courte de {section.mark} mène ailleurs qu'à {page.path}#{section.id}"
+            yield Finding(path, ways[0].ref.line, 1, HTM070, Said(english, french), _LEAD_TO_MARKED)
         title = site.pages[path].title
         if title.title.split(" ")[0] != section.mark:
-            message = f"the short address of {section.mark} is that of “{title.title}”"
-            yield Finding(path, title.line, 1, HTM070, message, "name the section with that mark")
+            english = f"the short address of {section.mark} is that of “{title.title}”"
+            french = f"l'adresse courte de {section.mark} est celle de « {title.title} »"
+            yield Finding(path, title.line, 1, HTM070, Said(english, french), _NAME_MARKED)
 
 
 def pages_that_lead_on_agree(site: Site) -> Iterator[Finding]:
@@ -95,38 +103,76 @@ def pages_that_lead_on_agree(site: Site) -> Iterator[Finding]:
         for way in links[:1]:
             for other in refreshes[path]:
                 if other.file and (other.file, other.fragment) != (way.file, way.fragment):
-                    message = f"the refresh leads to “{other.ref.address}”, the link to “{way.ref.address}”"
-                    yield Finding(path, other.ref.line, 1, HTM071, message, "lead both to one place")
+                    message = _two_ways(other.ref.address, way.ref.address)
+                    yield Finding(path, other.ref.line, 1, HTM071, message, _ONE_PLACE)
             for other in canonicals[path]:
                 if way.file and other.file != way.file:
-                    message = f"the canonical link is “{other.ref.address}”, the link “{way.ref.address}”"
-                    yield Finding(path, other.ref.line, 1, HTM071, message, "name one page in both")
+                    message = _two_pages(other.ref.address, way.ref.address)
+                    yield Finding(path, other.ref.line, 1, HTM071, message, _ONE_PAGE)
+
+
+def _two_ways(refresh: str, link: str) -> Said:
+    english = f"the refresh leads to “{refresh}”, the link to “{link}”"
+    return Said(english, f"le renvoi automatique (refresh) mène à « {refresh} », et le lien, à « {link} »")
+
+
+def _two_pages(canonical: str, link: str) -> Said:
+    english = f"the canonical link is “{canonical}”, the link “{link}”"
+    return Said(english, f"le lien canonique est « {canonical} », et le lien, « {link} »")
 
 
 def sections_copy_and_cite_themselves(site: Site) -> Iterator[Finding]:
     """What is copied of a section is its short address; its mark links it, its citation page leads back to it, and a
     comment names it."""
-    for page, (line, section, copy, cite, comment) in marked(site):
-        way = None if section.way is None else section.way.removeprefix("#")
-        if way is not None and not _leads_to(site, page, section, page.path, way):
-            message = f"the mark {section.mark} links “{section.way}”, not its own section"
-            yield Finding(page.path, section.line, 1, HTM072, message, f"write #{section.id}")
-        if site.resolver.resolve(page.folder, copy).file != short_address(section.mark, page.folder_language):
-            message = f"the button copies “{copy}”, which is not the short address of {section.mark}"
-            yield Finding(page.path, line, 1, HTM072, message, "give it that address as its value")
-        if comment is not None and comment.split(" ")[0] != section.mark:
-            message = f"the message that comments on {section.mark} has the subject “{comment}”"
-            yield Finding(page.path, line, 1, HTM072, message, "start the subject with the mark")
-        citation = site.pages.get(site.resolver.resolve(page.folder, cite).file)
-        if citation is None or not citation.is_citation or citation.title.mark != section.mark:
-            message = f"“{cite}” is not the page that cites {section.mark}"
-            yield Finding(page.path, line, 1, HTM072, message, "link the citation page of the mark")
-            continue
-        for place, address in citation.ways_back[:1]:
-            target = site.resolver.resolve(citation.folder, address)
-            if not _leads_to(site, page, section, target.file, target.fragment):
-                message = f"“{address}” does not lead back to {section.mark}"
-                yield Finding(citation.path, place, 1, HTM072, message, f"lead to {page.path}#{section.id}")
+    for page, links in marked(site):
+        yield from _way_faults(site, page, links.section)
+        yield from _copy_faults(site, page, links)
+        yield from _comment_faults(page, links)
+        yield from _cite_faults(site, page, links)
+
+
+def _way_faults(site: Site, page: Page, section: Section) -> Iterator[Finding]:
+    if section.way is not None and not _leads_to(site, page, section, page.path, section.way.removeprefix("#")):
+        english = f"the mark {section.mark} links “{section.way}”, not its own section"
+        french = f"le repère {section.mark} mène à « {section.way} », et non à sa section"
+        hint = Said(f"write #{section.id}", f"écrivez #{section.id}")
+        yield Finding(page.path, section.line, 1, HTM072, Said(english, french), hint)
+
+
+def _copy_faults(site: Site, page: Page, links: CiteLinks) -> Iterator[Finding]:
+    copy, mark = links.copy, links.section.mark
+    if site.resolver.resolve(page.folder, copy).file != short_address(mark, page.folder_language):
+        english = f"the button copies “{copy}”, which is not the short address of {mark}"
+        french = f"le bouton copie « {copy} », qui n'est pas l'adresse courte de {mark}"
+        hint = Said("give it that address as its value", "donnez-lui cette adresse comme valeur (value)")
+        yield Finding(page.path, links.line, 1, HTM072, Said(english, french), hint)
+
+
+def _comment_faults(page: Page, links: CiteLinks) -> Iterator[Finding]:
+    comment, mark = links.comment, links.section.mark
+    if comment is not None and comment.split(" ")[0] != mark:
+        english = f"the message that comments on {mark} has the subject “{comment}”"
+        french = f"le message qui commente {mark} a pour objet « {comment} »"
+        hint = Said("start the subject with the mark", "commencez l'objet par le repère")
+        yield Finding(page.path, links.line, 1, HTM072, Said(english, french), hint)
+
+
+def _cite_faults(site: Site, page: Page, links: CiteLinks) -> Iterator[Finding]:
+    cite, section = links.cite, links.section
+    citation = site.pages.get(site.resolver.resolve(page.folder, cite).file)
+    if citation is None or not citation.is_citation or citation.title.mark != section.mark:
+        english = f"“{cite}” is not the page that cites {section.mark}"
+        french = f"« {cite} » n'est pas la page qui cite {section.mark}"
+        hint = Said("link the citation page of the mark", "menez à la page de citation du repère")
+        yield Finding(page.path, links.line, 1, HTM072, Said(english, french), hint)
+        return
+    for place, address in citation.ways_back[:1]:
+        target = site.resolver.resolve(citation.folder, address)
+        if not _leads_to(site, page, section, target.file, target.fragment):
+            english = f"“{address}” does not lead back to {section.mark}"
+            message = Said(english, f"« {address} » ne ramène pas à {section.mark}")
+            way = f"{page.path}#{section.id}"
+            yield Finding(citation.path, place, 1, HTM072, message, Said(f"lead to {way}", f"menez à {way}"))
 
 
 def _leads_to(site: Site, page: Page, section: Section, file: str, fragment: str) -> bool:
@@ -152,8 +198,13 @@ def links_named_by_a_mark_lead_to_it(site: Site) -> Iterator[Finding]:
             file = page.path if target.form is Form.SAME else target.file
             there = bearing.get((file, unquote(target.fragment)))
             if mark in marks and there is not None and there != mark:
-                message = f"the link “{mark}” leads to “{address}”, which is {there or 'a place without a mark'}"
-                yield Finding(page.path, line, 1, HTM072, message, f"lead it to {mark}")
+                message = _mark_elsewhere(mark, address, there)
+                yield Finding(page.path, line, 1, HTM072, message, Said(f"lead it to {mark}", f"menez-le à {mark}"))
+
+
+def _mark_elsewhere(mark: str, address: str, there: str) -> Said:
+    english = f"the link “{mark}” leads to “{address}”, which is {there or 'a place without a mark'}"
+    return Said(english, f"le lien « {mark} » mène à « {address} », qui est {there or 'un endroit sans repère'}")
 
 
 RULES = (

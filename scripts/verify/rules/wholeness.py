@@ -8,7 +8,7 @@ from functools import cache
 from babel.localedata import exists
 
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from verify.facts import Page, primary
 from verify.site import Site
 
@@ -111,19 +111,26 @@ HTM055 = Rule(
     "En cherchant, on tomberait sur des pages où il n'y a rien à lire, ou on ne trouverait jamais les vraies.",
 )
 
+_MEND = Said("mend the HTML there or shortly before", "corrigez le HTML là ou un peu avant")
+_END_OUTER = Said("end the outer one before", "fermez avant celui de l'extérieur")
+_FROM_TEMPLATE = Said("build it from the template of the pages", "construisez-la avec le gabarit des pages")
+_LISTED = Said("search engines would list this page", "les moteurs de recherche inscriraient cette page")
+_ADD_NOINDEX = Said('add <meta name="robots" content="noindex">', 'ajoutez <meta name="robots" content="noindex">')
+_HIDDEN = Said("noindex hides this page from search engines", "noindex cache cette page aux moteurs de recherche")
+
 
 def tags_close(site: Site) -> Iterator[Finding]:
     """A page starts with its doctype, and each element is closed, in order."""
     for page in site.pages.values():
         for line, message in page.tag_faults:
-            yield Finding(page.path, line, 1, HTM044, message, "mend the HTML there or shortly before")
+            yield Finding(page.path, line, 1, HTM044, message, _MEND)
 
 
 def no_link_in_a_link(site: Site) -> Iterator[Finding]:
     """No link, button or form stands inside another."""
     for page in site.pages.values():
         for line, message in page.nested_links:
-            yield Finding(page.path, line, 1, HTM045, message, "end the outer one before")
+            yield Finding(page.path, line, 1, HTM045, message, _END_OUTER)
 
 
 def one_main_part(site: Site) -> Iterator[Finding]:
@@ -132,26 +139,51 @@ def one_main_part(site: Site) -> Iterator[Finding]:
         wanted = {"main": page.mains} if page.is_redirect else {"main": page.mains, "footer": page.footers}
         for name, lines in wanted.items():
             if not lines:
-                message = f"the page has no <{name}>"
-                yield Finding(page.path, page.line, 1, HTM046, message, "build it from the template of the pages")
+                message = Said(f"the page has no <{name}>", f"la page n'a pas de <{name}>")
+                yield Finding(page.path, page.line, 1, HTM046, message, _FROM_TEMPLATE)
             for line in lines[1:]:
-                message = f"second <{name}>, the first is on line {lines[0]}"
-                yield Finding(page.path, line, 1, HTM046, message, "keep one")
+                english = f"second <{name}>, the first is on line {lines[0]}"
+                message = Said(english, f"deuxième <{name}>; le premier est à la ligne {lines[0]}")
+                yield Finding(page.path, line, 1, HTM046, message, Said("keep one", "n'en gardez qu'un"))
 
 
 def headings_have_text(site: Site) -> Iterator[Finding]:
     """A heading is not empty."""
+    message = Said("the heading is empty", "le titre est vide")
+    hint = Said("give it a text, or remove it", "donnez-lui un texte, ou retirez-le")
     for page in site.pages.values():
         for line in page.empty_headings:
-            yield Finding(page.path, line, 1, HTM047, "the heading is empty", "give it a text, or remove it")
+            yield Finding(page.path, line, 1, HTM047, message, hint)
 
 
 _LEFTOVERS = {
-    "markdown": (HTM048, "Markdown left in the page", "mend the Markdown, often with a blank line before it"),
-    "mojibake": (HTM049, "text read in another encoding", "save the source as UTF-8 and type the letters anew"),
-    "unseen": (HTM050, "a character that nobody sees", "remove it, or type the letter anew"),
-    "twice": (HTM051, "entity escaped twice", "write the character itself"),
-}  # fmt: skip
+    "markdown": (
+        HTM048,
+        Said("Markdown left in the page", "Markdown resté dans la page"),
+        Said(
+            "mend the Markdown, often with a blank line before it",
+            "corrigez le Markdown, souvent par une ligne vide devant",
+        ),
+    ),
+    "mojibake": (
+        HTM049,
+        Said("text read in another encoding", "texte lu dans un autre encodage"),
+        Said(
+            "save the source as UTF-8 and type the letters anew",
+            "enregistrez la source en UTF-8 et tapez les lettres de nouveau",
+        ),
+    ),
+    "unseen": (
+        HTM050,
+        Said("a character that nobody sees", "un caractère que personne ne voit"),
+        Said("remove it, or type the letter anew", "retirez-le, ou tapez la lettre de nouveau"),
+    ),
+    "twice": (
+        HTM051,
+        Said("entity escaped twice", "entité échappée deux fois"),
+        Said("write the character itself", "écrivez le caractère lui-même"),
+    ),
+}
 
 
 def nothing_left_over(site: Site) -> Iterator[Finding]:
@@ -160,8 +192,9 @@ def nothing_left_over(site: Site) -> Iterator[Finding]:
         for line, kind, text in page.leftovers:
             if kind == "mojibake" and page.path in site.unreadable:
                 continue  # the cause is reported
-            code, message, hint = _LEFTOVERS[kind]
-            yield Finding(page.path, line, 1, code, f"{message}: “{text}”", hint)
+            code, what, hint = _LEFTOVERS[kind]
+            message = Said(f"{what}: “{text}”", f"{what.fr} : « {text} »")
+            yield Finding(page.path, line, 1, code, message, hint)
 
 
 def fields_have_labels(site: Site) -> Iterator[Finding]:
@@ -169,15 +202,19 @@ def fields_have_labels(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         for line, place, id_ in page.fields:
             if not id_ or id_ not in page.labels:
-                yield Finding(page.path, line, 1, HTM052, f"{place} has no label", "add a label for its id")
+                message = Said(f"{place} has no label", f"{place} n'a pas d'étiquette")
+                hint = Said("add a label for its id", "ajoutez une étiquette (label) pour son identifiant")
+                yield Finding(page.path, line, 1, HTM052, message, hint)
 
 
 def focus_is_heard(site: Site) -> Iterator[Finding]:
     """What the keyboard reaches is not hidden from screen readers."""
     for page in site.pages.values():
         for line, what in page.silent_focus:
-            message = f"the keyboard reaches {what}, which aria-hidden hides from screen readers"
-            yield Finding(page.path, line, 1, HTM053, message, "remove aria-hidden, or the link or button")
+            english = f"the keyboard reaches {what}, which aria-hidden hides from screen readers"
+            french = f"le clavier atteint {what}, qu'aria-hidden cache aux lecteurs d'écran"
+            hint = Said("remove aria-hidden, or the link or button", "retirez aria-hidden, ou le lien ou le bouton")
+            yield Finding(page.path, line, 1, HTM053, Said(english, french), hint)
 
 
 def languages_exist(site: Site) -> Iterator[Finding]:
@@ -185,8 +222,9 @@ def languages_exist(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         for line, language in page.languages:
             if not _is_language(language):
-                hint = "write fr, en, or the code of the language"
-                yield Finding(page.path, line, 1, HTM054, f"lang “{language}” is no language", hint)
+                message = Said(f"lang “{language}” is no language", f"lang « {language} » n'est pas une langue")
+                hint = Said("write fr, en, or the code of the language", "écrivez fr, en ou le code de la langue")
+                yield Finding(page.path, line, 1, HTM054, message, hint)
 
 
 @cache
@@ -198,11 +236,9 @@ def kept_from_search_engines(site: Site) -> Iterator[Finding]:
     """A page that leads on, a 404 page and a citation page are kept from search engines, and no other page."""
     for page in site.pages.values():
         if not page.noindex and _is_aside(page):
-            message = "search engines would list this page"
-            hint = 'add <meta name="robots" content="noindex">'
-            yield Finding(page.path, page.line, 1, HTM055, message, hint)
+            yield Finding(page.path, page.line, 1, HTM055, _LISTED, _ADD_NOINDEX)
         for line in page.noindex if not _is_aside(page) else ():
-            yield Finding(page.path, line, 1, HTM055, "noindex hides this page from search engines", "remove it")
+            yield Finding(page.path, line, 1, HTM055, _HIDDEN, Said("remove it", "retirez-le"))
 
 
 def _is_aside(page: Page) -> bool:

@@ -1,0 +1,17 @@
+"""XML to a tree, or the fault that keeps it from being one."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kb.model.rule import Said
+from verify.facts import Text
+
+
+def parse_xml(data: bytes) -> etree._Element | Text:
+    """The root element, without anything that it would bring in from elsewhere; or why there is none."""
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as error:
+        message = Said(f"it is not XML: {error.msg}", f"ce n'est pas du XML : {error.msg}")
+        return Text(max(error.lineno or 1, 1), message)
