@@ -72,7 +72,7 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(word: str, candidates: Iterable[str], otherwise: str = "") -> str:
     """The hint that names the closest candidate, or `otherwise` where none is close."""
     close = closest(word, candidates)
-    return Said(f"did you mean {close}?", f"vouliez-vous dire {close} ?") if close else otherwise
+    return Said(f"did you mean {close}?", f"vouliez-vous dire {close}?") if close else otherwise
 
 
 def exit_code(findings: Iterable[Finding], strict: bool = False) -> int:
