@@ -202,7 +202,7 @@ def test_yaml_fails_in_one_way_only(text, first_line):
     except YamlFault as fault:
         assert first_line <= fault.line <= first_line + len(text.splitlines()) + 1
         assert fault.column >= 1
-        assert "\n" not in fault.message
+        assert "\n" not in "".join(fault.message)
     else:
         assert all(line >= first_line and column >= 1 for line, column in located.positions.values())
 

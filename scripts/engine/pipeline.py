@@ -6,6 +6,7 @@ import datetime
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -15,10 +16,11 @@ from kb.cite.citation import Guide
 from kb.cite.pages import stage_citations
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, exit_code
+from kb.model.rule import Said
 from kb.model.tree import FIL007
 from kb.published.assets import asset_files
 from kb.read.reader import read
-from kb.read.schemafault import REC002
+from kb.read.schemafault import REC002, in_both
 from kb.render import stage
 from kb.search import search_files
 from kb.writer import write
@@ -61,8 +63,13 @@ def guide_from(site_url: str | None, extra: dict) -> Guide:
     try:
         return Guide.model_validate({**extra.get("guide", {}), "site": site_url or "/"})
     except ValidationError as error:
-        wrong = [f"extra: guide: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
-        raise CheckFailed([Finding("mkdocs.yml", 1, 1, REC002, what, "correct it") for what in wrong]) from None
+        raise CheckFailed([_wrong(fault) for fault in error.errors()]) from None
+
+
+def _wrong(fault: Any) -> Finding:
+    key, what = ".".join(map(str, fault["loc"])), in_both(fault)
+    message = Said(f"extra: guide: {key}: {what}", f"extra: guide: {key} : {what.fr}")
+    return Finding("mkdocs.yml", 1, 1, REC002, message, Said("correct it", "corrigez-la"))
 
 
 def stage_folder(root: Path) -> Path:
@@ -132,12 +139,20 @@ def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
     try:
         tree = {**stage(corpus), **search_files(corpus), **libraries(PROJECT)}
     except LibraryMissing as missing:
-        raise CheckFailed([Finding("package.json", 1, 1, FIL007, *str(missing).split(": ", 1))]) from None
+        raise CheckFailed([_not_installed(missing)]) from None
     if guide:
         tree |= stage_citations(corpus, guide)
     folder = stage_folder(root)
     write(tree, folder, {path.removeprefix("docs/"): root / path for path in asset_files(corpus)})
     return folder
+
+
+def _not_installed(missing: LibraryMissing) -> Finding:
+    message, hint = str(missing).split(": ", 1)
+    package = message.split()[0]
+    message = Said(message, f"{package} n'est pas installé")
+    hint = Said(hint, "lancez make site, ou scripts/tools/npm_install.py")
+    return Finding("package.json", 1, 1, FIL007, message, hint)
 
 
 def take(root: Path, guide: Guide) -> Prepared:

@@ -8,7 +8,6 @@ makes an address gone: a refusal, a fault or silence may be the network's.
 from __future__ import annotations
 
 import asyncio
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +16,8 @@ from urllib.parse import urljoin
 
 import httpx
 
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
+from tools import linkwords
 
 ADR001 = Rule(
     "ADR001",
@@ -50,7 +50,6 @@ GONE, MOVED, UNREACHABLE = ADR001, ADR002, ADR003
 _HOPS = 10
 _AGAIN = {408, 425, 429, 500, 502, 503, 504}
 _PERMANENT = {301, 308}
-_ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 _HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; address check of a bibliography)", "Accept": "*/*"}
 
 
@@ -58,7 +57,7 @@ class Answer(NamedTuple):
     """What became of an address: a code (empty: fine), and what is known in one clause."""
 
     code: str = ""
-    message: str = ""
+    message: str = ""  # with its French, as the hint
     hint: str = ""
 
 
@@ -75,7 +74,7 @@ class Patience:
 class _Reply(NamedTuple):
     """One reply of a host; `silent` where there was none, not even a connection."""
 
-    reason: str
+    reason: Said
     status: int = 0
     location: str = ""
     wait: float = 0
@@ -83,7 +82,11 @@ class _Reply(NamedTuple):
 
 
 class Unreachable(Exception):
-    """No answer that says whether the address stands; the reason in one clause."""
+    """No answer that says whether the address stands; `reason` in one clause."""
+
+    def __init__(self, reason: Said):
+        super().__init__(reason)
+        self.reason = reason
 
 
 async def ask(addresses: Iterable[str], patience: Patience = Patience()) -> dict[str, Answer]:
@@ -100,7 +103,7 @@ class _Visitor:
     def __init__(self, client: httpx.AsyncClient, patience: Patience):
         self._client, self._patience = client, patience
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._silent: dict[str, str] = {}
+        self._silent: dict[str, Said] = {}
 
     async def answer(self, address: str) -> Answer:
         """Follow the address to its end."""
@@ -114,16 +117,18 @@ class _Visitor:
                 permanent = permanent and status in _PERMANENT
                 at = _following(at, location)
                 new = at if permanent else new
-            raise Unreachable(f"it leads on more than {_HOPS} times")
-        except (Unreachable, httpx.InvalidURL) as reason:
-            return Answer(UNREACHABLE, f"unreachable: {address}: {reason}", "try later, or open it in a browser")
+            raise Unreachable(linkwords.endless(_HOPS))
+        except Unreachable as error:
+            return Answer(UNREACHABLE, *linkwords.unreachable(address, error.reason))
+        except httpx.InvalidURL as error:
+            return Answer(UNREACHABLE, *linkwords.unreachable(address, linkwords.why(error)))
 
     async def _visit(self, url: httpx.URL) -> tuple[int, str]:
         """The status, and where it leads on; tried again while the fault may pass."""
         host = url.netloc.decode("ascii", "replace")
         async with self._turns[host]:
             if host in self._silent:
-                raise Unreachable(f"{self._silent[host]} (asked for another address)")
+                raise Unreachable(linkwords.asked(self._silent[host]))
             for attempt in range(self._patience.tries):
                 reply = await self._once(url)
                 await asyncio.sleep(self._patience.pause)
@@ -144,17 +149,19 @@ class _Visitor:
                 status, headers = response.status_code, response.headers
                 location = headers.get("location", "") if response.is_redirect else ""
                 wait = _seconds(headers.get("retry-after", ""))
-                return _Reply(f"the host answers {status}", status, location, wait)
+                return _Reply(linkwords.answers(status), status, location, wait)
         except TimeoutError:
-            return _Reply(f"no answer within {deadline:g} s")
+            return _Reply(linkwords.late(deadline))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-            reason = _ERRNO.sub("", " ".join(str(error).split())) or type(error).__name__
-            return _Reply(reason, silent=isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)))
+            return _Reply(
+                linkwords.why(error),
+                silent=isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)),
+            )
 
 
 def _web(address: str) -> httpx.URL:
     if not address.lower().startswith(("http://", "https://")):
-        raise Unreachable(f"it leads to {address}, no web address")
+        raise Unreachable(linkwords.no_web(address))
     return httpx.URL(address)
 
 
@@ -179,12 +186,11 @@ def _seconds(text: str) -> float:
 def _judged(written: str, new: httpx.URL, end: httpx.URL, status: int) -> Answer:
     address = httpx.URL(written)
     if status in (404, 410):
-        way = f", through {_written(end)}" if end != address else ""
-        return Answer(GONE, f"gone: {written} ({status}{way})", "find where it is now, or an archived copy")
+        return Answer(GONE, *linkwords.gone(written, status, _written(end) if end != address else ""))
     if not 200 <= status < 300:
-        raise Unreachable(f"the host answers {status}")
+        raise Unreachable(linkwords.answers(status))
     if end.path in ("", "/") and address.path not in ("", "/"):
-        return Answer(MOVED, f"moved: {written} leads to the front page {_written(end)}", "it may be gone: look for it")
+        return Answer(MOVED, *linkwords.to_front(written, _written(end)))
     if new != address:
-        return Answer(MOVED, f"moved: {written}", f"write {_written(new)}")
+        return Answer(MOVED, *linkwords.moved(written, _written(new)))
     return Answer()

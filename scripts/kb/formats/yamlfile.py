@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from kb.formats.yamlwords import in_plain_words
+from kb.formats.yamldoubts import cut_short, doubts
+from kb.formats.yamlwords import MEND, Told, in_plain_words
 
 Path = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -25,30 +26,22 @@ NOTHING = ("", "~", "null", "Null", "NULL")
 TRUTH = {word: word.lower() == "true" for word in "true True TRUE false False FALSE".split()}
 INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?")
-# Plain values that readers of YAML take for different things.
-OTHERWISE = (
-    (re.compile(r"(?i:y|n|yes|no|on|off)"), "older tools read {} as true or false", "write true or false"),
-    (re.compile(r"[-+]?0[0-9_]+"), "{} starts with a zero: some tools count it in eights", "write it without the zero"),
-    (re.compile(r"[-+]?0[xob][0-9a-fA-F_]+"), "{} is a number in another base than ten", "write it in plain figures"),
-    (re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"), "some tools count {} in sixties", ""),
-    (re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?"), "some tools read {} as a number", "write it without _"),
-    (
-        re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.)(?:[eE][-+]?[0-9]+)?"),
-        "the number {} is cut",
-        "write figures on both sides of the point",
-    ),
-    (re.compile(r"[-+]?[0-9]+[eE][-+]?[0-9]+"), "{} is a number with an exponent", "write it in plain figures"),
-    (re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"), "{} is no number that can be shown", "write a number"),
-    (re.compile(r"="), "{} alone means something else to some tools", ""),
+TOO_DEEP = ("nested too deeply", "une imbrication trop profonde")
+NO_KEY = (
+    ("a key is a word, not a list or more keys", "une clé est un mot, et non une liste ou d'autres clés"),
+    ("write “key: value”", "écrivez « clé: valeur »"),
 )
-QUOTED = "if it is a text, put it between quotes"
+COPIED = (
+    ("<< copies keys from elsewhere", "<< copie des clés d'ailleurs"),
+    ("write the keys out here", "écrivez les clés ici"),
+)
 
 
 class YamlFault(Exception):
-    """YAML that does not parse: `line` and `column` from 1, a one-line `message` and how to mend it."""
+    """YAML that does not parse: `line` and `column` from 1, a one-line `message` and how to mend it, told twice."""
 
-    def __init__(self, line: int, column: int, message: str, hint: str = "mend the YAML here"):
-        super().__init__(message)
+    def __init__(self, line: int, column: int, message: Told, hint: Told = MEND):
+        super().__init__(message[0])
         self.line, self.column, self.message, self.hint = line, column, message, hint
 
 
@@ -62,7 +55,7 @@ class Located:
     data: Any
     positions: dict[Path, Position] = field(default_factory=dict)
     texts: dict[Path, Position] = field(default_factory=dict)
-    doubts: dict[Path, tuple[str, str]] = field(default_factory=dict)
+    doubts: dict[Path, tuple[Told, Told]] = field(default_factory=dict)
 
     def at(self, path: Path) -> Position:
         """The position of the longest known prefix of `path`; (1, 1) for an empty document."""
@@ -91,12 +84,17 @@ def load(text: str, first_line: int = 1) -> Located:
     except yaml.reader.ReaderError as error:
         before = text.encode()[: error.position].decode(errors="ignore")
         line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
-        message = f"the character U+{error.character:04X} is not allowed here"
-        raise YamlFault(line, column, message, "remove it") from None
+        raise YamlFault(line, column, *_forbidden(error.character)) from None
     located = Located(None)
     if node is not None:
         located.data = _Tree(located, text.split("\n"), first_line).value(node, ())
     return located
+
+
+def _forbidden(character: int) -> tuple[Told, Told]:
+    code = f"U+{character:04X}"
+    message = f"the character {code} is not allowed here", f"le caractère {code} n'est pas permis ici"
+    return message, ("remove it", "retirez-le")
 
 
 def _check_depth(text: str, first_line: int) -> None:
@@ -108,7 +106,7 @@ def _check_depth(text: str, first_line: int) -> None:
             depth += 1
             if depth > DEEPEST:
                 mark = event.start_mark
-                raise YamlFault(mark.line + first_line, mark.column + 1, "nested too deeply")
+                raise YamlFault(mark.line + first_line, mark.column + 1, TOO_DEEP)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -125,10 +123,7 @@ class _Tree:
         if id(node) in self.made:
             return self.made[id(node)]
         if node.tag not in PLAIN_TAGS:
-            tag, (line, column) = node.tag.replace("tag:yaml.org,2002:", "!!"), self._position(node)
-            raise YamlFault(
-                line, column, f"{tag} makes another thing of this value", "remove it, or put the text between quotes"
-            )
+            raise YamlFault(*self._position(node), *_tagged(node.tag.replace("tag:yaml.org,2002:", "!!")))
         if isinstance(node, yaml.ScalarNode):
             self.made[id(node)] = self._scalar(node, path)
         elif isinstance(node, yaml.SequenceNode):
@@ -143,12 +138,12 @@ class _Tree:
         for key, value in node.value:
             line, column = self._position(key)
             if not isinstance(key, yaml.ScalarNode):
-                raise YamlFault(line, column, "a key is a word, not a list or more keys", "write “key: value”")
+                raise YamlFault(line, column, *NO_KEY)
             name = key.value
             if name in entries:
-                raise YamlFault(line, column, f"the key {name} stands twice", "keep one of the two")
+                raise YamlFault(line, column, *_twice(name))
             if name == "<<" and key.style is None:
-                raise YamlFault(line, column, "<< copies keys from elsewhere", "write the keys out here")
+                raise YamlFault(line, column, *COPIED)
             self.located.positions[*path, name] = line, column
             entries[name] = self.value(value, (*path, name))
 
@@ -166,9 +161,8 @@ class _Tree:
             return int(text) if len(text) < 20 else text
         if DECIMAL.fullmatch(text):
             return float(text)
-        for pattern, message, hint in OTHERWISE:
-            if pattern.fullmatch(text):
-                self._doubt(path, node, message.format(text), f"{hint}; {QUOTED}" if hint else QUOTED)
+        for said in doubts(text):
+            self._doubt(path, node, *said)
         self._look_behind(node, path)
         return text
 
@@ -178,13 +172,22 @@ class _Tree:
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         cut = re.match(r"\s+#\s*(\S+)", rest)
         if cut and (" " in node.value or re.match(r"\s+#\S", rest)):
-            self._doubt(
-                path, node, f"the text ends before #{cut[1]}: what follows is a comment", "put the text between quotes"
-            )
+            self._doubt(path, node, *cut_short(cut[1]))
 
-    def _doubt(self, path: Path, node: yaml.Node, message: str, hint: str) -> None:
+    def _doubt(self, path: Path, node: yaml.Node, message: Told, hint: Told) -> None:
         self.located.texts.setdefault(path, self._position(node))
         self.located.doubts.setdefault(path, (message, hint))
 
     def _position(self, node: yaml.Node) -> Position:
         return node.start_mark.line + self.first_line, node.start_mark.column + 1
+
+
+def _tagged(tag: str) -> tuple[Told, Told]:
+    message = f"{tag} makes another thing of this value", f"{tag} fait autre chose de cette valeur"
+    hint = "remove it, or put the text between quotes", "retirez-le, ou mettez le texte entre guillemets droits"
+    return message, hint
+
+
+def _twice(name: str) -> tuple[Told, Told]:
+    message = f"the key {name} stands twice", f"la clé {name} se trouve deux fois"
+    return message, ("keep one of the two", "gardez l'une des deux")

@@ -10,9 +10,11 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from kb.model import chainwords as words
+from kb.model.chainwords import RESTORE, listed
 from kb.model.edition import Editions, heads, seal, states
 from kb.model.ledger import Ledger
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 
 EDN003 = Rule(
     "EDN003",
@@ -56,7 +58,9 @@ EDN007 = Rule(
 
 
 COMMAND = "python3 scripts/build.py edition"
-RESTORE = "put back the file of the version before"
+IF_CHANGED = Said("if the change is meant", "si le changement est voulu")
+IF_GONE = Said("if it is to be gone", "si elle doit disparaître")
+IF_RIGHT = Said("if it is right as it stands", "si elle est juste telle qu'elle est")
 ANCHOR = "edition-"  # and the date: the id of an edition's heading on the page of changes
 
 
@@ -65,53 +69,49 @@ class Fault(NamedTuple):
 
     code: str
     date: str
-    message: str
-    hint: str
+    message: Said
+    hint: Said
 
 
 def sealed_as_recorded(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     """An edition is as it was recorded, under its date."""
     for date, edition in editions.items():
         if seal(date, edition) != edition.seal:
-            message = f"the edition of {date} is not as it was recorded: it was edited, or copied under another date"
-            yield Fault(EDN003, date, message, f"{RESTORE}; if the change is meant: {COMMAND} seal {date}")
+            yield Fault(EDN003, date, words.altered(date), _or_seal(date, IF_CHANGED))
 
 
 def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     """Every edition that another follows, or whose address the ledger holds, is there."""
-    named = {other: f"the edition of {date} follows it" for date in editions for other in editions[date].follows}
+    named = {other: words.followed(date) for date in editions for other in editions[date].follows}
     for entry in ledger.live.values():
         page, _, date = entry.id.partition(f"#{ANCHOR}")
         if date:
-            named.setdefault(date, f"the ledger holds its address on the page {page}")
+            named.setdefault(date, words.recorded(page))
     for date, why in sorted(named.items()):
         if date not in editions:
             later = min((other for other in editions if date in editions[other].follows), default="")
-            meant = f"; if it is to be gone: {COMMAND} seal {later}" if later else ""
-            yield Fault(EDN004, date, f"the edition of {date} is missing: {why}", RESTORE + meant)
+            hint = _or_seal(later, IF_GONE) if later else RESTORE
+            yield Fault(EDN004, date, words.missing(date, why), hint)
 
 
 def each_follows(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     """An edition but the first follows those before it, as they were recorded."""
     for date, edition in editions.items():
-        hint = f"{RESTORE}; if it is right as it stands: {COMMAND} seal {date}"
+        hint = _or_seal(date, IF_RIGHT)
         if not edition.follows and date != min(editions):
-            yield Fault(EDN004, date, f"the edition of {date} does not follow the one before it", hint)
+            yield Fault(EDN004, date, words.first(date), hint)
         for other, known in edition.follows.items():
             if other >= date:
-                yield Fault(EDN004, date, f"the edition of {date} follows that of {other}, which is later", hint)
+                yield Fault(EDN004, date, words.backwards(date, other), hint)
             elif other in editions and editions[other].seal != known:
-                message = f"the edition of {date} follows another edition of {other} than the one that is here"
-                yield Fault(EDN004, date, message, hint)
+                yield Fault(EDN004, date, words.another(date, other), hint)
 
 
 def one_newest(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     """One edition is the newest: where two branches were merged, the next one follows both."""
     newest, *others = heads(editions) or [""]
     if others:
-        message = f"the editions of {newest} and {', '.join(others)} come from two branches, and none follows both"
-        hint = f"record one that does: {COMMAND} record (with --amend, if that of {newest} is of today)"
-        yield Fault(EDN005, newest, message, hint)
+        yield Fault(EDN005, newest, *words.two_branches(newest, others, f"{COMMAND} record"))
 
 
 def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
@@ -121,8 +121,7 @@ def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
         held = {id_ for other in edition.follows for id_ in before.get(other, {})}
         unknown = [id_ for id_ in edition.texts if id_ not in known] + [id_ for id_ in edition.gone if id_ not in held]
         if unknown:
-            message = f"the edition of {date} tells of what was never published: {listed(unknown)}"
-            yield Fault(EDN006, date, message, RESTORE)
+            yield Fault(EDN006, date, words.never_published(date, listed(unknown)), RESTORE)
 
 
 RULES = (sealed_as_recorded, none_missing, each_follows, one_newest)
@@ -143,11 +142,10 @@ def ahead(editions: Editions, today: datetime.date) -> Iterator[Fault]:
     """No edition is of a day to come; one day is left to those who live further east."""
     for date in editions:
         if date > (today + datetime.timedelta(days=1)).isoformat():
-            message = f"the edition of {date} is of a day to come"
-            yield Fault(EDN007, date, message, f"{RESTORE}, or correct the clock of this machine")
+            yield Fault(EDN007, date, *words.to_come(date))
 
 
-def listed(names: list[str]) -> str:
-    """The first of them, and how many more."""
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return ", ".join(names[:3]) + more
+def _or_seal(date: str, condition: Said) -> Said:
+    """The file of the version before, or what is there sealed again."""
+    command = f"{COMMAND} seal {date}"
+    return Said(f"{RESTORE}; {condition}: {command}", f"{RESTORE.fr}; {condition.fr} : {command}")

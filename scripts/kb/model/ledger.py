@@ -17,7 +17,8 @@ from pydantic import StringConstraints, model_validator
 
 from kb.model import sitepath
 from kb.model.languages import LANGUAGES, Model, NonEmpty
-from kb.model.schema import MARK_PATTERN
+from kb.model.rule import Said
+from kb.model.schema import MARK_PATTERN, Unfit
 
 PATH = "docs/ledger.jsonl"
 Mark = Annotated[str, StringConstraints(pattern=MARK_PATTERN)]
@@ -38,7 +39,7 @@ class Entry(Model):
         for language, address in self.addresses.items():
             fault = sitepath.fault(address, language)
             if fault:
-                raise ValueError(f"{fault.message}; {fault.hint}")
+                raise Unfit(Said(f"{fault.message}; {fault.hint}", f"{fault.message.fr}; {fault.hint.fr}"))
         return self
 
     def __getitem__(self, language: str) -> str | None:

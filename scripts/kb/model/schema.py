@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints, model_validator
 
 from kb.model.languages import LANGUAGES, Bilingual, BilingualList, Language, Model, NonEmpty, PartialBilingual
+from kb.model.rule import Said
 from kb.model.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PILLARS, PLACES, YEARS
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -21,19 +22,48 @@ DATE = re.compile(r"\d{4}(-\d{2}){0,2}|\d{3}X", re.A)
 # Ids carry their kind where the same word could also name a page, a principle or a record.
 PREFIXES = {"term": "t-", "reference": "r-", "note": "note-", "figure": "fig-"}
 
+LIKE_A_DATE = Said(
+    "write it like 2021, 2021-05, 2021-05-14 or 199X", "écrivez-la comme 2021, 2021-05, 2021-05-14 ou 199X"
+)
+CORRECT_DATE = Said("correct the year, the month or the day", "corrigez l'année, le mois ou le jour")
+ONE_OF_THESE = Said("write one of these", "écrivez l'une de ces valeurs")
+ONE_OR_NEW = Said(
+    "write one of these, or add it to scripts/kb/model/vocabulary.py in both languages",
+    "écrivez l'une de ces valeurs, ou ajoutez la vôtre à scripts/kb/model/vocabulary.py dans les deux langues",
+)
+NO_UNIT = (
+    Said("names no unit", "ne nomme aucune unité"),
+    Said(
+        "name those of docs/units.yml, or write source: editorial",
+        "nommez celles de docs/units.yml, ou écrivez source: editorial",
+    ),
+)
+CORRECT = Said("correct the value", "corrigez la valeur")
+
 Id = Annotated[str, StringConstraints(min_length=1)]  # its form is a check of its own (IDS003)
+
+
+class Unfit(ValueError):
+    """What a validator says of a value, and how to mend it, in both languages."""
+
+    def __init__(self, message: Said, hint: Said = CORRECT):
+        super().__init__(message)
+        self.message, self.hint = message, hint
 
 
 def _date(value: object) -> str:
     """An EDTF date of the calendar, which has no 13th month and no 31st of February."""
-    text = str(value) if isinstance(value, (str, int)) else "this"
+    if not isinstance(value, (str, int)):
+        raise Unfit(Said("this is no date", "ceci n'est pas une date"), LIKE_A_DATE)
+    text = str(value)
     if not DATE.fullmatch(text):
-        raise ValueError(f"{text} is no date — write it like 2021, 2021-05, 2021-05-14 or 199X")
+        raise Unfit(Said(f"{text} is no date", f"{text} n'est pas une date"), LIKE_A_DATE)
     if not text.endswith("X"):
         try:
             datetime.date(*(*map(int, text.split("-")), 1, 1)[:3])
         except ValueError:
-            raise ValueError(f"the calendar has no {text} — correct the year, the month or the day") from None
+            message = Said(f"the calendar has no {text}", f"le calendrier n'a pas de {text}")
+            raise Unfit(message, CORRECT_DATE) from None
     return text
 
 
@@ -42,11 +72,12 @@ Date = Annotated[str, BeforeValidator(_date)]
 
 def _one_of(vocabulary: dict[str, Bilingual], grows: bool = True):
     """A validator that takes a key of `vocabulary` and says which there are; where to add one, if it `grows`."""
-    hint = "write one of these" + (", or add it to scripts/kb/model/vocabulary.py in both languages" if grows else "")
+    hint = ONE_OR_NEW if grows else ONE_OF_THESE
 
     def check(value: str) -> str:
         if value not in vocabulary:
-            raise ValueError(f"{value} is not one of {', '.join(vocabulary)} — {hint}")
+            known = ", ".join(vocabulary)
+            raise Unfit(Said(f"{value} is not one of {known}", f"{value} ne figure pas parmi {known}"), hint)
         return value
 
     return AfterValidator(check)
@@ -55,7 +86,7 @@ def _one_of(vocabulary: dict[str, Bilingual], grows: bool = True):
 def _units(value: object) -> object:
     """No unit for what is editorial, said in so many words."""
     if value == []:
-        raise ValueError("names no unit — name those of docs/units.yml, or write source: editorial")
+        raise Unfit(*NO_UNIT)
     return [] if value == "editorial" else value
 
 
@@ -193,8 +224,15 @@ class Synonyms(BilingualList):
     def _in_company(self) -> Synonyms:
         for language in LANGUAGES:
             if len(self[language]) == 1:
-                raise ValueError(f"{language} has one word only, {self[language][0]}: give what it stands for too")
+                raise Unfit(_alone(language, self[language][0]))
         return self
+
+
+def _alone(language: str, word: str) -> Said:
+    return Said(
+        f"{language} has one word only, {word}: give what it stands for too",
+        f"{language} n'a qu'un mot, {word} : donnez aussi ce qu'il remplace",
+    )
 
 
 class Words(Model):
@@ -223,7 +261,11 @@ class Unit(Model):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Unit:
         if self.end is not None and self.end <= self.page:
-            raise ValueError(f"end: {self.end} is not after page {self.page}")
+            message = Said(
+                f"end: {self.end} is not after page {self.page}",
+                f"end : {self.end} ne vient pas après la page {self.page}",
+            )
+            raise Unfit(message)
         return self
 
 
@@ -256,10 +298,16 @@ class Figure(Model):
     def _has_what_it_draws(self) -> Figure:
         for kind in ("bars", "steps"):
             if (self.kind == kind) != bool(getattr(self, kind)):
-                raise ValueError(
-                    f"a figure of kind {kind} has {kind}, and no other has — correct the kind, or the {kind}"
-                )
+                raise Unfit(*_drawn(kind))
         return self
+
+
+def _drawn(kind: str) -> tuple[Said, Said]:
+    message = Said(
+        f"a figure of kind {kind} has {kind}, and no other has",
+        f"une figure du genre {kind} a la clé {kind}, et aucune autre ne l'a",
+    )
+    return message, Said(f"correct the kind, or the {kind}", f"corrigez le genre (kind), ou la clé {kind}")
 
 
 class FrontMatter(Model):

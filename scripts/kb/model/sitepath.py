@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kb.formats.folding import folded
 from kb.model.languages import LANGUAGES, Bilingual
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 
 IDS009 = Rule(
     "IDS009",
@@ -54,12 +54,18 @@ INDEX = "index"  # the file that stands at the address of its folder
 
 # What the site makes below a language's root, by the name that no page may have there.
 RESERVED = {
-    SHORT.rstrip("/"): "the short addresses of the marks",
-    **dict.fromkeys((CITATIONS.fr, CITATIONS.en), "the citations"),
-    **dict.fromkeys(LANGUAGES, "the pages of a language"),
-    **dict.fromkeys(("assets", "search"), "the files that pages load"),
-    **dict.fromkeys(("404", "sitemap"), "a file of the site's own"),
+    SHORT.rstrip("/"): Said("the short addresses of the marks", "les adresses courtes des repères"),
+    **dict.fromkeys((CITATIONS.fr, CITATIONS.en), Said("the citations", "les citations")),
+    **dict.fromkeys(LANGUAGES, Said("the pages of a language", "les pages d'une langue")),
+    **dict.fromkeys(("assets", "search"), Said("the files that pages load", "les fichiers que les pages chargent")),
+    **dict.fromkeys(("404", "sitemap"), Said("a file of the site's own", "les fichiers propres au site")),
 }
+OWN_PAGE = Said(f"{INDEX} is the name of a folder's own page", f"{INDEX} est le nom de la page propre à un dossier")
+ANOTHER_NAME = Said("give it another name", "donnez-lui un autre nom")
+KEBAB = Said(
+    "write it in kebab case (a-z, 0-9, hyphens)",
+    "écrivez-le en minuscules sans accents, avec des traits d'union (a-z, 0-9, -)",
+)
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 200  # characters; a file's name holds 255 bytes at most
 
@@ -68,37 +74,65 @@ class Fault(NamedTuple):
     """What keeps an address from being one for ever."""
 
     code: str
-    message: str
-    hint: str
+    message: Said
+    hint: Said
 
 
 def fault(address: str, language: str) -> Fault | None:
     """The fault of an address such as `/piliers/rapprochement/#presence` in a language; None where it has none."""
     path, hash_, fragment = address.partition("#")
     if not (path.startswith(root(language)) and path.endswith("/")):
-        message = f"{shortened(address)} is no address of a page in “{language}”"
-        return Fault(IDS009, message, f"write it like {root(language)}piliers/rapprochement/")
+        return _elsewhere(address, language)
     if len(address) > LONGEST:
-        message = f"the address {shortened(address)} has {len(address)} characters"
-        return Fault(IDS011, message, f"shorten its names: it may have {LONGEST}")
+        return _too_long(address)
     names = path.removeprefix(root(language)).split("/")[:-1]
     if names and names[0] in RESERVED:
-        message = f"{shortened(address)} stands among {RESERVED[names[0]]}, which the site makes itself"
-        code = LED008 if names[0] == SHORT.rstrip("/") else IDS010
-        return Fault(code, message, "give it another folder or name")
+        return _taken(address, names[0])
     faults = (name_fault(name) for name in (*names, *([fragment] if hash_ else [])))
     return next(filter(None, faults), None)
+
+
+def _elsewhere(address: str, language: str) -> Fault:
+    message = Said(
+        f"{shortened(address)} is no address of a page in “{language}”",
+        f"{shortened(address)} n'est pas l'adresse d'une page en « {language} »",
+    )
+    example = f"{root(language)}piliers/rapprochement/"
+    return Fault(IDS009, message, Said(f"write it like {example}", f"écrivez-la comme {example}"))
+
+
+def _too_long(address: str) -> Fault:
+    message = Said(
+        f"the address {shortened(address)} has {len(address)} characters",
+        f"l'adresse {shortened(address)} a {len(address)} caractères",
+    )
+    hint = Said(f"shorten its names: it may have {LONGEST}", f"abrégez ses noms : elle peut en avoir {LONGEST}")
+    return Fault(IDS011, message, hint)
+
+
+def _taken(address: str, name: str) -> Fault:
+    what = RESERVED[name]
+    message = Said(
+        f"{shortened(address)} stands among {what}, which the site makes itself",
+        f"{shortened(address)} se trouve parmi {what.fr}, que le site fait lui-même",
+    )
+    hint = Said("give it another folder or name", "donnez-lui un autre dossier ou un autre nom")
+    return Fault(LED008 if name == SHORT.rstrip("/") else IDS010, message, hint)
 
 
 def name_fault(name: str) -> Fault | None:
     """The fault of a file name, folder name or slug."""
     if name == INDEX:
-        return Fault(IDS010, f"{INDEX} is the name of a folder's own page", "give it another name")
+        return Fault(IDS010, OWN_PAGE, ANOTHER_NAME)
     if NAME.fullmatch(name):
         return None
     better = re.sub("[^a-z0-9]+", "-", folded(name)).strip("-")[:LONGEST]
-    hint = "write it in kebab case (a-z, 0-9, hyphens)" + (f": {better}" if better else "")
-    return Fault(IDS009, f"the name “{shortened(name)}” cannot stand in an address", hint)
+    hint = Said(f"{KEBAB}: {better}", f"{KEBAB.fr} : {better}") if better else KEBAB
+    message = Said(
+        f"the name “{shortened(name)}” cannot stand in an address",
+        f"le nom « {shortened(name)} » ne peut pas faire partie d'une adresse",
+    )
+    return Fault(IDS009, message, hint)
 
 
 def shortened(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from kb.formats.unseen import IN_NAMES
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 
 FIL007 = Rule(
     "FIL007",
@@ -47,7 +48,43 @@ FIL011 = Rule(
 FOLDERS = ("docs", "examples", "models")
 SETTINGS = "mkdocs.yml"
 TEXTS = (".md", ".yml", ".json", ".jsonl")
-KINDS = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket", stat.S_IFBLK: "a device", stat.S_IFCHR: "a device"}
+DEVICE = Said("a device", "un périphérique")
+KINDS = {
+    stat.S_IFIFO: Said("a named pipe", "un tube nommé"),
+    stat.S_IFSOCK: Said("a socket", "un connecteur (socket)"),
+    stat.S_IFBLK: DEVICE,
+    stat.S_IFCHR: DEVICE,
+}
+NO_FILE = Said("no file", "autre chose qu'un fichier")
+NO_UTF8 = Said("letters that are not UTF-8", "des lettres qui ne sont pas en UTF-8")
+UNSEEN = Said("a character that nobody sees", "un caractère que personne ne voit")
+RENAME = Said("rename it: letters, digits and hyphens", "renommez-le : lettres, chiffres et traits d'union")
+RIGHTS = Said("give it back its rights", "rendez-lui ses droits")
+SYMLINK = (
+    Said("this is a symbolic link", "ceci est un lien symbolique"),
+    Said(
+        "put the file itself here: a link may lead out of the guide, and not every system keeps it",
+        "mettez ici le fichier lui-même : un lien peut mener hors du guide, et tous les systèmes ne le gardent pas",
+    ),
+)
+NOT_A_FILE = (
+    Said("this is a folder, not a file", "ceci est un dossier, et non un fichier"),
+    Said("put a file here", "mettez ici un fichier"),
+)
+OR_REMOVE = Said("put a file here, or remove it", "mettez ici un fichier, ou retirez ceci")
+# Why a system gives nothing to read, in French.
+REASONS = {
+    errno.EACCES: "la permission manque",
+    errno.EPERM: "l'opération n'est pas permise",
+    errno.ENOENT: "il n'existe plus",
+    errno.EIO: "erreur d'entrée ou de sortie",
+    errno.EISDIR: "c'est un dossier",
+    errno.ENOTDIR: "ce n'est pas un dossier",
+    errno.ELOOP: "trop de liens symboliques",
+    errno.ENAMETOOLONG: "son nom est trop long",
+    errno.EMFILE: "trop de fichiers sont ouverts",
+    errno.ESTALE: "le serveur de fichiers l'a perdu",
+}
 
 
 @dataclass(frozen=True)
@@ -85,9 +122,7 @@ def _walk(root: Path, folder: str, tree: Tree) -> None:
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except OSError as error:
-        tree.faults[folder] = Finding(
-            folder, 1, 1, FIL007, f"cannot be read: {error.strerror}", "give it back its rights"
-        )
+        tree.faults[folder] = Finding(folder, 1, 1, FIL007, unreadable(error), RIGHTS)
         return
     for entry in (entry for entry in entries if not _hidden(entry)):
         path = f"{folder}/{entry.name}"
@@ -113,15 +148,22 @@ def _hidden(entry: os.DirEntry) -> bool:
 def _fault(entry: os.DirEntry, path: str) -> Finding | None:
     """Why an entry is neither read nor followed."""
     if found := IN_NAMES.search(entry.name):
-        what = "letters that are not UTF-8" if "\ud800" <= found.group() <= "\udfff" else "a character that nobody sees"
-        return Finding(path, 1, 1, FIL010, f"its name holds {what}", "rename it: letters, digits and hyphens")
+        what = NO_UTF8 if "\ud800" <= found.group() <= "\udfff" else UNSEEN
+        message = Said(f"its name holds {what}", f"son nom contient {what.fr}")
+        return Finding(path, 1, 1, FIL010, message, RENAME)
     if entry.is_symlink():
-        hint = "put the file itself here: a link may lead out of the guide, and not every system keeps it"
-        return Finding(path, 1, 1, FIL011, "this is a symbolic link", hint)
+        return Finding(path, 1, 1, FIL011, *SYMLINK)
     if entry.is_dir(follow_symlinks=False):
         named = os.path.splitext(entry.name)[1] in TEXTS
-        return Finding(path, 1, 1, FIL007, "this is a folder, not a file", "put a file here") if named else None
+        return Finding(path, 1, 1, FIL007, *NOT_A_FILE) if named else None
     if entry.is_file(follow_symlinks=False):
         return None
-    kind = KINDS.get(stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode), "no file")
-    return Finding(path, 1, 1, FIL007, f"this is {kind}, which is never opened", "put a file here, or remove it")
+    kind = KINDS.get(stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode), NO_FILE)
+    message = Said(f"this is {kind}, which is never opened", f"ceci est {kind.fr}, et ne s'ouvre jamais")
+    return Finding(path, 1, 1, FIL007, message, OR_REMOVE)
+
+
+def unreadable(error: OSError) -> Said:
+    """That a system gives a file or folder to nobody, and why."""
+    reason = REASONS.get(error.errno or 0, error.strerror)
+    return Said(f"cannot be read: {error.strerror}", f"ne peut pas être lu : {reason}")

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry, Ledger
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.sitepath import LED008
+from kb.published import promisewords as words
 
 LED001 = Rule(
     "LED001",
@@ -76,8 +77,8 @@ class Fault(NamedTuple):
 
     code: str
     entry: Entry
-    message: str
-    hint: str
+    message: Said
+    hint: Said
 
 
 def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -93,10 +94,8 @@ def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
             there = now[entry.id][language]
             told = "#" in address and address.partition("#")[0] in lost
             if there != address and address not in carried and not told:
-                where = f"{entry.id} is now at {there}" if there else f"{entry.id} lacks that language"
-                other = f"record the move: {COMMAND} move {address} {entry.id}"
-                hint = f"put it back, or {other if there else 'take it out of the other language too'}"
-                yield Fault(LED001, entry, f"the published address {address} would vanish: {where}", hint)
+                move = f"{COMMAND} move {address} {entry.id}"
+                yield Fault(LED001, entry, *words.moves(entry.id, address, there, move))
 
 
 def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -110,9 +109,7 @@ def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
         paths = [address.partition("#")[0] for address in entry.addresses.values()]
         if not entry.is_page and all(path in pages for path in paths):
             continue
-        hint = f"give it back this id, or say what replaces it: {COMMAND} move {entry.id} NEW"
-        where = " and ".join(entry.addresses.values())
-        yield Fault(LED002, entry, f"{entry.id}, published at {where}, would vanish", hint)
+        yield Fault(LED002, entry, *words.vanishes(entry, f"{COMMAND} move {entry.id} NEW"))
 
 
 def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -124,11 +121,10 @@ def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
     for entry in now.values():
         for owner in owners.get(entry.mark or "", ()):
             if entry.id not in (owner.id, owner.to):
-                message = f"the mark {entry.mark} was published for {owner.id}"
-                yield Fault(LED003, entry, message, "take a mark that was never used")
+                yield Fault(LED003, entry, *words.taken_mark(entry, owner))
         known = ledger.live.get(entry.id)
         if known and known.mark and entry.mark != known.mark:
-            yield Fault(LED004, entry, f"{entry.id} was published as {known.mark}", f"give it back {known.mark}")
+            yield Fault(LED004, entry, *words.changed_mark(entry.id, known.mark))
 
 
 def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -137,17 +133,15 @@ def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
     for entry in ledger.moved:
         if entry.to in now:
             continue
-        where = " and ".join(entry.addresses.values())
         chain = [entry.to]
         while chain[-1] in replaced and chain[-1] not in now and replaced[chain[-1]] not in chain:
             chain.append(replaced[chain[-1]])
         if chain[-1] in replaced and chain[-1] not in now:
-            yield Fault(LED006, entry, f"{where} moves in a circle", f"give in “to” an id that is not {entry.to}")
+            yield Fault(LED006, entry, *words.circle(entry))
         elif len(chain) > 1:
-            message = f"{where} leads to {entry.to}, which has moved itself"
-            yield Fault(LED006, entry, message, f"give in “to” where that leads: {chain[-1]}")
+            yield Fault(LED006, entry, *words.detour(entry, chain[-1]))
         else:
-            yield Fault(LED005, entry, f"{where} leads to the unknown id {entry.to}", "give in “to” an id that exists")
+            yield Fault(LED005, entry, *words.nowhere(entry))
 
 
 def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -156,8 +150,7 @@ def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
     for old in ledger.moved:
         for address in old.addresses.values():
             if address in taken and taken[address].id != old.to:
-                message = f"{address}, which leads to {old.to}, would be the address of {taken[address].id}"
-                yield Fault(LED008, taken[address], message, "give it another id, slug or file name")
+                yield Fault(LED008, taken[address], *words.taken_address(address, old, taken[address]))
 
 
 def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -170,7 +163,7 @@ def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:
         for key in keys:
             first = seen.setdefault(key, entry)
             if first is not entry and not (key[0] == "mark" and _same_lineage(first, entry)):
-                yield Fault(LED009, entry, f"the {key[0]} {key[1]} is already that of {first.id}", "keep one line")
+                yield Fault(LED009, entry, *words.twice(*key, first.id))
 
 
 def _same_lineage(one: Entry, two: Entry) -> bool:

@@ -13,11 +13,12 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from kb.formats import siteconfig
+from kb.formats import siteconfig, yamlwords
 from kb.formats.markdown import scan
 from kb.model.corpus import Corpus, Document, Item, Page, Target
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.rule import Said
 from kb.model.schema import (
     Example,
     Figure,
@@ -38,6 +39,20 @@ from kb.read.sites import with_full_addresses
 from kb.read.source import REC001, read_text, read_yaml, set_aside, validate
 from kb.text.counts import counts, with_counts
 
+START_ENTRY = Said("start each entry with “- id:”", "commencez chaque entrée par « - id: »")
+ENDLESS = (
+    Said("the front matter does not end", "l'en-tête ne finit pas"),
+    Said("close it with a line --- after its last key", "fermez-le par une ligne --- après sa dernière clé"),
+)
+NO_FRONT_MATTER = (
+    Said("no front matter", "aucun en-tête"),
+    Said(
+        "start the file with id, title and description between two --- lines",
+        "commencez le fichier par id, title et description entre deux lignes ---",
+    ),
+)
+NO_FOLDER = Said("this folder is missing", "ce dossier manque")
+ADD_IT = Said("add it", "ajoutez-le")
 RECORDS = {"examples": ("example", Example), "models": ("model", TheoreticalModel)}
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
 
@@ -90,8 +105,7 @@ def _read_list(
         return
     data = located.data.get(key) if key and isinstance(located.data, dict) else located.data
     if not isinstance(data, list):
-        what = f"no list under the key {key}" if key else "this file is not a list of entries"
-        corpus.faults.append(Finding(path, 1, 1, REC002, what, "start each entry with “- id:”"))
+        corpus.faults.append(Finding(path, 1, 1, REC002, _no_list(key), START_ENTRY))
         set_aside(corpus, path, text)
         return
     sites = located.data.get("sites", {}) if key else {}
@@ -105,6 +119,12 @@ def _read_list(
             corpus.broken.add(entry["id"])
 
 
+def _no_list(key: str | None) -> Said:
+    if key:
+        return Said(f"no list under the key {key}", f"aucune liste sous la clé {key}")
+    return Said("this file is not a list of entries", "ce fichier n'est pas une liste d'entrées")
+
+
 def _read_navigations(corpus: Corpus) -> None:
     """Those of the project; another tree of sources, such as a test's, has no mkdocs.yml of its own."""
     text = read_text(corpus, siteconfig.PATH, required=False)
@@ -113,8 +133,8 @@ def _read_navigations(corpus: Corpus) -> None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = error.problem or "no YAML"
-        corpus.faults.append(Finding(siteconfig.PATH, *place, REC001, message, "mend the YAML here"))
+        message = Said(error.problem or "no YAML", yamlwords.in_french(error.problem or ""))
+        corpus.faults.append(Finding(siteconfig.PATH, *place, REC001, message, Said(*yamlwords.MEND)))
 
 
 def _read_pages(corpus: Corpus, language: str) -> None:
@@ -141,12 +161,9 @@ def _read_pages(corpus: Corpus, language: str) -> None:
 def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatter] | None, str, int]:
     match = FRONT_MATTER.match(text)
     if not match:
-        if text.startswith("---\n"):
-            message, hint = "the front matter does not end", "close it with a line --- after its last key"
-        else:
-            message, hint = "no front matter", "start the file with id, title and description between two --- lines"
+        said = ENDLESS if text.startswith("---\n") else NO_FRONT_MATTER
         if text.strip():  # an empty file is told as such
-            corpus.faults.append(Finding(path, 1, 1, PAR005, message, hint))
+            corpus.faults.append(Finding(path, 1, 1, PAR005, *said))
         set_aside(corpus, path, text)
         return None, text, 1
     located = read_yaml(corpus, path, match.group(1), first_line=2)
@@ -161,7 +178,7 @@ def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatte
 def _read_records(corpus: Corpus, folder: str) -> None:
     kind, model = RECORDS[folder]
     if folder not in corpus.tree.folders:
-        corpus.faults.append(Finding(folder, 1, 1, FIL007, "this folder is missing", "add it"))
+        corpus.faults.append(Finding(folder, 1, 1, FIL007, NO_FOLDER, ADD_IT))
         set_aside(corpus, folder)
         return
     found = []

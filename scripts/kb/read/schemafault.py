@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from kb.model.finding import did_you_mean
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
+from kb.model.schema import CORRECT, ONE_OF_THESE, Unfit
+from kb.read.schemawords import ADD_KEY, FRENCH, NAME_UNITS, NO_LIST, NOT, NOTHING, OTHER_KEY
 
 REC002 = Rule(
     "REC002",
@@ -27,23 +29,6 @@ PAR005 = Rule(
 )
 
 
-# Error types of pydantic → what is wanted, and how it is written.
-WANTED = {
-    "string_type": ("a text", "write a text here, between quotes if it is a number or true"),
-    "list_type": ("a list", "write a list: [one, two], or a line “- one” for each"),
-    "dict_type": ("keys with their values", "write “key: value” lines below it"),
-    "model_type": ("keys with their values", "write “key: value” lines below it, such as “fr: …” and “en: …”"),
-    "model_attributes_type": ("keys with their values", "write “key: value” lines below it"),
-    "bool_type": ("true or false", "write true or false"),
-    "int_type": ("a whole number", "write a whole number in figures"),
-    "int_from_float": ("a whole number", "write a whole number in figures"),
-    "float_type": ("a number", "write a number in figures, with a point for decimals"),
-    "finite_number": ("a number", "write a number in figures, with a point for decimals"),
-}
-LIMITS = {
-    "greater_than_equal": ("is less than {ge:g}", "correct the number"),
-    "less_than_equal": ("is more than {le:g}", "correct the number"),
-}
 SHOWN = 40  # characters of a wrong value
 
 
@@ -52,8 +37,8 @@ class SchemaFault(NamedTuple):
 
     at: tuple
     code: str
-    message: str
-    hint: str
+    message: Said
+    hint: Said
 
 
 def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[SchemaFault]:
@@ -67,7 +52,7 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[SchemaFau
         deeper = any(other[: len(at)] == at and other != at for other in by_place)
         if others:
             code, message, hint = _explain(others[0], model, at)
-            yield SchemaFault(at, code, message, f"{hint}; or write {_expected(words[0])}" if words else hint)
+            yield SchemaFault(at, code, message, _or_word(hint, words[0]) if words else hint)
         elif not deeper:
             yield SchemaFault(at, *_explain(words[0], model, at))
 
@@ -77,47 +62,58 @@ def _place(fault: Any) -> tuple:
     return tuple(part for part in fault["loc"] if not str(part).startswith(("literal[", "list[", "Bilingual")))
 
 
-def _expected(fault: Any) -> str:
-    return fault["ctx"]["expected"].replace("'", "")
+def in_both(fault: Any) -> Said:
+    """What pydantic itself says, and the same in French."""
+    french = FRENCH.get(fault["type"], "cette valeur ne convient pas")
+    return Said(fault["msg"], french.format(**fault.get("ctx", {})))
 
 
-def _explain(fault: Any, model: type[BaseModel], at: tuple) -> tuple[str, str, str]:
+def _expected(fault: Any) -> Said:
+    words = fault["ctx"]["expected"].replace("'", "")
+    return Said(words, words.replace(" or ", " ou "))
+
+
+def _or_word(hint: Said, fault: Any) -> Said:
+    words = _expected(fault)
+    return Said(f"{hint}; or write {words}", f"{hint.fr}; ou écrivez {words.fr}")
+
+
+def _explain(fault: Any, model: type[BaseModel], at: tuple) -> tuple[str, Said, Said]:
     """Code, message and hint."""
     kind, key = fault["type"], ".".join(map(str, at))
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(at[-1]), model.model_fields, "remove it or correct its name")
-        return REC002, f"unknown key {key}", hint
+        hint = did_you_mean(str(at[-1]), model.model_fields, OTHER_KEY)
+        return REC002, Said(f"unknown key {key}", f"clé inconnue : {key}"), hint
     if kind == "missing":
         code = PAR005 if at in (("title",), ("description",)) else REC002
-        return code, f"the key {key} is missing", "add it"
-    message, hint = _value(fault, model, at)
-    return REC002, f"{key}: {message}" if key else message, hint
+        return code, Said(f"the key {key} is missing", f"la clé {key} manque"), ADD_KEY
+    message, hint = _value(fault, at)
+    return REC002, Said(f"{key}: {message}", f"{key} : {message.fr}") if key else message, hint
 
 
-def _value(fault: Any, model: type[BaseModel], at: tuple) -> tuple[str, str]:
+def _value(fault: Any, at: tuple) -> tuple[Said, Said]:
     kind, value = fault["type"], fault["input"]
     if kind in ("string_too_short", "too_short") or value is None:
-        return "nothing stands here", "write it, or remove the key if it may be left out"
+        return NOTHING
     if kind == "literal_error":
-        return f"{_shown(value)} is not one of {_expected(fault)}", "write one of these"
+        words = _expected(fault)
+        return _of(value, Said(f"is not one of {words}", f"n'est pas une de ces valeurs : {words.fr}")), ONE_OF_THESE
     if kind == "list_type" and at == ("source",):
-        return f"{_shown(value)} is not a list", "list the units of docs/units.yml that tell it: [vision]"
-    if kind in WANTED:
-        wanted, hint = WANTED[kind]
-        return f"{_shown(value)} is not {wanted}", hint
-    if kind in LIMITS:
-        what, hint = LIMITS[kind]
-        return f"{_shown(value)} {what.format(**fault['ctx'])}", hint
-    message = fault["msg"].removeprefix("Value error, ")
-    said, _, hint = message.partition(" — ")
-    return said, hint or "correct the value"
+        return _of(value, NO_LIST), NAME_UNITS
+    if kind in NOT:
+        what, hint = NOT[kind]
+        context = fault.get("ctx", {})
+        return _of(value, Said(what.format(**context), what.fr.format(**context))), hint
+    error = fault.get("ctx", {}).get("error")
+    return (error.message, error.hint) if isinstance(error, Unfit) else (in_both(fault), CORRECT)
 
 
-def _shown(value: Any) -> str:
-    """A wrong value as its author wrote it, or what it is made of."""
+def _of(value: Any, what: Said) -> Said:
+    """A wrong value as its author wrote it, or what it is made of, and what is wrong with it."""
     if isinstance(value, list):
-        return "a list"
+        return Said(f"a list {what}", f"une liste {what.fr}")
     if isinstance(value, dict):
-        return "a set of keys"
+        return Said(f"a set of keys {what}", f"un ensemble de clés {what.fr}")
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return Said(f"{shown} {what}", f"{shown} {what.fr}")

@@ -11,8 +11,8 @@ from kb.formats import yamlfile
 from kb.formats.unseen import as_meant
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
-from kb.model.rule import Rule
-from kb.model.tree import FIL007
+from kb.model.rule import Rule, Said
+from kb.model.tree import FIL007, unreadable
 from kb.read.schemafault import faults
 
 FIL001 = Rule(
@@ -57,6 +57,23 @@ REC008 = Rule(
 )
 
 
+MISSING = Said("this file is missing", "ce fichier manque"), Said("add it", "ajoutez-le")
+NO_UTF8 = (
+    Said("not valid UTF-8 here", "pas d'UTF-8 valide ici"),
+    Said("save the file as UTF-8", "enregistrez le fichier en UTF-8"),
+)
+KEEP_ONE = Said(
+    "keep one of the two texts, and remove the marker",
+    "gardez l'un des deux textes, et retirez le marqueur",
+)
+TOO_DEEP = (
+    Said(
+        "lists, quotations or brackets nested too deeply to be read",
+        "des listes, des citations ou des crochets imbriqués trop profondément pour être lus",
+    ),
+    Said("write them apart", "écrivez-les séparément"),
+)
+
 BOM = "\ufeff"
 MARKERS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.M)
@@ -90,14 +107,14 @@ def _load(corpus: Corpus, path: str, required: bool) -> bool:
     """Put the text of a file among `corpus.files`, as it stands; False after a fault."""
     if path not in corpus.tree.files:
         if required and path not in corpus.tree.faults:
-            corpus.faults.append(Finding(path, 1, 1, FIL007, "this file is missing", "add it"))
+            corpus.faults.append(Finding(path, 1, 1, FIL007, *MISSING))
             set_aside(corpus, path)
         return False
     try:
         data = (corpus.root / path).read_bytes()
     except OSError as error:
-        hint = "make it a file that can be read"
-        corpus.faults.append(Finding(path, 1, 1, FIL007, f"cannot be read: {error.strerror}", hint))
+        hint = Said("make it a file that can be read", "faites-en un fichier qui peut être lu")
+        corpus.faults.append(Finding(path, 1, 1, FIL007, unreadable(error), hint))
         set_aside(corpus, path)
         return False
     try:
@@ -105,7 +122,7 @@ def _load(corpus: Corpus, path: str, required: bool) -> bool:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
-        corpus.faults.append(Finding(path, line, column, FIL001, "not valid UTF-8 here", "save the file as UTF-8"))
+        corpus.faults.append(Finding(path, line, column, FIL001, *NO_UTF8))
         set_aside(corpus, path, data.decode("utf-8", "replace"))
         return False
     corpus.files[path] = text
@@ -117,10 +134,9 @@ def _in_conflict(corpus: Corpus, path: str, text: str) -> bool:
     markers = [match for match in CONFLICT.finditer(text)] if any(sign in text for sign in MARKERS) else []
     for match in markers:
         line = text.count("\n", 0, match.start()) + 1
-        message = f"merge conflict marker {match.group()[:7]}"
-        corpus.faults.append(
-            Finding(path, line, 1, FIL003, message, "keep one of the two texts, and remove the marker")
-        )
+        marker = match.group()[:7]
+        message = Said(f"merge conflict marker {marker}", f"marqueur de conflit de fusion {marker}")
+        corpus.faults.append(Finding(path, line, 1, FIL003, message, KEEP_ONE))
     return bool(markers)
 
 
@@ -129,8 +145,7 @@ def _too_deep(corpus: Corpus, path: str, text: str) -> bool:
     match = DEEP.search(text)
     if match:
         line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
-        message = "lists, quotations or brackets nested too deeply to be read"
-        corpus.faults.append(Finding(path, line, column, TXT005, message, "write them apart"))
+        corpus.faults.append(Finding(path, line, column, TXT005, *TOO_DEEP))
     return bool(match)
 
 
@@ -138,11 +153,11 @@ def read_yaml(corpus: Corpus, path: str, text: str, first_line: int = 1) -> yaml
     try:
         located = yamlfile.load(text, first_line)
     except yamlfile.YamlFault as fault:
-        corpus.faults.append(Finding(path, fault.line, fault.column, REC001, fault.message, fault.hint))
+        corpus.faults.append(Finding(path, fault.line, fault.column, REC001, Said(*fault.message), Said(*fault.hint)))
         set_aside(corpus, path, text)
         return None
     for at, (message, hint) in located.doubts.items():
-        corpus.faults.append(Finding(path, *located.text_at(at), REC008, message, hint))
+        corpus.faults.append(Finding(path, *located.text_at(at), REC008, Said(*message), Said(*hint)))
         corpus.unread.add(path)
     return located
 

@@ -8,8 +8,14 @@ from pathlib import Path
 
 from hunspell import Hunspell
 
+from kb.model.rule import Said
+
 PACKAGES = Path(__file__).resolve().parents[3] / "node_modules"
 NAMES = {"fr": "dictionary-fr", "en": "dictionary-en-ca"}
+NOT_INSTALLED = Said(
+    "this dictionary is not installed: run scripts/tools/npm_install.py",
+    "ce dictionnaire n'est pas installé : lancez scripts/tools/npm_install.py",
+)
 
 VERDICTS: dict[str, dict[str, bool]] = {language: {} for language in NAMES}  # what was asked already
 
@@ -22,8 +28,7 @@ def folder(language: str) -> Path:
     """
     found = PACKAGES / NAMES[language]
     if not (found / "index.dic").is_file():
-        hint = "this dictionary is not installed: run scripts/tools/npm_install.py"
-        raise FileNotFoundError(errno.ENOENT, hint, str(found))
+        raise FileNotFoundError(errno.ENOENT, NOT_INSTALLED, str(found))
     return found
 
 
