@@ -14,6 +14,7 @@ from engine.libraries import LibraryMissing, libraries
 from kb.checks import check
 from kb.cite.citation import Guide
 from kb.cite.pages import stage_citations
+from kb.formats import siteconfig
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, exit_code
 from kb.model.rule import Said
@@ -21,6 +22,7 @@ from kb.model.tree import FIL007
 from kb.published.assets import asset_files
 from kb.read.reader import read
 from kb.read.schemafault import REC002, in_both
+from kb.read.source import MISSING
 from kb.render import stage
 from kb.search import search_files
 from kb.writer import write
@@ -79,6 +81,8 @@ def stage_folder(root: Path) -> Path:
 def read_and_check(root: Path) -> tuple[Corpus, list[Finding]]:
     """The base below `root`, and every finding of its sources."""
     corpus = read(root)
+    if root == PROJECT and siteconfig.PATH not in corpus.files:
+        corpus.faults.append(Finding(siteconfig.PATH, 1, 1, FIL007, *MISSING))
     return corpus, check(corpus, today=datetime.date.today())
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from kb.formats.yamlfile import compose
+
 PATH = "mkdocs.yml"
 
 
@@ -34,9 +36,9 @@ def navigations(text: str) -> dict[str, Navigation]:
     The nodes are read and not their values, as MkDocs has tags of its own (`!ENV`).
 
     Raises:
-        yaml.MarkedYAMLError: the text is no YAML.
+        YamlFault: the text is no YAML.
     """
-    root = yaml.compose(text, yaml.CSafeLoader)
+    root = compose(text)
     plugins = _child(root, "plugins")
     i18n = next((found for entry in _items(plugins) if (found := _child(entry, "i18n"))), None)
     found: dict[str, Navigation] = {}

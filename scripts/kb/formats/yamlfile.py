@@ -75,9 +75,22 @@ def load(text: str, first_line: int = 1) -> Located:
     Raises:
         YamlFault: the text does not parse, a mapping has a key twice, a key is no word, or a value has a tag.
     """
+    node = compose(text, first_line)
+    located = Located(None)
+    if node is not None:
+        located.data = _Tree(located, text.split("\n"), first_line).value(node, ())
+    return located
+
+
+def compose(text: str, first_line: int = 1) -> yaml.Node | None:
+    """The nodes of one YAML document, with tags of any kind; None where there is none.
+
+    Raises:
+        YamlFault: the text does not parse.
+    """
     try:
         _check_depth(text, first_line)
-        node = yaml.CBaseLoader(text).get_single_node()
+        return yaml.CBaseLoader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         row, column, message, hint = in_plain_words(error, text.split("\n"))
         raise YamlFault(row + first_line, column + 1, message, hint) from None
@@ -85,10 +98,6 @@ def load(text: str, first_line: int = 1) -> Located:
         before = text.encode()[: error.position].decode(errors="ignore")
         line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
         raise YamlFault(line, column, *_forbidden(error.character)) from None
-    located = Located(None)
-    if node is not None:
-        located.data = _Tree(located, text.split("\n"), first_line).value(node, ())
-    return located
 
 
 def _forbidden(character: int) -> tuple[Told, Told]:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 
-from kb.formats import siteconfig, yamlwords
+from kb.formats import siteconfig
 from kb.formats.markdown import scan
+from kb.formats.yamlfile import YamlFault
 from kb.model.corpus import Corpus, Document, Item, Page, Target
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
@@ -103,12 +103,13 @@ def _read_list(
     located = read_yaml(corpus, path, text) if text is not None else None
     if located is None:
         return
-    data = located.data.get(key) if key and isinstance(located.data, dict) else located.data
+    whole = located.data if isinstance(located.data, dict) else {}
+    data = whole.get(key) if key else located.data
     if not isinstance(data, list):
         corpus.faults.append(Finding(path, 1, 1, REC002, _no_list(key), START_ENTRY))
         set_aside(corpus, path, text)
         return
-    sites = located.data.get("sites", {}) if key else {}
+    sites = whole.get("sites", {})
     for index, entry in enumerate(data):
         base = (key, index) if key else (index,)
         entry = with_full_addresses(entry, sites)
@@ -130,11 +131,9 @@ def _read_navigations(corpus: Corpus) -> None:
     text = read_text(corpus, siteconfig.PATH, required=False)
     try:
         corpus.navigations = siteconfig.navigations(text or "")
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = Said(error.problem or "no YAML", yamlwords.in_french(error.problem or ""))
-        corpus.faults.append(Finding(siteconfig.PATH, *place, REC001, message, Said(*yamlwords.MEND)))
+    except YamlFault as fault:
+        message, hint = Said(*fault.message), Said(*fault.hint)
+        corpus.faults.append(Finding(siteconfig.PATH, fault.line, fault.column, REC001, message, hint))
 
 
 def _read_pages(corpus: Corpus, language: str) -> None:
