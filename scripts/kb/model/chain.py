@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kb.model.edition import Editions, heads, seal, states
 from kb.model.ledger import Ledger
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 
 EDN003 = Rule(
     "EDN003",
@@ -147,7 +147,9 @@ def ahead(editions: Editions, today: datetime.date) -> Iterator[Fault]:
             yield Fault(EDN007, date, message, f"{RESTORE}, or correct the clock of this machine")
 
 
-def listed(names: list[str]) -> str:
+def listed(names: list[str]) -> Said:
     """The first of them, and how many more."""
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return ", ".join(names[:3]) + more
+    first, more = ", ".join(names[:3]), len(names) - 3
+    if more < 1:
+        return Said(first, first)
+    return Said(f"{first} and {more} more", f"{first} et {more} autre{'s' * (more > 1)}")
