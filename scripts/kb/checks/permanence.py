@@ -147,7 +147,7 @@ def addresses_recorded(corpus: Corpus) -> Iterator[Finding]:
 
 def _waiting(entries: list[Entry]) -> tuple[Said, Said]:
     first, more = entries[0].id, len(entries) - 1
-    many = Said(f" and {more} more", f" et {more} autre{'s' * (more > 1)}") if more else Said("", "")
+    many = Said(f" and {more} more", f" et {more} de plus") if more else Said("", "")
     message = Said(
         f"{first}{many}: not yet in the ledger of published addresses",
         f"{first}{many.fr} : pas encore dans le registre des adresses publiées",

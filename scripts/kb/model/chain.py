@@ -152,4 +152,4 @@ def listed(names: list[str]) -> Said:
     first, more = ", ".join(names[:3]), len(names) - 3
     if more < 1:
         return Said(first, first)
-    return Said(f"{first} and {more} more", f"{first} et {more} autre{'s' * (more > 1)}")
+    return Said(f"{first} and {more} more", f"{first} et {more} de plus")
