@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from kb.checks.parity import NAMES, PAR004, is_other_language
+from kb.checks.parity import NOT_IN, PAR004, TRANSLATE, is_other_language
 from kb.formats.folding import skeleton
 from kb.formats.markdown import Block
 from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.vocabulary import PROSE, UNDOCUMENTED, UNDOCUMENTED_ELSEWHERE
 from kb.text.leaning import leaning
 from kb.text.phrases import WORD
@@ -54,15 +54,21 @@ SHORT = 140  # characters; the function words of a longer text tell its language
 def swapped(corpus: Corpus) -> Iterator[Finding]:
     """French and English of one text, or of one address, do not stand in each other's place."""
     lean = leaning(corpus)
-    hint = "put each text in its own language's place"
+    hint = Said("put each text in its own language's place", "mettez chaque texte à la place de sa langue")
     for fr, en in texts(corpus):
         told = len(fr.text) > SHORT or is_other_language(fr.text, "fr") or is_other_language(en.text, "en")
         if not told and lean(fr.text) < lean(en.text):
-            yield fr.finding(PAR014, 0, "this text is in English and its twin in French", hint)
+            message = Said(
+                "this text is in English and its twin in French", "ce texte est en anglais et son jumeau en français"
+            )
+            yield fr.finding(PAR014, 0, message, hint)
     for page in corpus.pages.values():
         slug = page.record and page.record.value.slug
         if slug and lean(slug.fr) < lean(slug.en):
-            message = "this address is in English and its twin in French"
+            message = Said(
+                "this address is in English and its twin in French",
+                "cette adresse est en anglais et sa jumelle en français",
+            )
             yield page.record.finding(PAR014, message, hint, ("slug", "fr"))
 
 
@@ -76,8 +82,7 @@ def untranslated(corpus: Corpus) -> Iterator[Finding]:
                 document, block = section.documents[side], pair[side]
                 told = block.kind == "heading" or not is_other_language(block.text, document.language)
                 if wrong and told and not _is_name(*pair) and block.text not in SILENCE:
-                    message = f"this text is not in {NAMES[document.language]}"
-                    yield document.finding(PAR004, block.line, block.column, message, "translate it")
+                    yield document.finding(PAR004, block.line, block.column, NOT_IN[document.language], TRANSLATE)
 
 
 def _is_name(fr: Block, en: Block) -> bool:
@@ -100,7 +105,9 @@ def descriptions_of_their_own(corpus: Corpus) -> Iterator[Finding]:
                 wrong, right = sorted((one, other), key=lambda page: _known(page, words[page.id], language))
                 key = ("summary", language) if wrong.record else ("description",)
                 item = wrong.record or wrong.meta[language]
-                yield item.finding(PAR015, f"this is the description of {right.id}", "say what this page holds", key)
+                message = Said(f"this is the description of {right.id}", f"c'est la description de {right.id}")
+                hint = Said("say what this page holds", "dites ce que contient cette page")
+                yield item.finding(PAR015, message, hint, key)
 
 
 def _known(page: Page, words: frozenset[str], language: str) -> int:
@@ -120,11 +127,16 @@ def headings_of_their_own(corpus: Corpus) -> Iterator[Finding]:
             *known, last = sorted(others.values(), key=len, reverse=True)
             if known and len(last) == 1:
                 heading = last[0].blocks[here][0]
-                message = (
-                    f"“{text}” is the heading of {known[0][0].id} as well, which the other language calls otherwise"
-                )
-                hint = "head each section with what it says"
-                yield last[0].documents[here].finding(PAR016, heading.line, heading.column, message, hint)
+                place = heading.line, heading.column
+                yield last[0].documents[here].finding(PAR016, *place, *_shared_heading(text, known[0][0]))
+
+
+def _shared_heading(text: str, other: Section) -> tuple[Said, Said]:
+    message = Said(
+        f"“{text}” is the heading of {other.id} as well, which the other language calls otherwise",
+        f"« {text} » est aussi le titre de {other.id}, que l'autre langue nomme autrement",
+    )
+    return message, Said("head each section with what it says", "donnez à chaque section un titre qui dit son propos")
 
 
 CHECKS = (swapped, untranslated, descriptions_of_their_own, headings_of_their_own)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.formats.siteconfig import PATH, Entry
-from kb.model.corpus import FOLDERS, Corpus
+from kb.model.corpus import FOLDERS, Corpus, Page
 from kb.model.finding import Finding, closest, did_you_mean
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 
 NAV001 = Rule(
     "NAV001",
@@ -41,8 +41,12 @@ def entries_are_pages(corpus: Corpus) -> Iterator[Finding]:
         known = _known(corpus, language)
         for entry in navigation.entries:
             if entry.path not in known and not _unread(corpus, language, entry):
-                hint = did_you_mean(entry.path, known, "correct or remove it")
-                yield _finding(entry, NAV001, f"{entry.path} is no page of docs/{language}", hint)
+                hint = did_you_mean(entry.path, known, Said("correct or remove it", "corrigez-la ou retirez-la"))
+                message = Said(
+                    f"{entry.path} is no page of docs/{language}",
+                    f"l'entrée {entry.path} n'est pas une page de docs/{language}",
+                )
+                yield _finding(entry, NAV001, message, hint)
 
 
 def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
@@ -53,15 +57,22 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
         for entry in navigation.entries:
             first = listed.setdefault(known.get(entry.path, entry.path), entry)
             if first is not entry:
-                message = f"{entry.path} stands in the navigation already, on line {first.line}"
-                yield _finding(entry, NAV002, message, "keep one of the two")
+                message = Said(
+                    f"{entry.path} stands in the navigation already, on line {first.line}",
+                    f"{entry.path} est déjà dans la navigation, à la ligne {first.line}",
+                )
+                yield _finding(entry, NAV002, message, Said("keep one of the two", "gardez l'une des deux entrées"))
         strange = [path for path in listed if path.endswith(".md") and path not in known]
         meant = {known.get(closest(path, known)) for path in strange}  # NAV001 reports those
         for page in corpus.pages.values():
             if language in page.documents and not {page.id, page.kind} & (listed.keys() | meant):
-                message = f"{page.documents[language].path} stands in no navigation"
-                hint = f"add {page.source_address(language)} to the nav of “{language}”"
-                yield Finding(PATH, navigation.line, 1, NAV002, message, hint)
+                yield Finding(PATH, navigation.line, 1, NAV002, *_not_listed(page, language))
+
+
+def _not_listed(page: Page, language: str) -> tuple[Said, Said]:
+    path, entry = page.documents[language].path, page.source_address(language)
+    message = Said(f"{path} stands in no navigation", f"{path} n'est dans aucune navigation")
+    return message, Said(f"add {entry} to the nav of “{language}”", f"ajoutez {entry} au nav de « {language} »")
 
 
 def same_order(corpus: Corpus) -> Iterator[Finding]:
@@ -73,8 +84,12 @@ def same_order(corpus: Corpus) -> Iterator[Finding]:
     french, english = ([(id_, entry) for id_, entry in side.items() if id_ in common] for side in sides)
     for (one, first), (other, second) in zip(french, english, strict=True):
         if (one, first.depth) != (other, second.depth):
-            message = f"{second.path} stands where the French navigation has {first.path} (line {first.line})"
-            yield _finding(second, NAV003, message, "give both the same order and depth")
+            message = Said(
+                f"{second.path} stands where the French navigation has {first.path} (line {first.line})",
+                f"{second.path} est là où la navigation française a {first.path} (ligne {first.line})",
+            )
+            hint = Said("give both the same order and depth", "donnez aux deux le même ordre et la même profondeur")
+            yield _finding(second, NAV003, message, hint)
             return
 
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding, did_you_mean
-from kb.model.rule import Rule
-from kb.model.schema import Note
+from kb.model.rule import Rule, Said
+from kb.model.schema import Note, Unit
 from kb.text.lines import all_lines
 from kb.text.prose import retells, with_digits
 
@@ -72,6 +72,11 @@ FCT013 = Rule(
 )
 
 
+AGREE = Said("make them agree", "faites-les concorder")
+BESIDE_A_TITLE = Said("write a mark that stands beside a title", "écrivez un repère qui figure à côté d'un titre")
+CORRECT_MARK = Said(
+    "correct the mark, or add its unit to source", "corrigez le repère, ou ajoutez son unité à la clé source"
+)
 POLICY = re.compile(r"\b(?:politique|policy)\b", re.I)
 PAGE = re.compile(r"\bp(?:ages?|p?\.)[ \u00a0]?(\d+)")
 MARK_AT_LINK = re.compile(r"\[[A-Z][\d.]+\]|\][*_]* ?\([A-Z]\d")
@@ -82,8 +87,12 @@ def note_links(corpus: Corpus) -> Iterator[Finding]:
     """A link to a note shows its number."""
     for _, document, link, note in _cited(corpus):
         if link.text not in (str(note.number), note.id.removeprefix("note-")):
-            message = f"{link.text or 'nothing'} stands for the note {note.number}"
-            hint = f"write [{note.number}][{note.id}], or link the note that you mean"
+            message = Said(
+                f"{link.text or 'nothing'} stands for the note {note.number}",
+                f"{link.text or 'rien'} tient lieu de la note {note.number}",
+            )
+            right = f"[{note.number}][{note.id}]"
+            hint = Said(f"write {right}, or link the note that you mean", f"écrivez {right}, ou liez la note voulue")
             yield document.finding(FCT007, link.line, link.column, message, hint)
 
 
@@ -99,14 +108,22 @@ def notes_at_home(corpus: Corpus) -> Iterator[Finding]:
     for page, document, link, note in _cited(corpus):
         retold = page.record or page.id in corpus.unit
         if retold and note.unit in corpus.unit and note.unit not in retells(corpus, document, link.section):
-            message = f"the note {note.number} belongs to {note.unit}, not here"
-            yield document.finding(FCT008, link.line, link.column, message, "cite it where the policy does")
+            message = Said(
+                f"the note {note.number} belongs to {note.unit}, not here",
+                f"la note {note.number} appartient à {note.unit} et n'a pas sa place ici",
+            )
+            hint = Said("cite it where the policy does", "citez-la là où la politique le fait")
+            yield document.finding(FCT008, link.line, link.column, message, hint)
     for item in corpus.figures:
         for index, id_ in enumerate(item.value.notes if corpus.unit.keys() >= set(item.value.source) else ()):
             note = corpus.note.get(id_)
             if note and note.unit in corpus.unit and note.unit not in item.value.source:
-                message = f"the note {note.number} belongs to {note.unit}, which is no source of the figure"
-                yield item.finding(FCT008, message, "cite the note of the figure's source", ("notes", index))
+                message = Said(
+                    f"the note {note.number} belongs to {note.unit}, which is no source of the figure",
+                    f"la note {note.number} appartient à {note.unit}, qui n'est pas une source de la figure",
+                )
+                hint = Said("cite the note of the figure's source", "citez la note de la source de la figure")
+                yield item.finding(FCT008, message, hint, ("notes", index))
 
 
 def note_numbers(corpus: Corpus) -> Iterator[Finding]:
@@ -115,15 +132,29 @@ def note_numbers(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.notes:
         note, unit = item.value, corpus.unit.get(item.value.unit)
         if other := seen.get(note.number):
-            message = f"the number {note.number} is also that of {other}"
-            yield item.finding(FCT009, message, "give each note the policy's number", ("number",))
+            message = Said(
+                f"the number {note.number} is also that of {other}",
+                f"le numéro {note.number} est aussi celui de {other}",
+            )
+            hint = Said("give each note the policy's number", "donnez à chaque note le numéro de la politique")
+            yield item.finding(FCT009, message, hint, ("number",))
         elif note.id != f"note-{note.number}" and re.fullmatch(r"note-\d+", note.id):
-            yield item.finding(FCT009, f"{note.id} has the number {note.number}", "make them agree", ("number",))
+            message = Said(f"{note.id} has the number {note.number}", f"{note.id} a le numéro {note.number}")
+            yield item.finding(FCT009, message, AGREE, ("number",))
         seen.setdefault(note.number, note.id)
         if unit and not unit.page <= note.page <= (unit.end or unit.page):
-            pages = f"page {unit.page}" + (f" to {unit.end}" if unit.end else "")
-            message = f"the note stands on page {note.page}, but its unit {unit.id} on {pages}"
-            yield item.finding(FCT010, message, "correct the page or the unit", ("page",))
+            hint = Said("correct the page or the unit", "corrigez la page ou l'unité")
+            yield item.finding(FCT010, _off_its_pages(note, unit), hint, ("page",))
+
+
+def _off_its_pages(note: Note, unit: Unit) -> Said:
+    pages = Said(f"page {unit.page}", f"à la page {unit.page}")
+    if unit.end:
+        pages = Said(f"page {unit.page} to {unit.end}", f"aux pages {unit.page} à {unit.end}")
+    return Said(
+        f"the note stands on page {note.page}, but its unit {unit.id} on {pages}",
+        f"la note est à la page {note.page}, mais son unité {unit.id} est {pages.fr}",
+    )
 
 
 def unit_pages(corpus: Corpus) -> Iterator[Finding]:
@@ -131,8 +162,12 @@ def unit_pages(corpus: Corpus) -> Iterator[Finding]:
     for before, item in pairwise(unit for unit in corpus.units if unit.value.kind != "references"):
         page, end = item.value.page, before.value.end or before.value.page
         if page < end:
-            message = f"{item.value.id} starts on page {page}, before {before.value.id} ends (page {end})"
-            yield item.finding(FCT010, message, "correct one of the two, or the order", ("page",))
+            message = Said(
+                f"{item.value.id} starts on page {page}, before {before.value.id} ends (page {end})",
+                f"{item.value.id} commence à la page {page}, avant la fin de {before.value.id} (page {end})",
+            )
+            hint = Said("correct one of the two, or the order", "corrigez l'une des deux pages, ou l'ordre")
+            yield item.finding(FCT010, message, hint, ("page",))
 
 
 def pages_quoted(corpus: Corpus) -> Iterator[Finding]:
@@ -141,8 +176,9 @@ def pages_quoted(corpus: Corpus) -> Iterator[Finding]:
     for line in all_lines(corpus):
         for match in PAGE.finditer(line.text) if last and ("p. " in line.text or "page" in line.text) else ():
             if int(match[1]) > last and POLICY.search(line.text[: match.start()].rpartition(";")[2]):
-                message = f"the policy has no page {match[1]}"
-                yield line.finding(FCT011, match.start(1), message, f"its last page is {last}")
+                message = Said(f"the policy has no page {match[1]}", f"la politique n'a pas de page {match[1]}")
+                hint = Said(f"its last page is {last}", f"sa dernière page est la {last}")
+                yield line.finding(FCT011, match.start(1), message, hint)
 
 
 def marks_exist(corpus: Corpus) -> Iterator[Finding]:
@@ -153,8 +189,9 @@ def marks_exist(corpus: Corpus) -> Iterator[Finding]:
     for prose in with_digits(corpus) if not corpus.unread else ():
         for match in named.finditer(prose.text):
             if match[0].upper() not in known:
-                hint = did_you_mean(match[0].upper(), known, "write a mark that stands beside a title")
-                yield prose.finding(FCT012, match.start(), f"no section has the mark {match[0]}", hint)
+                hint = did_you_mean(match[0].upper(), known, BESIDE_A_TITLE)
+                message = Said(f"no section has the mark {match[0]}", f"aucune section n'a le repère {match[0]}")
+                yield prose.finding(FCT012, match.start(), message, hint)
 
 
 def marks_agree(corpus: Corpus) -> Iterator[Finding]:
@@ -166,9 +203,12 @@ def marks_agree(corpus: Corpus) -> Iterator[Finding]:
                 side = "text" if match["text"] else "after"
                 here, led = match[side], corpus.mark(match["inside"] or match["before"])
                 if here in known and led and here != led:
-                    message = f"the mark {here} is that of {known[here]}, and the link leads to {led}"
+                    message = Said(
+                        f"the mark {here} is that of {known[here]}, and the link leads to {led}",
+                        f"le repère {here} est celui de {known[here]}, et le lien mène à {led}",
+                    )
                     column = match.start(side) + 1
-                    yield document.finding(FCT013, document.first_line + row, column, message, "make them agree")
+                    yield document.finding(FCT013, document.first_line + row, column, message, AGREE)
 
 
 def marks_of_records(corpus: Corpus) -> Iterator[Finding]:
@@ -180,9 +220,11 @@ def marks_of_records(corpus: Corpus) -> Iterator[Finding]:
         for match in form.finditer(prose.text) if record else ():
             named = {*record.source, *record.principles, *getattr(record, "models", ()), record.id}
             if match[0] in known and known[match[0]] not in named:
-                message = f"{match[0]} is {known[match[0]]}, which the record names nowhere else"
-                hint = "correct the mark, or add its unit to source"
-                yield prose.finding(FCT013, match.start(), message, hint)
+                message = Said(
+                    f"{match[0]} is {known[match[0]]}, which the record names nowhere else",
+                    f"{match[0]} est {known[match[0]]}, que la fiche ne nomme nulle part ailleurs",
+                )
+                yield prose.finding(FCT013, match.start(), message, CORRECT_MARK)
 
 
 def _marks(corpus: Corpus) -> dict[str, str]:

@@ -10,7 +10,7 @@ from kb.formats.inline import MD, EveryLabel
 from kb.formats.markdown import ATTRIBUTES
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.lines import all_passages
 
 PEN007 = Rule(
@@ -69,12 +69,14 @@ def fences(corpus: Corpus) -> Iterator[Finding]:
             elif match and match[1].startswith(opened[1]) and not match[2].strip():
                 opened = None
         if opened:
-            yield document.finding(PEN007, opened[0], 1, "the fence is never closed", f"close it with {opened[1]}")
+            message = Said("the fence is never closed", "le bloc de code n'est jamais fermé")
+            hint = Said(f"close it with {opened[1]}", f"fermez-le avec {opened[1]}")
+            yield document.finding(PEN007, opened[0], 1, message, hint)
 
 
 def brackets(corpus: Corpus) -> Iterator[Finding]:
     """Parentheses and brackets come in pairs."""
-    hint = "add the other half, or remove it"
+    hint = Said("add the other half, or remove it", "ajoutez l'autre moitié, ou retirez ce signe")
     for passage in all_passages(corpus):
         opened: list[re.Match] = []
         for match in BRACKET.finditer(passage.text):
@@ -83,16 +85,19 @@ def brackets(corpus: Corpus) -> Iterator[Finding]:
             elif opened and opened[-1][0] == OPENS[match[0]]:
                 opened.pop()
             elif not ENUMERATOR.search(passage.text[: match.start()]):
-                yield passage.finding(PEN008, match.start(), f"{match[0]} closes nothing", hint)
+                message = Said(f"{match[0]} closes nothing", f"{match[0]} ne ferme rien")
+                yield passage.finding(PEN008, match.start(), message, hint)
                 break
         else:
             for match in opened[:1]:
-                yield passage.finding(PEN008, match.start(), f"{match[0]} is never closed", hint)
+                message = Said(f"{match[0]} is never closed", f"{match[0]} n'est jamais fermé")
+                yield passage.finding(PEN008, match.start(), message, hint)
 
 
 def quotes(corpus: Corpus) -> Iterator[Finding]:
     """Quotation marks come in pairs: “ ” everywhere, straight ones in English; TYP002 has the guillemets of French."""
-    message, hint = "a quotation mark without its other half", "add it, or remove this one"
+    message = Said("a quotation mark without its other half", "un guillemet sans son autre moitié")
+    hint = Said("add it, or remove this one", "ajoutez l'autre, ou retirez celui-ci")
     for passage in all_passages(corpus):
         opened: re.Match | None = None
         for match in QUOTE.finditer(passage.text):
@@ -114,8 +119,9 @@ def emphasis(corpus: Corpus) -> Iterator[Finding]:
         for block in document.scan.blocks:
             left = SIGN.search(_without_pairs(block.source))
             if left and _left_over(block.source):
-                hint = "close it, or write it with a \\ before"
-                yield document.finding_in(block, left.start(), PEN010, f"{left[0]} opens or closes nothing", hint)
+                message = Said(f"{left[0]} opens or closes nothing", f"{left[0]} n'ouvre ni ne ferme rien")
+                hint = Said("close it, or write it with a \\ before", "fermez-le, ou faites-le précéder de \\")
+                yield document.finding_in(block, left.start(), PEN010, message, hint)
 
 
 def _without_pairs(source: str) -> str:

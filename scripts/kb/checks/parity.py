@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kb.formats.markdown import Block
+from kb.formats.markdown import Block, Heading, Link
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.vocabulary import PROSE
 from kb.text.numerals import in_text
 from kb.text.prose import strings
@@ -66,7 +66,10 @@ PAR007 = Rule(
 )
 
 
-NAMES = {"fr": "French", "en": "English"}
+NAMES = {"fr": Said("French", "français"), "en": Said("English", "anglais")}
+NOT_IN = {code: Said(f"this text is not in {name}", f"ce texte n'est pas en {name.fr}") for code, name in NAMES.items()}
+TRANSLATE = Said("translate it", "traduisez-le")
+SAME_FIGURES = Said("state the same figures in both languages", "donnez les mêmes chiffres dans les deux langues")
 NUMBER = {
     "fr": re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"),
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"),
@@ -97,9 +100,11 @@ def both_languages(corpus: Corpus) -> Iterator[Finding]:
         missing = [language for language in LANGUAGES if language not in page.documents]
         for language in missing:
             path = next((d.path for d in page.documents.values()), page.record.path if page.record else "")
-            message = f"{page.id} has no {NAMES[language]} text"
+            name = NAMES[language]
+            message = Said(f"{page.id} has no {name} text", f"{page.id} n'a pas de texte {name.fr}")
+            hint = Said(f"write it, with the same id {page.id}", f"écrivez-le, avec le même identifiant {page.id}")
             if page.id not in corpus.broken:
-                yield Finding(path, 1, 1, PAR001, message, f"write it, with the same id {page.id}")
+                yield Finding(path, 1, 1, PAR001, message, hint)
 
 
 def same_outline(corpus: Corpus) -> Iterator[Finding]:
@@ -109,16 +114,30 @@ def same_outline(corpus: Corpus) -> Iterator[Finding]:
         for here, other in ((fr, en), (en, fr)):
             for heading in here.scan.headings:
                 if heading.id and heading.id not in ids[other.language] and not (page.record and heading.id in PROSE):
-                    message = f"the section {heading.id} has no {NAMES[other.language]} twin"
-                    yield here.finding(PAR002, heading.line, heading.column, message, f"add it to {other.path}")
+                    yield here.finding(PAR002, heading.line, heading.column, *_no_twin(heading, other))
         common = [[h for h in d.scan.headings if h.id in set(ids["fr"]) & set(ids["en"])] for d in (fr, en)]
         for one, two in zip(*common, strict=False):
             if (one.id, one.level) != (two.id, two.level):
-                message = (
-                    f"heading {two.id} (level {two.level}) stands where {fr.path} has {one.id} (level {one.level})"
-                )
-                yield en.finding(PAR002, two.line, two.column, message, "give both the same order and levels")
+                yield en.finding(PAR002, two.line, two.column, *_out_of_place(two, fr, one))
                 break
+
+
+def _no_twin(heading: Heading, other: Document) -> tuple[Said, Said]:
+    name = NAMES[other.language]
+    message = Said(
+        f"the section {heading.id} has no {name} twin", f"la section {heading.id} n'a pas de jumelle en {name.fr}"
+    )
+    return message, Said(f"add it to {other.path}", f"ajoutez-la à {other.path}")
+
+
+def _out_of_place(heading: Heading, other: Document, wanted: Heading) -> tuple[Said, Said]:
+    message = Said(
+        f"heading {heading.id} (level {heading.level}) stands where {other.path} has {wanted.id} "
+        f"(level {wanted.level})",
+        f"le titre {heading.id} (niveau {heading.level}) est là où {other.path} a {wanted.id} (niveau {wanted.level})",
+    )
+    hint = Said("give both the same order and levels", "donnez aux deux le même ordre et les mêmes niveaux")
+    return message, hint
 
 
 @lru_cache(2**14)  # several checks ask
@@ -156,18 +175,21 @@ def same_figures(corpus: Corpus) -> Iterator[Finding]:
             other = section.documents[there]
             for number in stated[here].keys() - stated[there].keys():
                 if not in_text(number, " ".join(block.text for block in section.blocks[there]), other.language):
-                    message = f"the figure {number} is not in {other.path}"
-                    hint = "state the same figures in both languages"
-                    yield section.documents[here].finding(PAR003, *stated[here][number], message, hint)
+                    message = Said(
+                        f"the figure {number} is not in {other.path}",
+                        f"le chiffre {number} n'est pas dans {other.path}",
+                    )
+                    yield section.documents[here].finding(PAR003, *stated[here][number], message, SAME_FIGURES)
     twins = defaultdict(dict)
     for prose in strings(corpus):
         if not prose.name:
             twins[prose.path, prose.key][prose.language] = prose
     for twin in twins.values():
         if len(twin) == 2 and numbers(twin["fr"].text, "fr").keys() != numbers(twin["en"].text, "en").keys():
-            yield twin["en"].finding(
-                PAR003, 0, "the figures differ from the French text", "state the same figures in both languages"
+            message = Said(
+                "the figures differ from the French text", "les chiffres diffèrent de ceux du texte français"
             )
+            yield twin["en"].finding(PAR003, 0, message, SAME_FIGURES)
 
 
 def right_language(corpus: Corpus) -> Iterator[Finding]:
@@ -175,12 +197,10 @@ def right_language(corpus: Corpus) -> Iterator[Finding]:
     for _, document in corpus.documents():
         for block in document.scan.blocks:
             if block.kind != "heading" and is_other_language(block.text, document.language):
-                yield document.finding(
-                    PAR004, block.line, 1, f"this text is not in {NAMES[document.language]}", "translate it"
-                )
+                yield document.finding(PAR004, block.line, 1, NOT_IN[document.language], TRANSLATE)
     for prose in strings(corpus):
         if not prose.name and is_other_language(prose.text, prose.language):
-            yield prose.finding(PAR004, 0, f"this text is not in {NAMES[prose.language]}", "translate it")
+            yield prose.finding(PAR004, 0, NOT_IN[prose.language], TRANSLATE)
 
 
 def is_other_language(text: str, language: str) -> bool:
@@ -203,8 +223,10 @@ def same_metadata(corpus: Corpus) -> Iterator[Finding]:
         if len(page.meta) == 2:
             for key in NEUTRAL:
                 if getattr(page.meta["fr"].value, key) != getattr(page.meta["en"].value, key):
-                    message = f"{key} differs from {page.meta['fr'].path}"
-                    yield page.meta["en"].finding(PAR006, message, "state the same in both languages", (key,))
+                    path = page.meta["fr"].path
+                    message = Said(f"{key} differs from {path}", f"{key} diffère de {path}")
+                    hint = Said("state the same in both languages", "indiquez la même chose dans les deux langues")
+                    yield page.meta["en"].finding(PAR006, message, hint, (key,))
 
 
 def same_links(corpus: Corpus) -> Iterator[Finding]:
@@ -218,9 +240,15 @@ def same_links(corpus: Corpus) -> Iterator[Finding]:
                 place = (link.section, link.ref)
                 if link.ref and place not in theirs | seen and (page.id, link.section) in alike:
                     seen.add(place)
-                    message = f"the link to {link.ref} is not in {other.path}"
-                    hint = "link the same ids in both languages"
-                    yield here.finding(PAR007, link.line, link.column, message, hint)
+                    yield here.finding(PAR007, link.line, link.column, *_not_linked(link, other))
+
+
+def _not_linked(link: Link, other: Document) -> tuple[Said, Said]:
+    message = Said(
+        f"the link to {link.ref} is not in {other.path}", f"le lien vers {link.ref} n'est pas dans {other.path}"
+    )
+    hint = Said("link the same ids in both languages", "liez les mêmes identifiants dans les deux langues")
+    return message, hint
 
 
 CHECKS = (both_languages, same_outline, same_figures, right_language, same_metadata, same_links)

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import permutations
 
+from kb.checks.parity import NAMES
 from kb.checks.records import missing_sections
 from kb.model import chain
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.edition import FOLDER, difference, fold
 from kb.model.finding import Finding
 from kb.model.ledger import PATH, Entry, order
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007
 from kb.published.promises import COMMAND, LED002, LED003, LED004, RULES, unrecorded
 from kb.published.published import place, published
@@ -77,6 +78,17 @@ EDN002 = Rule(
 )
 
 
+RECORD_TEXTS = Said(
+    f"when they may be published, record them (with --amend on the day of that edition): {chain.COMMAND} record",
+    "quand leur publication est permise, inscrivez-les (avec --amend le jour de cette édition) : "
+    f"{chain.COMMAND} record",
+)
+FOLLOW = Said(
+    "see whether the other language must follow; the next edition takes it as it is",
+    "voyez si l'autre langue doit suivre; la prochaine édition prend le texte tel quel",
+)
+
+
 def promises_kept(corpus: Corpus) -> Iterator[Finding]:
     """Every rule of kb.published.promises holds; what stands in a source that could not be read is left aside."""
     now = published(corpus)
@@ -120,7 +132,8 @@ def addresses_recorded(corpus: Corpus) -> Iterator[Finding]:
     """What is published is in the ledger; each source file is named once, at the first that is not."""
     if PATH not in corpus.files:
         if corpus.editions:
-            yield Finding(PATH, 1, 1, FIL007, "this file is missing", "restore it: it holds every published address")
+            hint = Said("restore it: it holds every published address", "rétablissez-le : il a chaque adresse publiée")
+            yield Finding(PATH, 1, 1, FIL007, Said("this file is missing", "ce fichier manque"), hint)
         return
     if _lost(corpus):
         return
@@ -129,10 +142,21 @@ def addresses_recorded(corpus: Corpus) -> Iterator[Finding]:
         if not (_broken(corpus) and f"#{chain.ANCHOR}" in entry.id):
             waiting[place(corpus, entry.id)[0]].append(entry)
     for entries in waiting.values():
-        many = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
-        message = f"{entries[0].id}{many}: not yet in the ledger of published addresses"
-        hint = f"when it may be published, record it: {COMMAND} record"
-        yield Finding(*place(corpus, entries[0].id), LED007, message, hint)
+        yield Finding(*place(corpus, entries[0].id), LED007, *_waiting(entries))
+
+
+def _waiting(entries: list[Entry]) -> tuple[Said, Said]:
+    first, more = entries[0].id, len(entries) - 1
+    many = Said(f" and {more} more", f" et {more} de plus") if more else Said("", "")
+    message = Said(
+        f"{first}{many}: not yet in the ledger of published addresses",
+        f"{first}{many.fr} : pas encore dans le registre des adresses publiées",
+    )
+    hint = Said(
+        f"when it may be published, record it: {COMMAND} record",
+        f"quand la publication est permise, faites l'inscription : {COMMAND} record",
+    )
+    return message, hint
 
 
 def history_whole(corpus: Corpus) -> Iterator[Finding]:
@@ -143,9 +167,21 @@ def history_whole(corpus: Corpus) -> Iterator[Finding]:
     for code, date, message, hint in _broken(corpus):
         yield Finding(f"{FOLDER}/{date}.json", 1, 1, code, message, hint)
     if _lost(corpus):
-        dates, names = " and ".join(sorted(set(_lost(corpus).values()))), chain.listed(sorted(_lost(corpus)))
-        message = f"the ledger no longer holds what the edition of {dates} published: {names}"
-        yield Finding(PATH, 1, 1, LED010, message, "put back its line from the version before; nothing is taken out")
+        yield Finding(PATH, 1, 1, LED010, *_no_longer_held(_lost(corpus)))
+
+
+def _no_longer_held(lost: dict[str, str]) -> tuple[Said, Said]:
+    """The message and the hint for what `_lost` gives."""
+    dates, names = sorted(set(lost.values())), chain.listed(sorted(lost))
+    message = Said(
+        f"the ledger no longer holds what the edition of {' and '.join(dates)} published: {names}",
+        f"le registre n'a plus ce que l'édition du {' et du '.join(dates)} a publié : {names.fr}",
+    )
+    hint = Said(
+        "put back its line from the version before; nothing is taken out",
+        "remettez-y la ligne de la version précédente; rien ne se retire du registre",
+    )
+    return message, hint
 
 
 def lines_in_order(corpus: Corpus) -> Iterator[Finding]:
@@ -154,8 +190,12 @@ def lines_in_order(corpus: Corpus) -> Iterator[Finding]:
         return
     for item, expected in zip(corpus.ledger_items, sorted(corpus.ledger.entries, key=order), strict=True):
         if item.value is not expected:
-            message = f"the line of {item.value.id} is out of order: that of {expected.id} comes here"
-            yield item.finding(LED011, message, f"let it put them in order: {COMMAND} record")
+            message = Said(
+                f"the line of {item.value.id} is out of order: that of {expected.id} comes here",
+                f"la ligne de {item.value.id} n'est pas à sa place : celle de {expected.id} vient ici",
+            )
+            hint = Said(f"let it put them in order: {COMMAND} record", f"faites-les mettre en ordre : {COMMAND} record")
+            yield item.finding(LED011, message, hint)
             return
 
 
@@ -165,19 +205,27 @@ def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
         return
     last, before = max(corpus.editions), fold(corpus.editions)
     changes = difference(before, passages(corpus))
-    count = len(changes.texts) + len(changes.gone)
-    if count:
-        names = chain.listed([corpus.mark(id_) or id_ for id_ in (*changes.texts, *changes.gone)])
-        message = f"{count} text{'s' * (count > 1)} changed since the edition of {last}: {names}"
-        hint = "when they may be published, record them (with --amend on the day of that edition): "
-        yield Finding(f"{FOLDER}/{last}.json", 1, 1, EDN001, message, f"{hint}{chain.COMMAND} record")
+    changed = [corpus.mark(id_) or id_ for id_ in (*changes.texts, *changes.gone)]
+    if changed:
+        yield Finding(f"{FOLDER}/{last}.json", 1, 1, EDN001, _changed(changed, last), RECORD_TEXTS)
     for id_, languages in changes.texts.items():
         if id_ in before and len(languages) == 1:
             (language,) = languages
-            name = {"fr": "French", "en": "English"}[language]
-            message = f"only the {name} of {corpus.mark(id_) or id_} changed since the edition of {last}"
-            hint = "see whether the other language must follow; the next edition takes it as it is"
-            yield Finding(*place(corpus, id_, language), EDN002, message, hint)
+            name, shown = NAMES[language], corpus.mark(id_) or id_
+            message = Said(
+                f"only the {name} of {shown} changed since the edition of {last}",
+                f"seul le texte {name.fr} de {shown} a changé depuis l'édition du {last}",
+            )
+            yield Finding(*place(corpus, id_, language), EDN002, message, FOLLOW)
+
+
+def _changed(names: list[str], last: str) -> Said:
+    count, listed = len(names), chain.listed(names)
+    have_changed = "textes ont changé" if count > 1 else "texte a changé"
+    return Said(
+        f"{count} text{'s' * (count > 1)} changed since the edition of {last}: {listed}",
+        f"{count} {have_changed} depuis l'édition du {last} : {listed.fr}",
+    )
 
 
 def nothing_ahead(corpus: Corpus, today: datetime.date) -> Iterator[Finding]:
@@ -186,8 +234,12 @@ def nothing_ahead(corpus: Corpus, today: datetime.date) -> Iterator[Finding]:
         yield Finding(f"{FOLDER}/{date}.json", 1, 1, code, message, hint)
     for item in corpus.ledger_items:
         if item.value.date and item.value.date > today + datetime.timedelta(days=1):
-            message = f"the move of {item.value.id} is of {item.value.date}, a day to come"
-            yield item.finding(LED012, message, "give the day on which it was recorded")
+            message = Said(
+                f"the move of {item.value.id} is of {item.value.date}, a day to come",
+                f"le déplacement de {item.value.id} est daté du {item.value.date}, un jour à venir",
+            )
+            hint = Said("give the day on which it was recorded", "donnez le jour où il a été inscrit")
+            yield item.finding(LED012, message, hint)
 
 
 @lru_cache(maxsize=1)

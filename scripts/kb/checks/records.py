@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 
 from kb.checks.ids import IDS003
+from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Document, Item, Page
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.schema import Example, TheoreticalModel
 from kb.model.vocabulary import PILLARS, PROSE, prose, undocumented
 from kb.text.dates import span
@@ -82,6 +83,30 @@ REC021 = Rule(
 
 
 LETTER = {"example": "E", "model": "M"}
+IN_FRENCH = {"example": "exemple", "model": "modèle"}
+ORDER = Said(f"the order is {', '.join(PROSE)}", f"l'ordre est {', '.join(PROSE)}")
+SECTIONS = Said(f"the sections are {', '.join(PROSE)}", f"les sections sont {', '.join(PROSE)}")
+NO_REFERENCE = (
+    Said(
+        "a record from outside the policy names no reference",
+        "une fiche hors de la politique ne nomme aucune référence",
+    ),
+    Said(
+        "name where it comes from, by its id in docs/references.yml: references: [r-…]",
+        "dites d'où elle vient, par un identifiant de docs/references.yml : references: [r-…]",
+    ),
+)
+UNITS_ALONE = (
+    Said("a record of the policy rests on its units alone", "une fiche de la politique ne s'appuie que sur ses unités"),
+    Said(
+        "cite it in the text, or write source: editorial",
+        "citez la référence dans le texte, ou écrivez source: editorial",
+    ),
+)
+NO_ENGLISH_NAME = (
+    Said("the key english_name is missing", "la clé english_name manque"),
+    Said("add the English name that the policy prints", "ajoutez le nom anglais que la politique imprime"),
+)
 SILENCE = re.compile(
     r"non document|pas document|not documented|undocumented|n['’]est pas précisé|sans objet|\bn/?a\b", re.I
 )
@@ -121,26 +146,36 @@ def outside_the_policy(corpus: Corpus) -> Iterator[Finding]:
     for _, item in _records(corpus):
         record = item.value
         if record.editorial != (record.evidence == "editorial"):
-            right = "editorial" if record.editorial else "described or evaluated, or source: editorial above"
-            source = "editorial" if record.editorial else "the policy"
-            message = f"the evidence is {record.evidence}, and the source is {source}"
-            yield item.finding(REC020, message, f"write {right}", ("evidence",))
+            yield item.finding(REC020, *_evidence(record), ("evidence",))
         if record.editorial and not record.references:
-            hint = "name where it comes from, by its id in docs/references.yml: references: [r-…]"
-            yield item.finding(REC020, "a record from outside the policy names no reference", hint, ("source",))
+            yield item.finding(REC020, *NO_REFERENCE, ("source",))
         if record.references and not record.editorial:
-            hint = "cite it in the text, or write source: editorial"
-            yield item.finding(REC020, "a record of the policy rests on its units alone", hint, ("references",))
+            yield item.finding(REC020, *UNITS_ALONE, ("references",))
         if isinstance(record, TheoreticalModel) and not record.editorial and not record.english_name:
-            message, hint = "the key english_name is missing", "add the English name that the policy prints"
-            yield item.finding(REC021, message, hint)
+            yield item.finding(REC021, *NO_ENGLISH_NAME)
+
+
+def _evidence(record: Example | TheoreticalModel) -> tuple[Said, Said]:
+    source = Said("editorial", "éditoriale") if record.editorial else Said("the policy", "la politique")
+    message = Said(
+        f"the evidence is {record.evidence}, and the source is {source}",
+        f"l'appui documentaire (evidence) est {record.evidence}, et la source est {source.fr}",
+    )
+    if record.editorial:
+        return message, Said("write editorial", "écrivez editorial")
+    hint = Said(
+        "write described or evaluated, or source: editorial above",
+        "écrivez described ou evaluated, ou bien source: editorial plus haut",
+    )
+    return message, hint
 
 
 def _known(corpus: Corpus, item: Item, key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
         if id_ not in known and id_ not in corpus.broken and (id_ in corpus.targets or id_ not in corpus.ledger.live):
             at = (key, id_) if isinstance(ids, dict) else (key, index)
-            yield item.finding(REC003, f"{key} names the unknown id {id_}", did_you_mean(id_, known, "remove it"), at)
+            message = Said(f"{key} names the unknown id {id_}", f"{key} nomme l'identifiant inconnu {id_}")
+            yield item.finding(REC003, message, did_you_mean(id_, known, Said("remove it", "retirez-le")), at)
 
 
 def dates_agree(corpus: Corpus) -> Iterator[Finding]:
@@ -151,29 +186,30 @@ def dates_agree(corpus: Corpus) -> Iterator[Finding]:
         period, before = item.value.period, ""
         start, end = span(period.start)[0], span(period.end)[1] if period.end else "9999"
         if end < start:
-            yield item.finding(
-                REC004,
+            message = Said(
                 f"the period ends ({period.end}) before it starts ({period.start})",
-                "correct one of the two",
-                ("period",),
+                f"la période finit ({period.end}) avant de commencer ({period.start})",
+            )
+            yield item.finding(
+                REC004, message, Said("correct one of the two", "corrigez l'une des deux dates"), ("period",)
             )
         for index, milestone in enumerate(item.value.milestones):
             at = ("milestones", index)
             first, last = span(milestone.date)
             if last < start or first > end:
-                yield item.finding(
-                    REC004,
+                message = Said(
                     f"the milestone {milestone.date} lies outside the period",
-                    "correct the date or the period",
-                    at,
+                    f"le jalon {milestone.date} est hors de la période",
                 )
+                hint = Said("correct the date or the period", "corrigez la date ou la période")
+                yield item.finding(REC004, message, hint, at)
             if last < before:
-                yield item.finding(
-                    REC004,
+                message = Said(
                     f"the milestone {milestone.date} stands after a later one",
-                    "put the milestones in order",
-                    at,
+                    f"le jalon {milestone.date} est placé après un jalon plus tardif",
                 )
+                hint = Said("put the milestones in order", "mettez les jalons en ordre")
+                yield item.finding(REC004, message, hint, at)
             before = max(before, first)
 
 
@@ -190,21 +226,30 @@ def prose_sections(corpus: Corpus) -> Iterator[Finding]:
         for language, document in page.documents.items():
             headings = [h for h in document.scan.headings if h.level == 2]
             for id_ in missing_sections(document):
-                hint = f"add ## {sections[id_][language]} {{ #{id_} }}"
-                yield document.finding(REC005, 1, 1, f"the section {id_} is missing", hint)
+                row = f"## {sections[id_][language]} {{ #{id_} }}"
+                message = Said(f"the section {id_} is missing", f"la section {id_} manque")
+                yield document.finding(REC005, 1, 1, message, Said(f"add {row}", f"ajoutez {row}"))
             for heading in headings:
-                if heading.id not in PROSE:
-                    hint = did_you_mean(heading.id or "", PROSE, f"the sections are {', '.join(PROSE)}")
-                    yield document.finding(REC005, heading.line, 1, f"unknown section {heading.id}", hint)
-                elif heading.text != sections[heading.id][language]:
-                    hint = f"write {sections[heading.id][language]}"
-                    message = f"the section {heading.id} has another heading"
-                    yield document.finding(REC005, heading.line, 1, message, hint)
+                wanted = sections[heading.id][language] if heading.id in PROSE else None
+                if heading.text != wanted:
+                    yield document.finding(REC005, heading.line, 1, *_wrong_section(heading, wanted))
             known = [heading for heading in headings if heading.id in PROSE]
             for before, heading in pairwise(known):
                 if list(PROSE).index(heading.id) < list(PROSE).index(before.id):
-                    message = f"the section {heading.id} stands after {before.id}"
-                    yield document.finding(REC005, heading.line, 1, message, f"the order is {', '.join(PROSE)}")
+                    message = Said(
+                        f"the section {heading.id} stands after {before.id}",
+                        f"la section {heading.id} est placée après {before.id}",
+                    )
+                    yield document.finding(REC005, heading.line, 1, message, ORDER)
+
+
+def _wrong_section(heading: Heading, wanted: str | None) -> tuple[Said, Said]:
+    """The message and the hint for a section whose heading is not the `wanted` one, or that no record has."""
+    if wanted is None:
+        message = Said(f"unknown section {heading.id}", f"section inconnue : {heading.id}")
+        return message, did_you_mean(heading.id or "", PROSE, SECTIONS)
+    message = Said(f"the section {heading.id} has another heading", f"la section {heading.id} a un autre titre")
+    return message, Said(f"write {wanted}", f"écrivez {wanted}")
 
 
 def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
@@ -213,12 +258,16 @@ def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
         for document in page.documents.values():
             for id_, line, text in _bodies(document):
                 agreed = f"{undocumented(item.value.editorial)[document.language]}."
+                hint = Said(f"write “{agreed}”", f"écrivez « {agreed} »")
                 if not text.strip():
-                    yield document.finding(REC006, line, 1, f"the section {id_} is empty", f"write “{agreed}”")
+                    message = Said(f"the section {id_} is empty", f"la section {id_} est vide")
+                    yield document.finding(REC006, line, 1, message, hint)
                 elif SILENCE.search(text) and agreed not in text:
-                    yield document.finding(
-                        REC006, line, 1, f"the section {id_} is silent in other words", f"write “{agreed}”"
+                    message = Said(
+                        f"the section {id_} is silent in other words",
+                        f"la section {id_} dit le silence de la politique en d'autres mots",
                     )
+                    yield document.finding(REC006, line, 1, message, hint)
 
 
 def _bodies(document: Document) -> Iterator[tuple[str, int, str]]:
@@ -237,15 +286,23 @@ def at_home(corpus: Corpus) -> Iterator[Finding]:
         folder = item.path.split("/")[1]
         id_ = item.value.id
         if folder != id_:
-            hint = f"write id: {folder}, or rename the folder"
-            yield item.finding(REC007, f"the id {id_} is not its folder's name {folder}", hint, ("id",))
-        if not item.value.mark.startswith(LETTER[page.kind]):
-            yield item.finding(
-                IDS003,
-                f"the mark {item.value.mark} of an {page.kind} does not start with {LETTER[page.kind]}",
-                f"write {LETTER[page.kind]} and a number",
-                ("mark",),
+            message = Said(
+                f"the id {id_} is not its folder's name {folder}",
+                f"l'identifiant {id_} n'est pas le nom de son dossier, {folder}",
             )
+            hint = Said(f"write id: {folder}, or rename the folder", f"écrivez id: {folder}, ou renommez le dossier")
+            yield item.finding(REC007, message, hint, ("id",))
+        if not item.value.mark.startswith(LETTER[page.kind]):
+            yield item.finding(IDS003, *_other_letter(item.value.mark, page.kind), ("mark",))
+
+
+def _other_letter(mark: str, kind: str) -> tuple[Said, Said]:
+    letter = LETTER[kind]
+    message = Said(
+        f"the mark {mark} of an {kind} does not start with {letter}",
+        f"le repère {mark} d'un {IN_FRENCH[kind]} ne commence pas par {letter}",
+    )
+    return message, Said(f"write {letter} and a number", f"écrivez {letter} et un numéro")
 
 
 def titles_differ(corpus: Corpus) -> Iterator[Finding]:
@@ -260,7 +317,11 @@ def titles_differ(corpus: Corpus) -> Iterator[Finding]:
             other = first.setdefault(title.casefold(), item)
             if other is not item:
                 at = ("title", language) if page.record else ("title",)
-                yield item.finding(REC009, f"the title {title} is also that of {other.path}", "change one", at)
+                message = Said(
+                    f"the title {title} is also that of {other.path}",
+                    f"le titre {title} est aussi celui de {other.path}",
+                )
+                yield item.finding(REC009, message, Said("change one", "changez l'un des deux"), at)
 
 
 CHECKS = (titles_differ, names_exist, outside_the_policy, dates_agree, prose_sections, silence_is_said, at_home)

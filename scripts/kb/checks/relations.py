@@ -9,7 +9,7 @@ from kb.formats.folding import skeleton
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 
 FCT014 = Rule(
     "FCT014",
@@ -71,7 +71,9 @@ def named_once(corpus: Corpus) -> Iterator[Finding]:
                 continue
             for index, value in enumerate(values):
                 if value in values[:index]:
-                    yield item.finding(FCT014, f"{key} names {value} twice", "keep it once", (key, index))
+                    message = Said(f"{key} names {value} twice", f"{key} nomme {value} deux fois")
+                    hint = Said("keep it once", "gardez une seule mention")
+                    yield item.finding(FCT014, message, hint, (key, index))
 
 
 def own_sources(corpus: Corpus) -> Iterator[Finding]:
@@ -80,11 +82,17 @@ def own_sources(corpus: Corpus) -> Iterator[Finding]:
         sources = page.record.value.source
         others = [id_ for id_ in sources if id_ != page.id and id_ in corpus.pages and corpus.pages[id_].record]
         for id_ in others:
-            message, hint = f"the unit {id_} is the source of another record", "name the unit that tells of this one"
+            message = Said(
+                f"the unit {id_} is the source of another record", f"l'unité {id_} est la source d'une autre fiche"
+            )
+            hint = Said("name the unit that tells of this one", "nommez l'unité qui parle de celle-ci")
             yield page.record.finding(FCT015, message, hint, ("source", sources.index(id_)))
         if not others and page.id in corpus.unit.keys() - sources and corpus.unit.keys() >= set(sources):
-            message = f"the unit {page.id}, which tells of this record, is not among its sources"
-            yield page.record.finding(FCT015, message, f"add {page.id}", ("source",))
+            message = Said(
+                f"the unit {page.id}, which tells of this record, is not among its sources",
+                f"l'unité {page.id}, qui parle de cette fiche, n'est pas parmi ses sources",
+            )
+            yield page.record.finding(FCT015, message, Said(f"add {page.id}", f"ajoutez {page.id}"), ("source",))
 
 
 def pillars_agree(corpus: Corpus) -> Iterator[Finding]:
@@ -93,13 +101,21 @@ def pillars_agree(corpus: Corpus) -> Iterator[Finding]:
         record = page.record.value
         units = [corpus.unit[id_] for id_ in record.source if id_ in corpus.unit and corpus.unit[id_].kind == page.kind]
         if units and record.pillar not in {unit.pillar for unit in units}:
-            message = f"the policy tells of {page.id} under {units[0].pillar}, not {record.pillar}"
-            yield page.record.finding(FCT016, message, f"write {units[0].pillar}", ("pillar",))
+            right = units[0].pillar
+            message = Said(
+                f"the policy tells of {page.id} under {right}, not {record.pillar}",
+                f"la politique parle de {page.id} sous {right}, et non sous {record.pillar}",
+            )
+            yield page.record.finding(FCT016, message, Said(f"write {right}", f"écrivez {right}"), ("pillar",))
     for item in corpus.units:
         unit, pillar = item.value, corpus.unit.get(item.value.pillar or "")
         if unit.kind == "principle" and pillar and not (unit.mark or "").startswith(f"{pillar.mark}."):
-            message = f"the mark {unit.mark} of {unit.id} is not one of the pillar {pillar.id} ({pillar.mark})"
-            yield item.finding(FCT016, message, "correct the pillar or the mark", ("pillar",))
+            message = Said(
+                f"the mark {unit.mark} of {unit.id} is not one of the pillar {pillar.id} ({pillar.mark})",
+                f"le repère {unit.mark} de {unit.id} n'est pas de ceux du pilier {pillar.id} ({pillar.mark})",
+            )
+            hint = Said("correct the pillar or the mark", "corrigez le pilier ou le repère")
+            yield item.finding(FCT016, message, hint, ("pillar",))
 
 
 def terms_told(corpus: Corpus) -> Iterator[Finding]:
@@ -116,11 +132,25 @@ def terms_told(corpus: Corpus) -> Iterator[Finding]:
                 if not term or (key == "organisations" and term.kind != "organisation"):
                     continue
                 if id_ not in linked and not any(_names(texts[code], term.names(code)) for code in texts):
-                    message = f"{id_} is neither linked nor named in the prose of {page.id}"
-                    yield page.record.finding(FCT017, message, "link it there, or take it out", (key, index))
+                    yield page.record.finding(FCT017, *_untold(id_, page), (key, index))
         for id_ in sorted(linked & corpus.term.keys() - {*record.terms, *getattr(record, "organisations", ())}):
-            message = f"the prose of {page.id} links {id_}, which its terms lack"
-            yield page.record.finding(FCT017, message, "add it to terms", ("terms",))
+            yield page.record.finding(FCT017, *_unlisted(id_, page), ("terms",))
+
+
+def _untold(id_: str, page: Page) -> tuple[Said, Said]:
+    message = Said(
+        f"{id_} is neither linked nor named in the prose of {page.id}",
+        f"{id_} n'est ni lié ni nommé dans le texte de {page.id}",
+    )
+    return message, Said("link it there, or take it out", "liez-le dans ce texte, ou retirez-le")
+
+
+def _unlisted(id_: str, page: Page) -> tuple[Said, Said]:
+    message = Said(
+        f"the prose of {page.id} links {id_}, which its terms lack",
+        f"le texte de {page.id} lie {id_}, qui manque à ses termes",
+    )
+    return message, Said("add it to terms", "ajoutez-le à terms")
 
 
 def addresses_in_languages(corpus: Corpus) -> Iterator[Finding]:
@@ -128,8 +158,15 @@ def addresses_in_languages(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.references:
         for language in LANGUAGES:
             if getattr(item.value.url, language) and language not in item.value.language:
-                message = f"an address of {item.value.id} in {NAMES[language]}, which its language lacks"
-                yield item.finding(FCT018, message, f"add {language} to language, or remove it", ("url", language))
+                name = NAMES[language]
+                message = Said(
+                    f"an address of {item.value.id} in {name}, which its language lacks",
+                    f"une adresse de {item.value.id} en {name.fr}, langue que sa clé language n'a pas",
+                )
+                hint = Said(
+                    f"add {language} to language, or remove it", f"ajoutez {language} à language, ou retirez l'adresse"
+                )
+                yield item.finding(FCT018, message, hint, ("url", language))
 
 
 def _text(page: Page, language: str) -> str:

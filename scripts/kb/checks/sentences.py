@@ -12,7 +12,7 @@ from kb.checks.slips import PEN006
 from kb.formats.markdown import Block, plain
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.prose import Prose, front_matter, strings
 
 PEN011 = Rule(
@@ -48,13 +48,23 @@ STARTS = {
 SAME_BLOCK, SAME_SECTION, ANYWHERE, IN_YAML = 3, 6, 16, 8
 COPY = 3  # sentences that two files share from which one is a copy
 
+ADD = Said("add it", "ajoutez-le")
+ADD_OR_LIST = Said(
+    "add it, write a small letter, or list the name in docs/words.yml",
+    "ajoutez-le, écrivez une minuscule, ou inscrivez le nom dans docs/words.yml",
+)
+NO_STOP = Said("no full stop at the end", "pas de point à la fin"), ADD
+SPARE_STOP = Said("a full stop after a phrase", "un point après un groupe de mots"), Said("remove it", "retirez-le")
+ONCE = Said("keep it once", "ne le dites qu'une fois")
+
 
 def beginnings(corpus: Corpus) -> Iterator[Finding]:
     """A paragraph starts with no small letter."""
     for _, document in corpus.documents():
         for block in document.scan.blocks:
             if block.kind == "paragraph" and block.source[:1].islower():
-                message, hint = "the paragraph starts with a small letter", "write a capital"
+                message = Said("the paragraph starts with a small letter", "le paragraphe commence par une minuscule")
+                hint = Said("write a capital", "écrivez une majuscule")
                 yield document.finding_in(block, 0, PEN006, message, hint)
 
 
@@ -64,7 +74,8 @@ def endings(corpus: Corpus) -> Iterator[Finding]:
         images = {link.line for link in document.scan.links if link.alone}
         for block in document.scan.blocks:
             if block.kind == "paragraph" and block.line not in images and not _ends(block):
-                yield _at_end(document, block, "the paragraph ends without a full stop", "add it")
+                message = Said("the paragraph ends without a full stop", "le paragraphe finit sans point")
+                yield _at_end(document, block, message, ADD)
         items = (block for block in document.scan.blocks if block.kind == "item")
         for _, group in groupby(sorted(items, key=lambda block: block.group), key=lambda block: block.group):
             yield from _odd_items(document, [block for block in group if _ending(block) != ":"])
@@ -95,11 +106,15 @@ def _odd_items(document: Document, items: list[Block]) -> Iterator[Finding]:
     for item, end in zip(items, ends, strict=True):
         wanted = "." if usual == ";" and item is items[-1] else usual
         if end != wanted:
-            shown = f"with {wanted}" if wanted else "without a sign"
-            yield _at_end(document, item, f"the item does not end {shown}, as its list does", "end it as the others")
+            shown = Said(f"with {wanted}", f"par « {wanted} »") if wanted else Said("without a sign", "sans signe")
+            message = Said(
+                f"the item does not end {shown}, as its list does",
+                f"l'élément de liste devrait finir {shown.fr}, comme les autres de sa liste",
+            )
+            yield _at_end(document, item, message, Said("end it as the others", "terminez-le comme les autres"))
 
 
-def _at_end(document: Document, block: Block, message: str, hint: str) -> Finding:
+def _at_end(document: Document, block: Block, message: Said, hint: Said) -> Finding:
     return document.finding_in(block, len(block.source) - 1, PEN011, message, hint)
 
 
@@ -113,9 +128,11 @@ def run_together(corpus: Corpus) -> Iterator[Finding]:
             at = match.start("at")
             quoted = any(text.count(one, 0, at) > text.count(two, 0, at) for one, two in ("«»", "“”"))
             if not quoted and not any(name in text[max(at - len(name) + 1, 0) : at + len(name)] for name in names):
-                message = f"no full stop before {match['at']}, where a sentence seems to start"
-                hint = "add it, write a small letter, or list the name in docs/words.yml"
-                yield prose.finding(PEN011, at, message, hint)
+                message = Said(
+                    f"no full stop before {match['at']}, where a sentence seems to start",
+                    f"pas de point avant {match['at']}, où une phrase semble commencer",
+                )
+                yield prose.finding(PEN011, at, message, ADD_OR_LIST)
 
 
 def _plain_runs(corpus: Corpus) -> Iterator[Prose]:
@@ -136,10 +153,7 @@ def endings_in_yaml(corpus: Corpus) -> Iterator[Finding]:
             continue
         is_phrase = prose.path == "docs/milestones.yml" or not PHRASES.isdisjoint(prose.key)
         if is_phrase == bool(END.search(prose.text)):
-            message, hint = (
-                ("a full stop after a phrase", "remove it") if is_phrase else ("no full stop at the end", "add it")
-            )
-            yield prose.finding(PEN011, len(prose.text) - 1, message, hint)
+            yield prose.finding(PEN011, len(prose.text) - 1, *(SPARE_STOP if is_phrase else NO_STOP))
 
 
 def said_twice(corpus: Corpus) -> Iterator[Finding]:
@@ -152,8 +166,11 @@ def said_twice(corpus: Corpus) -> Iterator[Finding]:
         shared[finding.path, other].append(finding)
     for (path, other), found in shared.items():
         if path != other and len(found) >= COPY:
-            message = f"{len(found)} sentences also stand in {other}: is it a copy?"
-            yield replace(found[0], message=message, hint="rewrite it")
+            message = Said(
+                f"{len(found)} sentences also stand in {other}: is it a copy?",
+                f"{len(found)} phrases se trouvent aussi dans {other} : est-ce une copie?",
+            )
+            yield replace(found[0], message=message, hint=Said("rewrite it", "réécrivez ce texte"))
         else:
             yield from found
 
@@ -172,8 +189,9 @@ def _again(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
             place = (document.path, block.line)
             where = first.setdefault((near if words < ANYWHERE else document.language, said), place)
             if where is not place:
-                message = f"this sentence also stands at {where[0]}:{where[1]}"
-                yield document.finding_in(block, offset, PEN012, message, "keep it once"), where[0]
+                there = "{}:{}".format(*where)
+                message = Said(f"this sentence also stands at {there}", f"cette phrase se trouve aussi à {there}")
+                yield document.finding_in(block, offset, PEN012, message, ONCE), where[0]
 
 
 def _again_in_yaml(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
@@ -183,8 +201,9 @@ def _again_in_yaml(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
             place = (prose.path, prose.line)
             where = first.setdefault((prose.language, prose.text), place)
             if where is not place:
-                message = f"this text also stands at {where[0]}:{where[1]}"
-                yield prose.finding(PEN012, 0, message, "keep it once"), where[0]
+                there = "{}:{}".format(*where)
+                message = Said(f"this text also stands at {there}", f"ce texte se trouve aussi à {there}")
+                yield prose.finding(PEN012, 0, message, ONCE), where[0]
 
 
 def _told(corpus: Corpus) -> Iterator[tuple[Document, str | None, Block]]:

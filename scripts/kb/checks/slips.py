@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.lines import all_passages
 
 PEN001 = Rule(
@@ -88,64 +88,73 @@ class Slip(NamedTuple):
     code: str
     languages: str
     pattern: re.Pattern
-    message: str
-    hint: str
+    message: Said  # {} where it shows the group
+    hint: Said
 
 
+TWICE_OVER = (
+    Said("{} stands twice", "{} figure deux fois de suite"),
+    Said("write it once", "écrivez-le une seule fois"),
+)
+SPACE_INSIDE = (
+    Said("a space inside the brackets", "une espace à l'intérieur des parenthèses ou des crochets"),
+    Said("remove it", "retirez-la"),
+)
 # A space stands before each text; to start a pattern with it is many times as fast as with \b.
 SLIPS = (
     Slip(
         PEN001,
         "fr en",
         re.compile(r" (?P<at>(?P<word>[^\W\d_]++) (?P=word))(?![\w'’-])", re.I),
-        "{} stands twice",
-        "write it once",
+        *TWICE_OVER,
     ),
     Slip(
         PEN001,
         "fr en",
         re.compile(rf" (?P<at>(?P<word>[^\W\d_]++ (?!{LINKING} )[^\W\d_]++) (?P=word))(?![\w'’-])", re.I),
-        "{} stands twice",
-        "write it once",
+        *TWICE_OVER,
     ),
     Slip(
         PEN002,
         "fr en",
         re.compile(r"(?=[,;:.!?] ?[,;:.!?])(?P<at>[,;:] ?(?:[,;:]|\.(?!\.\.))|\.\.(?<!\.\.\.)(?!\.)|!!|\?\?)"),
-        "two punctuation marks in a row: {}",
-        "keep one",
+        Said("two punctuation marks in a row: {}", "deux signes de ponctuation de suite : {}"),
+        Said("keep one", "gardez-en un"),
     ),
-    Slip(PEN003, "fr en", re.compile(r"(?P<at>[(\[] )"), "a space inside the brackets", "remove it"),
-    Slip(PEN003, "fr en", re.compile(r"(?P<at> [)\]])"), "a space inside the brackets", "remove it"),
+    Slip(PEN003, "fr en", re.compile(r"(?P<at>[(\[] )"), *SPACE_INSIDE),
+    Slip(PEN003, "fr en", re.compile(r"(?P<at> [)\]])"), *SPACE_INSIDE),
     Slip(
         PEN004,
         "fr",
         re.compile(
             rf"[ (](?P<at>(?i:{ELIDED})(?!{ASPIRATED})(?:[aeiouàâéèêëîïôûœ]\w|{SILENT_H})[a-zà-ÿœ'’-]*|[Ss]i ils?\b)"
         ),
-        "{} is not elided",
-        "write l', d', qu', s'… before a vowel (or de l', à l', mon, son)",
+        Said("{} is not elided", "{} n'est pas élidé"),
+        Said(
+            "write l', d', qu', s'… before a vowel (or de l', à l', mon, son)",
+            "écrivez l', d', qu', s'… devant une voyelle (ou de l', à l', mon, son)",
+        ),
     ),
     Slip(
         PEN005,
         "en",
         re.compile(rf"[ (](?P<at>[Aa] (?!{AS_CONSONANT})(?:[aeiou][a-z]|{AS_VOWEL})[a-z]*)"),
-        "{}: a stands before a vowel",
-        "write an",
+        Said("{}: a stands before a vowel", "{} : a est devant une voyelle"),
+        Said("write an", "écrivez an"),
     ),
     Slip(
         PEN005,
         "en",
         re.compile(rf"[ (](?P<at>[Aa]n (?!{AS_VOWEL})(?:[b-df-hj-np-tv-z][a-z]|{AS_CONSONANT})[a-z]*)"),
-        "{}: an stands before a consonant",
-        "write a",
+        Said("{}: an stands before a consonant", "{} : an est devant une consonne"),
+        Said("write a", "écrivez a"),
     ),
     Slip(
         PEN006,
         "fr en",
         re.compile(r"\. (?P<at>[a-zà-ÿœ]\w*)"),
-        "the sentence starts with a small letter: {}",
-        "write a capital, or mend the sign before it",
+        Said("the sentence starts with a small letter: {}", "la phrase commence par une minuscule : {}"),
+        Said("write a capital, or mend the sign before it", "écrivez une majuscule, ou corrigez le signe qui précède"),
     ),
 )
 BEFORE = re.compile(r"(?<![\w.])[^\W\d_]{3,}\Z")
@@ -163,7 +172,8 @@ def in_texts(corpus: Corpus) -> Iterator[Finding]:
                 if not _meant(slip.code, match):
                     index = bisect_right(starts, match.start("at")) - 1
                     offset = max(match.start("at") - starts[index], 0)
-                    yield passages[index].finding(slip.code, offset, slip.message.format(match["at"]), slip.hint)
+                    message = Said(slip.message.format(match["at"]), slip.message.fr.format(match["at"]))
+                    yield passages[index].finding(slip.code, offset, message, slip.hint)
 
 
 def _meant(code: str, match: re.Match) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 
 SRC001 = Rule(
     "SRC001",
@@ -42,29 +42,30 @@ SRC004 = Rule(
 )
 
 
+GIVE_UNITS = Said(
+    "give its units in sources: […], or editorial: true", "donnez ses unités dans sources: […], ou editorial: true"
+)
+USE_UNIT = Said("use the id of its unit in docs/units.yml", "employez l'identifiant de son unité dans docs/units.yml")
+WHERE_UNITS_ARE = Said("the units stand in docs/units.yml", "les unités se trouvent dans docs/units.yml")
+
+
 def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
     """A page traces to a unit by its id or its `sources`, or is `editorial`; a pillar's sections are units."""
     traced = corpus.unit.keys() | corpus.broken
     for page in corpus.pages.values():
         for item in page.meta.values():
             if page.id not in traced and not item.value.sources and not item.value.editorial:
-                yield item.finding(
-                    SRC001,
-                    f"the page {page.id} names no source",
-                    "give its units in sources: […], or editorial: true",
-                    ("id",),
-                )
+                message = Said(f"the page {page.id} names no source", f"la page {page.id} ne nomme aucune source")
+                yield item.finding(SRC001, message, GIVE_UNITS, ("id",))
         unit = corpus.unit.get(page.id)
         for document in page.documents.values() if unit and unit.kind == "pillar" else ():
             for heading in document.scan.headings:
                 if heading.level == 2 and heading.id and heading.id not in corpus.unit:
-                    yield document.finding(
-                        SRC001,
-                        heading.line,
-                        heading.column,
-                        f"the section {heading.id} names no source",
-                        did_you_mean(heading.id, corpus.unit, "use the id of its unit in docs/units.yml"),
+                    message = Said(
+                        f"the section {heading.id} names no source", f"la section {heading.id} ne nomme aucune source"
                     )
+                    hint = did_you_mean(heading.id, corpus.unit, USE_UNIT)
+                    yield document.finding(SRC001, heading.line, heading.column, message, hint)
 
 
 def units_exist(corpus: Corpus) -> Iterator[Finding]:
@@ -87,8 +88,8 @@ def units_exist(corpus: Corpus) -> Iterator[Finding]:
 def _unknown(corpus: Corpus, item: Item, key: str, ids: Iterable[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
         if id_ not in corpus.unit and id_ not in corpus.broken:
-            hint = did_you_mean(id_, corpus.unit, "the units stand in docs/units.yml")
-            yield item.finding(SRC002, f"unknown unit {id_}", hint, (key, index))
+            hint = did_you_mean(id_, corpus.unit, WHERE_UNITS_ARE)
+            yield item.finding(SRC002, Said(f"unknown unit {id_}", f"unité inconnue : {id_}"), hint, (key, index))
 
 
 def covered_units(corpus: Corpus) -> set[str]:
@@ -104,7 +105,8 @@ def units_covered(corpus: Corpus) -> Iterator[Finding]:
     covered = covered_units(corpus) | corpus.broken
     for item in corpus.units:
         if item.value.id not in covered:
-            yield item.finding(SRC003, f"the unit {item.value.id} is not covered", "write its section", ("id",))
+            message = Said(f"the unit {item.value.id} is not covered", f"l'unité {item.value.id} n'est pas couverte")
+            yield item.finding(SRC003, message, Said("write its section", "écrivez sa section"), ("id",))
 
 
 def references_cited(corpus: Corpus) -> Iterator[Finding]:
@@ -116,13 +118,19 @@ def references_cited(corpus: Corpus) -> Iterator[Finding]:
         cited.update(page.record.value.references if page.record else ())
     for item in corpus.notes:
         if item.value.id not in cited:
-            yield item.finding(
-                SRC004, f"{item.value.id} is never cited", "cite it where the policy does, or remove it", ("id",)
+            hint = Said(
+                "cite it where the policy does, or remove it", "citez-la là où la politique le fait, ou retirez-la"
             )
+            yield item.finding(SRC004, _never_cited(item.value.id), hint, ("id",))
         cited.update(item.value.references)
     for item in corpus.references:
         if item.value.id not in cited:
-            yield item.finding(SRC004, f"{item.value.id} is never cited", "cite it, or remove it", ("id",))
+            hint = Said("cite it, or remove it", "citez-la, ou retirez-la")
+            yield item.finding(SRC004, _never_cited(item.value.id), hint, ("id",))
+
+
+def _never_cited(id_: str) -> Said:
+    return Said(f"{id_} is never cited", f"{id_} n'est jamais citée")
 
 
 CHECKS = (pages_have_sources, units_exist, units_covered, references_cited)

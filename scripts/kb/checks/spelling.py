@@ -11,7 +11,7 @@ from kb.formats.folding import folded, skeleton
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.dictionaries import in_dictionary, suggestion
 from kb.text.names import french_names, left_in_french
 from kb.text.phrases import Phrases
@@ -40,6 +40,7 @@ SIGLE = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}")  # abbreviations are the glossary's (
 ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)", re.I)
 POSSESSIVE = re.compile(r"(?<=.)'s?$")
 SUGGESTED = 10  # words that a run looks for suggestions to: it takes time, and more than that is not a slip
+CORRECT_OR_ADD = Said("correct it, or add it to docs/words.yml", "corrigez-le, ou ajoutez-le à docs/words.yml")
 
 
 # An address, and markup where it does not belong, which have findings of their own.
@@ -113,7 +114,7 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
     """A word is in the dictionary of its language or in docs/words.yml; an entry of that list is of use."""
     lists = {language: WordList(corpus, language) for language in LANGUAGES}
     left = left_in_french(corpus)
-    suggested: dict[tuple[str, str], str] = {}
+    suggested: dict[tuple[str, str], Said] = {}
     for prose in all_prose(corpus):
         if prose.language not in lists or "aliases" in prose.key or (prose.path, prose.text) in left:
             continue
@@ -125,13 +126,18 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
         for match in unknown:
             if not any(start <= match.start() and match.end() <= end for start, end in names):
                 hint = _hint(known, match.group(), suggested)
-                yield prose.finding(SPL001, match.start(), f"unknown word {match.group()}", hint)
+                message = Said(f"unknown word {match.group()}", f"mot inconnu : {match.group()}")
+                yield prose.finding(SPL001, match.start(), message, hint)
     used = lists["fr"].used | lists["en"].used
     for item in corpus.words:
         for index, word in enumerate(item.value.words):
             if word not in used:
-                message = f"the word {word} is in the dictionary, or in no text"
-                yield item.finding(SPL002, message, "remove it from the list", ("words", index))
+                message = Said(
+                    f"the word {word} is in the dictionary, or in no text",
+                    f"le mot {word} est dans le dictionnaire, ou n'est dans aucun texte",
+                )
+                hint = Said("remove it from the list", "retirez-le de la liste")
+                yield item.finding(SPL002, message, hint, ("words", index))
 
 
 def _is_id(corpus: Corpus, prose: Prose) -> bool:
@@ -139,12 +145,19 @@ def _is_id(corpus: Corpus, prose: Prose) -> bool:
     return prose.linked and prose.text.partition("#")[0].lower() in corpus.targets
 
 
-def _hint(known: WordList, word: str, suggested: dict[tuple[str, str], str]) -> str:
+def _hint(known: WordList, word: str, suggested: dict[tuple[str, str], Said]) -> Said:
     key = (word, known.language)
     if key not in suggested and len(suggested) < SUGGESTED:
         found = known.accented.get(skeleton(word)) or suggestion(word, known.language)
-        suggested[key] = f"did you mean {found}? If the word is right, " if found else "correct it, or "
-    return suggested.get(key, "correct it, or ") + "add it to docs/words.yml"
+        suggested[key] = _meant(found) if found else CORRECT_OR_ADD
+    return suggested.get(key, CORRECT_OR_ADD)
+
+
+def _meant(found: str) -> Said:
+    return Said(
+        f"did you mean {found}? If the word is right, add it to docs/words.yml",
+        f"vouliez-vous dire {found}? Si le mot est juste, ajoutez-le à docs/words.yml",
+    )
 
 
 def list_in_order(corpus: Corpus) -> Iterator[Finding]:
@@ -153,12 +166,15 @@ def list_in_order(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.words:
         for index, word in enumerate(item.value.words):
             if word in seen:
-                yield item.finding(SPL002, f"the word {word} stands twice", "keep it once", ("words", index))
+                message = Said(f"the word {word} stands twice", f"le mot {word} figure deux fois")
+                hint = Said("keep it once", "gardez-le une seule fois")
+                yield item.finding(SPL002, message, hint, ("words", index))
             seen.add(word)
         for index, (before, word) in enumerate(pairwise(item.value.words), 1):
             if folded(word) < folded(before):
-                hint = "keep each group in alphabetical order"
-                yield item.finding(SPL002, f"the word {word} stands after {before}", hint, ("words", index))
+                message = Said(f"the word {word} stands after {before}", f"le mot {word} est placé après {before}")
+                hint = Said("keep each group in alphabetical order", "gardez chaque groupe en ordre alphabétique")
+                yield item.finding(SPL002, message, hint, ("words", index))
 
 
 CHECKS = (words_known, list_in_order)

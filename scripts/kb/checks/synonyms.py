@@ -9,7 +9,7 @@ from kb.formats.folding import folded
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.prose import all_prose
 
 SYN001 = Rule(
@@ -49,8 +49,13 @@ def groups_lead_somewhere(corpus: Corpus) -> Iterator[Finding]:
         for language in LANGUAGES:
             group = item.value[language]
             if group and not any(f" {_spelled(word)} " in text[language] for word in group):
-                message = f"the base uses none of {', '.join(group)}"
-                yield item.finding(SYN001, message, "add the word that it uses, or remove the group", (language,))
+                words = ", ".join(group)
+                message = Said(f"the base uses none of {words}", f"la base n'emploie aucun de ces mots : {words}")
+                hint = Said(
+                    "add the word that it uses, or remove the group",
+                    "ajoutez le mot qu'elle emploie, ou retirez le groupe",
+                )
+                yield item.finding(SYN001, message, hint, (language,))
 
 
 def words_in_one_group(corpus: Corpus) -> Iterator[Finding]:
@@ -60,7 +65,11 @@ def words_in_one_group(corpus: Corpus) -> Iterator[Finding]:
         for item in corpus.synonyms:
             for index, word in enumerate(item.value[language]):
                 if _spelled(word) in seen:
-                    message, hint = f"the synonym {word} ({language}) stands twice", "keep it in one group"
+                    message = Said(
+                        f"the synonym {word} ({language}) stands twice",
+                        f"le synonyme {word} ({language}) figure deux fois",
+                    )
+                    hint = Said("keep it in one group", "gardez-le dans un seul groupe")
                     yield item.finding(SYN002, message, hint, (language, index))
                 seen.add(_spelled(word))
 

@@ -14,7 +14,7 @@ from kb.formats.markdown import Block
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.answers import Unanswered, unanswered
 from kb.text.prose import Prose
 from kb.text.twins import Section, sections, texts
@@ -54,16 +54,29 @@ PAR013 = Rule(
 
 
 KINDS = {
-    "admonition_title": "title of a note",
-    "heading": "heading",
-    "th": "table cell",
-    "td": "table cell",
-    "blockquote": "quotation",
-    "list_item": "list item",
-    "fence": "block of code",
-    "code_block": "block of code",
-    "html_block": "block of HTML",
+    "admonition_title": Said("title of a note", "titre d'une note"),
+    "heading": Said("heading", "titre"),
+    "th": Said("table cell", "cellule"),
+    "td": Said("table cell", "cellule"),
+    "blockquote": Said("quotation", "citation"),
+    "list_item": Said("list item", "élément de liste"),
+    "fence": Said("block of code", "bloc de code"),
+    "code_block": Said("block of code", "bloc de code"),
+    "html_block": Said("block of HTML", "bloc HTML"),
 }
+PARAGRAPH = Said("paragraph", "paragraphe")
+SAME_BLOCKS = Said(
+    "write it there too, or remove it here; both languages have the same paragraphs, items and rows",
+    "écrivez-le là aussi, ou retirez-le ici; les deux langues ont les mêmes paragraphes, éléments et rangées",
+)
+SAME_ORDER = Said(
+    "put them in the same order in both languages, with the same figures and links in each",
+    "suivez le même ordre dans les deux langues, avec les mêmes chiffres et les mêmes liens dans chaque bloc",
+)
+SAME_STRENGTH = Said(
+    "both languages say it with the same strength: doit, must; peut, can; ne … pas, not; sans, without",
+    "les deux langues le disent avec la même force : doit, must; peut, can; ne … pas, not; sans, without",
+)
 MOST = 8  # blocks of a section that are tried in another order
 
 
@@ -88,12 +101,19 @@ def _odd_one(section: Section) -> Iterator[Finding]:
     document, other = section.documents[longer], section.documents[1 - longer]
     if is_other_language(block.text, document.language) or (block.text and _texts(here).count(block.text) > 1):
         return  # PAR004 or PEN012 says it
-    what = _kind(block)
-    message = f"this {what} has no twin in {other.path}" if surplus else f"{other.path} has no {what} in this place"
-    if surplus > 1:
-        message = f"this {what} and the {surplus - 1} after it have no twin in {other.path}"
-    hint = "write it there too, or remove it here; both languages have the same paragraphs, items and rows"
-    yield document.finding(PAR010, block.line, block.column, message, hint)
+    yield document.finding(PAR010, block.line, block.column, _lacking(_kind(block), surplus, other.path), SAME_BLOCKS)
+
+
+def _lacking(what: Said, surplus: int, path: str) -> Said:
+    if not surplus:
+        return Said(f"{path} has no {what} in this place", f"{what.fr} sans équivalent à cet endroit dans {path}")
+    if surplus == 1:
+        return Said(f"this {what} has no twin in {path}", f"{what.fr} sans équivalent dans {path}")
+    after = "le bloc qui suit" if surplus == 2 else f"les {surplus - 1} blocs qui suivent"
+    return Said(
+        f"this {what} and the {surplus - 1} after it have no twin in {path}",
+        f"{what.fr} sans équivalent dans {path}, de même que {after}",
+    )
 
 
 def _texts(blocks: list[Block]) -> list[str]:
@@ -104,8 +124,8 @@ def _kinds(blocks: list[Block]) -> list[tuple[str, ...]]:
     return [block.within for block in blocks]
 
 
-def _kind(block: Block) -> str:
-    return next((KINDS[part] for part in reversed(block.within) if part in KINDS), "paragraph")
+def _kind(block: Block) -> Said:
+    return next((KINDS[part] for part in reversed(block.within) if part in KINDS), PARAGRAPH)
 
 
 def _misfits(blocks: tuple[list[Block], list[Block]]) -> tuple[int, int]:
@@ -155,19 +175,25 @@ def _of_texts(fr: Prose, en: Prose) -> Iterator[Finding]:
         yield here.finding(code, found[0].offset, message, hint)
 
 
-def _explained(one: Unanswered, place: tuple[int, int], where: str) -> tuple[str, int, int, str, str]:
+def _explained(one: Unanswered, place: tuple[int, int], where: str) -> tuple[str, int, int, Said, Said]:
     """The code, place, message and hint of a phrase that has no answer at `where`."""
-    phrase = f"« {one.phrase} »" if one.language == "fr" else f"“{one.phrase}”"
+    guillemets = f"« {one.phrase} »"
+    phrase = guillemets if one.language == "fr" else f"“{one.phrase}”"
     if one.number:
-        return PAR013, *place, f"{phrase} is a number that {where} does not say", "say the same in both languages"
-    hint = "both languages say it with the same strength: doit, must; peut, can; ne … pas, not; sans, without"
-    return PAR012, *place, f"nothing in {where} answers {phrase}", hint
+        message = Said(
+            f"{phrase} is a number that {where} does not say", f"{guillemets} est un nombre que {where} ne dit pas"
+        )
+        return PAR013, *place, message, Said("say the same in both languages", "dites-le dans les deux langues")
+    message = Said(f"nothing in {where} answers {phrase}", f"rien dans {where} ne répond à {guillemets}")
+    return PAR012, *place, message, SAME_STRENGTH
 
 
 def _elsewhere(section: Section, fr: Block, en: Block) -> Finding:
-    message = f"this {_kind(en)} does not answer the one at {section.documents[0].path}:{fr.line}"
-    hint = "put them in the same order in both languages, with the same figures and links in each"
-    return section.documents[1].finding(PAR011, en.line, en.column, message, hint)
+    kind, there = _kind(en), f"{section.documents[0].path}:{fr.line}"
+    message = Said(
+        f"this {kind} does not answer the one at {there}", f"{kind.fr} qui ne répond pas à ce qui se trouve à {there}"
+    )
+    return section.documents[1].finding(PAR011, en.line, en.column, message, SAME_ORDER)
 
 
 def _place(block: Block, one: Unanswered) -> tuple[int, int]:

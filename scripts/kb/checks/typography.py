@@ -1,6 +1,6 @@
 """Typography: what the author typed and staging cannot mend.
 
-kb/language/typography.py sets the spaces, quotes and dots.
+kb/text/typography.py sets the spaces, quotes and dots.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.lines import Line, all_lines
 
 TYP001 = Rule(
@@ -81,54 +81,76 @@ TYP008 = Rule(
 )
 
 
-class Rule(NamedTuple):
+class Sign(NamedTuple):
     """A sign that is wrong in `languages`; the finding stands at the pattern's group, or at the match."""
 
     code: str
     languages: str
     needed: str  # what a line must hold for the pattern to be tried
     pattern: re.Pattern
-    message: str
-    hint: str
+    message: Said
+    hint: Said
 
 
-RULES = (
-    Rule(TYP001, "fr", '"', re.compile(r'"'), "a straight quotation mark", "write « and »"),
-    Rule(TYP003, "fr en", " -", re.compile(r"(?<=\S) (-{1,3}) "), "a hyphen between spaces", "write a dash: –"),
-    Rule(TYP004, "fr en", "  ", re.compile(r"(?<=\S)(  +)(?=\S)"), "more than one space", "write one"),
-    Rule(TYP004, "fr en", " ,", re.compile(r"( +),(?=\s|$)"), "a space before a comma", "remove it"),
-    Rule(TYP004, "fr en", " .", re.compile(r"( +)\.(?=\s|$)"), "a space before a full stop", "remove it"),
-    Rule(TYP004, "en", " ", re.compile(r"(?<=\S)( +)[;:!?%](?=\s|$)"), "a space before this sign", "remove it"),
-    Rule(TYP004, "fr en", ",", re.compile(r"(?<=[^\W\d_])(,)(?=[^\W\d_])"), "no space after a comma", "add one"),
-    Rule(
-        TYP005,
-        "fr",
-        "",
-        re.compile(r"\b\d+(?:i?[èe]mes?|[èe]res?)\b"),
-        "an ordinal that is not French usage",
-        "write 1er, 1re, 2e, 3e",
-    ),
-    Rule(TYP006, "fr", "A ", re.compile(r"(?:^|(?<=[.!?…«] ))A (?=[^\W\d_])"), "no accent on A", "write À"),
-    Rule(TYP007, "fr", ".", re.compile(r"\d+\.\d+(?=\s*[%$])"), "a decimal point", "write a comma: 20,8 %"),
-    Rule(TYP007, "en", ",", re.compile(r"\d+,\d{1,2}(?!\d)"), "a decimal comma", "write a point: 20.8%"),
-    Rule(TYP008, "en", "«", re.compile("«"), "a French quotation mark", "write “ and ”"),
-    Rule(TYP008, "en", "»", re.compile("»"), "a French quotation mark", "write “ and ”"),
+GUILLEMETS = Said("write « and »", "écrivez « et »")
+REMOVE = Said("remove it", "retirez-la")
+
+STRAIGHT = Said("a straight quotation mark", "un guillemet droit"), GUILLEMETS
+ENGLISH_MARK = Said("an English quotation mark", "un guillemet anglais"), GUILLEMETS
+FRENCH_MARK = Said("a French quotation mark", "un guillemet français"), Said("write “ and ”", "écrivez “ et ”")
+HYPHEN = (
+    Said("a hyphen between spaces", "un trait d'union entre espaces"),
+    Said("write a dash: –", "écrivez un tiret : –"),
 )
-OF_LANGUAGE = {code: [rule for rule in RULES if code in rule.languages.split()] for code in LANGUAGES}
+SPACES = Said("more than one space", "plus d'une espace"), Said("write one", "n'en mettez qu'une")
+BEFORE_COMMA = Said("a space before a comma", "une espace avant une virgule"), REMOVE
+BEFORE_STOP = Said("a space before a full stop", "une espace avant un point"), REMOVE
+BEFORE_SIGN = Said("a space before this sign", "une espace avant ce signe"), REMOVE
+AFTER_COMMA = Said("no space after a comma", "pas d'espace après une virgule"), Said("add one", "ajoutez-en une")
+ORDINAL = (
+    Said("an ordinal that is not French usage", "un ordinal contraire à l'usage français"),
+    Said("write 1er, 1re, 2e, 3e", "écrivez 1er, 1re, 2e, 3e"),
+)
+ACCENT = Said("no accent on A", "pas d'accent sur A"), Said("write À", "écrivez À")
+POINT = (
+    Said("a decimal point", "un point décimal"),
+    Said("write a comma: 20,8 %", "écrivez une virgule : 20,8 %"),
+)
+COMMA = (
+    Said("a decimal comma", "une virgule décimale"),
+    Said("write a point: 20.8%", "écrivez un point : 20.8%"),
+)
+
+SIGNS = (
+    Sign(TYP001, "fr", '"', re.compile(r'"'), *STRAIGHT),
+    Sign(TYP003, "fr en", " -", re.compile(r"(?<=\S) (-{1,3}) "), *HYPHEN),
+    Sign(TYP004, "fr en", "  ", re.compile(r"(?<=\S)(  +)(?=\S)"), *SPACES),
+    Sign(TYP004, "fr en", " ,", re.compile(r"( +),(?=\s|$)"), *BEFORE_COMMA),
+    Sign(TYP004, "fr en", " .", re.compile(r"( +)\.(?=\s|$)"), *BEFORE_STOP),
+    Sign(TYP004, "en", " ", re.compile(r"(?<=\S)( +)[;:!?%](?=\s|$)"), *BEFORE_SIGN),
+    Sign(TYP004, "fr en", ",", re.compile(r"(?<=[^\W\d_])(,)(?=[^\W\d_])"), *AFTER_COMMA),
+    Sign(TYP005, "fr", "", re.compile(r"\b\d+(?:i?[èe]mes?|[èe]res?)\b"), *ORDINAL),
+    Sign(TYP006, "fr", "A ", re.compile(r"(?:^|(?<=[.!?…«] ))A (?=[^\W\d_])"), *ACCENT),
+    Sign(TYP007, "fr", ".", re.compile(r"\d+\.\d+(?=\s*[%$])"), *POINT),
+    Sign(TYP007, "en", ",", re.compile(r"\d+,\d{1,2}(?!\d)"), *COMMA),
+    Sign(TYP008, "en", "«", re.compile("«"), *FRENCH_MARK),
+    Sign(TYP008, "en", "»", re.compile("»"), *FRENCH_MARK),
+)
+OF_LANGUAGE = {code: [sign for sign in SIGNS if code in sign.languages.split()] for code in LANGUAGES}
 INNER = re.compile(r"«[^«»]*»")  # inside them, a quotation takes “ ”
 ENGLISH_QUOTE = re.compile(r"[“”„‟]")
 
 
 def marks(corpus: Corpus) -> Iterator[Finding]:
-    """No line holds a sign of `RULES`; the title of a publication keeps its own."""
+    """No line holds a sign of `SIGNS`; the title of a publication keeps its own."""
     titles = {text for reference in corpus.reference.values() for text in (reference.title.fr, reference.title.en)}
     for line in all_lines(corpus):
-        for rule in OF_LANGUAGE.get(line.language, ()):
-            if rule.needed in line.text:
-                for match in rule.pattern.finditer(line.text):
-                    keeps = line.language == "en" or rule.code == TYP003
+        for sign in OF_LANGUAGE.get(line.language, ()):
+            if sign.needed in line.text:
+                for match in sign.pattern.finditer(line.text):
+                    keeps = line.language == "en" or sign.code == TYP003
                     if not (keeps and _inside(titles, line.text, match.start())):
-                        yield line.finding(rule.code, match.start(rule.pattern.groups), rule.message, rule.hint)
+                        yield line.finding(sign.code, match.start(sign.pattern.groups), sign.message, sign.hint)
 
 
 def _inside(titles: set[str], text: str, offset: int) -> bool:
@@ -143,7 +165,7 @@ def english_quotes(corpus: Corpus) -> Iterator[Finding]:
             inner = [match.span() for match in INNER.finditer(line.text)]
             for match in ENGLISH_QUOTE.finditer(line.text):
                 if not any(start < match.start() < end for start, end in inner):
-                    yield line.finding(TYP001, match.start(), "an English quotation mark", "write « and »")
+                    yield line.finding(TYP001, match.start(), *ENGLISH_MARK)
 
 
 def pairs(corpus: Corpus) -> Iterator[Finding]:
@@ -170,7 +192,9 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def _unpaired(line: Line, offset: int, mark: str, other: str) -> Finding:
-    return line.finding(TYP002, offset, f"{mark} without {other}", f"add {other}; a quotation inside takes “ ”")
+    message = Said(f"{mark} without {other}", f"{mark} sans {other}")
+    hint = Said(f"add {other}; a quotation inside takes “ ”", f"ajoutez {other}; une citation à l'intérieur prend “ ”")
+    return line.finding(TYP002, offset, message, hint)
 
 
 CHECKS = (marks, english_quotes, pairs)

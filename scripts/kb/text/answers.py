@@ -26,7 +26,7 @@ class Unanswered(NamedTuple):
     number: bool  # rather than a marker of force
 
 
-class Said(NamedTuple):
+class Sentence(NamedTuple):
     """What a sentence says: the phrases of each row that ask for an answer, with their places.
 
     `also` counts what may answer a row besides, by the row that it asks an answer for itself ("" for none).
@@ -36,7 +36,7 @@ class Said(NamedTuple):
     also: Counter[tuple[str, str]]
 
 
-NOTHING = Said({}, Counter())
+NOTHING = Sentence({}, Counter())
 
 
 def _table(index: int) -> dict[str, list[tuple[str, bool]]]:
@@ -73,7 +73,7 @@ def unanswered(fr: str, en: str) -> list[Unanswered]:
     return sorted(found, key=lambda one: (one.language == "en", one.offset))
 
 
-def _surplus(language: str, here: Said, there: Said, free: tuple[str, ...] = ()) -> Iterator[Unanswered]:
+def _surplus(language: str, here: Sentence, there: Sentence, free: tuple[str, ...] = ()) -> Iterator[Unanswered]:
     """The rows that `here` says more often than `there` can answer; those in `free` need one answer less."""
     for row, places in here.asks.items():
         lacking = len(places) - len(there.asks.get(row, ())) - (row in free)
@@ -83,7 +83,7 @@ def _surplus(language: str, here: Said, there: Said, free: tuple[str, ...] = ())
             yield Unanswered(language, *places[-1], row in numerals.ROWS)
 
 
-def _spare(source: str, count: int, here: Said, there: Said) -> int:
+def _spare(source: str, count: int, here: Sentence, there: Sentence) -> int:
     """How many of the phrases are free to answer: not those that answer their own row already, nor « ne » with pas."""
     if not source:
         return count
@@ -92,12 +92,12 @@ def _spare(source: str, count: int, here: Said, there: Said) -> int:
     return min(count, max(0, len(there.asks[source]) - len(here.asks.get(source, ()))))
 
 
-def _said(text: str, language: str, ends: list[int]) -> dict[int, Said]:
+def _said(text: str, language: str, ends: list[int]) -> dict[int, Sentence]:
     """Sentence → what it says; a sentence that says nothing of the tables is left out."""
-    said: dict[int, Said] = {}
+    said: dict[int, Sentence] = {}
     text = MONTH.sub("\0\0\0", text) if "May" in text else text
     for match in PATTERNS[language].finditer(text.lower().replace("’", "'")):
-        sentence = said.setdefault(bisect_right(ends, match.start()), Said({}, Counter()))
+        sentence = said.setdefault(bisect_right(ends, match.start()), Sentence({}, Counter()))
         rows = TABLES[language][match[0]]
         source = next((row for row, asks in rows if asks), "ne" if match[0] in markers.PARTICLE else "")
         for row, asks in rows:
