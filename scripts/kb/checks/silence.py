@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb.checks.assets import FIL021
 from kb.checks.consistency import CON001, CON002, CON003, CON004
-from kb.checks.files import FIL005
+from kb.checks.files import FIL005, FIL009
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
 from kb.checks.ids import IDS008
 from kb.checks.links import LNK001, LNK002, LNK003, LNK004, LNK007, LNK010
@@ -19,11 +19,12 @@ from kb.checks.sources import SRC001, SRC002, SRC003, SRC004
 from kb.checks.spelling import SPL001, SPL002
 from kb.checks.synonyms import SYN001
 from kb.checks.twins import PAR010, PAR011, PAR012, PAR013
-from kb.checks.typography import TYP001, TYP004, TYP008
+from kb.checks.typography import TYP001, TYP003, TYP004, TYP008
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
 from kb.model.sitepath import LED008
 from kb.published.promises import LED001, LED002, LED003, LED004, LED005, LED006, LED009
+from kb.read.source import REC001
 from kb.text.twins import sections
 
 # What these say of one source depends on all of them: nothing else uses it, nothing else holds it.
@@ -33,7 +34,7 @@ OF_IDS = frozenset({LNK001, LNK002, REC003, GLO005, SRC002, SRC003, PAR001, LED0
 # What these say of a word or a source depends on the lists that hold it.
 OF_LISTS = {
     "docs/glossary.yml": frozenset({GLO001, SPL001, CON001, CON002, CON003, CON004}),
-    "docs/references.yml": frozenset({LNK007, SPL001, CON002, TYP001, TYP004, TYP008}),
+    "docs/references.yml": frozenset({LNK007, SPL001, CON002, TYP001, TYP003, TYP004, TYP008}),
     "docs/words.yml": frozenset({SPL001}),
     "docs/units.yml": frozenset({SRC001, SRC002, REC003, LED001, LED003, LED004, LNK001, LNK002}),
     "docs/figures.yml": frozenset({LNK001}),
@@ -48,7 +49,7 @@ WRONG_LINK = frozenset({FCT007, LNK001, LNK003, LNK004, LNK010})
 # What these say is of no use while something is wrong: a text is recorded once it is right.
 OF_RECORDING = frozenset({LED007, EDN001, EDN002})
 # What is wrong with a line → what it brings with it on the same line.
-BRINGS = {FCT007: FCT008, FIL005: GLO001, PAR004: SPL001}
+BRINGS = {FIL009: REC001, FCT007: FCT008, FIL005: GLO001, PAR004: SPL001}
 
 
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
