@@ -23,11 +23,52 @@ IN_NAMES = re.compile(f"{UNPRINTABLE.pattern[:-1]}{UNSHOWN}{NO_BREAK}]")
 _INVISIBLES = re.compile(f"[{INVISIBLE}]")
 _SPACES = re.compile(f"[{NO_BREAK}\u2028\u2029]")
 
+NAMES_FR = {
+    "\u00a0": "espace insécable",
+    "\u00ad": "trait d'union conditionnel",
+    "\u034f": "diacritique liant sans chasse",
+    "\u061c": "marque de lettre arabe",
+    "\u180e": "séparateur de voyelles mongol",
+    "\u2007": "espace de la largeur d'un chiffre",
+    "\u200b": "espace sans chasse",
+    "\u200c": "antiliant sans chasse",
+    "\u200d": "liant sans chasse",
+    "\u200e": "marque de gauche à droite",
+    "\u200f": "marque de droite à gauche",
+    "\u2028": "séparateur de lignes",
+    "\u2029": "séparateur de paragraphes",
+    "\u202a": "enchâssement de gauche à droite",
+    "\u202b": "enchâssement de droite à gauche",
+    "\u202c": "fin de formatage directionnel",
+    "\u202d": "forçage de gauche à droite",
+    "\u202e": "forçage de droite à gauche",
+    "\u202f": "espace insécable étroite",
+    "\u2060": "gluon de mots",
+    "\u2061": "application de fonction",
+    "\u2062": "multiplication invisible",
+    "\u2063": "séparateur invisible",
+    "\u2064": "plus invisible",
+    "\u2066": "isolement de gauche à droite",
+    "\u2067": "isolement de droite à gauche",
+    "\u2068": "isolement selon la première lettre",
+    "\u2069": "fin d'isolement directionnel",
+    "\u3164": "bourre hangul",
+    "\ufeff": "espace insécable sans chasse",
+    "\ufff9": "début d'annotation interlinéaire",
+    "\ufffa": "séparateur d'annotation interlinéaire",
+    "\ufffb": "fin d'annotation interlinéaire",
+    "\ufffc": "caractère de remplacement d'objet",
+    "\ufffd": "caractère de remplacement",
+}
 
-def name(character: str) -> str:
-    """What a character is called: “zero width space, U+200B”."""
+
+def name(character: str, language: str = "en") -> str:
+    """What a character is called: “zero width space, U+200B”; in French those that are met, and the code of others."""
     code = f"U+{ord(character):04X}"
-    kind = "private use" if unicodedata.category(character) == "Co" else unicodedata.name(character, "").lower()
+    if unicodedata.category(character) == "Co":
+        kind = "usage privé" if language == "fr" else "private use"
+    else:
+        kind = NAMES_FR.get(character, "") if language == "fr" else unicodedata.name(character, "").lower()
     return f"{kind}, {code}" if kind else code
 
 
