@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.sitepath import RESERVED
 from kb.published.assets import KINDS, plain_files, unused
 from kb.published.host import FOLDER as HOST
@@ -39,21 +39,42 @@ FIL022 = Rule(
 
 TAKEN = ("404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", ".published")
 PACKED = (".br", ".gz")
+OTHER_KIND = Said("the site publishes no files of this kind", "le site ne publie aucun fichier de ce type")
+SAVE_AS = Said(
+    f"remove it, or save it as {', '.join(KINDS[:-1])} or {KINDS[-1]}",
+    f"supprimez-le, ou enregistrez-le en {', '.join(KINDS[:-1])} ou {KINDS[-1]}",
+)
+UNUSED = Said("nothing uses this, and it would be published", "rien n'utilise ce fichier, et il serait publié")
+# What is wrong with a file of docs/host, and how to mend it.
+NO_FILE = (
+    Said("this is no file, and it is not followed", "ceci n'est pas un fichier, et n'est pas suivi"),
+    Said("put the file itself here", "mettez ici le fichier lui-même"),
+)
+ELSEWHERE = (
+    Said(
+        f"a host asks for files at its root, or in {WELL_KNOWN}/",
+        f"un hébergeur demande des fichiers à sa racine, ou dans {WELL_KNOWN}/",
+    ),
+    Said("move it there", "déplacez-le là"),
+)
 
 
 def kinds(corpus: Corpus) -> Iterator[Finding]:
     """A file of docs/assets is of a kind that a reader's browser opens: no source, no copy kept aside, no page."""
     for path in plain_files(corpus):
         if not path.endswith(KINDS):
-            hint = f"remove it, or save it as {', '.join(KINDS[:-1])} or {KINDS[-1]}"
-            yield Finding(path, 1, 1, FIL020, "the site publishes no files of this kind", hint)
+            yield Finding(path, 1, 1, FIL020, OTHER_KIND, SAVE_AS)
 
 
 def used(corpus: Corpus) -> Iterator[Finding]:
     """A file of docs/assets is used: what is only put aside there would be published too."""
     for path in unused(corpus) if not corpus.unread else ():  # else a page that cannot be read may use it
-        hint = f"link it from a page as {path.removeprefix('docs/')}, or remove it"
-        yield Finding(path, 1, 1, FIL021, "nothing uses this, and it would be published", hint)
+        link = path.removeprefix("docs/")
+        hint = Said(
+            f"link it from a page as {link}, or remove it",
+            f"liez-le depuis une page en écrivant {link}, ou supprimez-le",
+        )
+        yield Finding(path, 1, 1, FIL021, UNUSED, hint)
 
 
 def host(corpus: Corpus) -> Iterator[Finding]:
@@ -65,11 +86,13 @@ def host(corpus: Corpus) -> Iterator[Finding]:
         if f"{HOST}/{name}" in known:
             continue
         if not is_file(path):
-            yield _finding(name, "this is no file, and it is not followed", "put the file itself here")
+            yield _finding(name, *NO_FILE)
         elif slash and start != WELL_KNOWN:
-            yield _finding(name, f"a host asks for files at its root, or in {WELL_KNOWN}/", "move it there")
+            yield _finding(name, *ELSEWHERE)
         elif start in taken or name.endswith(PACKED):
-            yield _finding(name, f"the site makes {name} itself", "give it another name, or remove it")
+            message = Said(f"the site makes {name} itself", f"le site produit lui-même {name}")
+            hint = Said("give it another name, or remove it", "donnez-lui un autre nom, ou supprimez-le")
+            yield _finding(name, message, hint)
 
 
 def _starts(corpus: Corpus) -> Iterator[str]:
@@ -78,7 +101,7 @@ def _starts(corpus: Corpus) -> Iterator[str]:
         yield page.url(document.language).split("/")[1]
 
 
-def _finding(name: str, message: str, hint: str) -> Finding:
+def _finding(name: str, message: Said, hint: Said) -> Finding:
     return Finding(f"{HOST}/{name}", 1, 1, FIL022, message, hint)
 
 

@@ -9,7 +9,7 @@ from kb.formats.folding import skeleton
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.schema import Term
 from kb.text.lines import Line, all_lines
 from kb.text.names import french_names, left_in_french
@@ -87,10 +87,22 @@ def _avoid(line: Line, start: int, form: str, term: Term) -> Iterator[Finding]:
     if term.kind == "organisation" and line.language == "en":
         before = line.text[:start]
         if before.count("(") <= before.count(")"):
-            hint = f"write {term.term.en}; a gloss may follow in parentheses"
-            yield line.finding(CON004, start, f"{form} stands for the body's own name", hint)
+            message = Said(
+                f"{form} stands for the body's own name",
+                f"{form} tient la place du nom que l'organisme se donne",
+            )
+            hint = Said(
+                f"write {term.term.en}; a gloss may follow in parentheses",
+                f"écrivez {term.term.en}; une traduction peut suivre entre parenthèses",
+            )
+            yield line.finding(CON004, start, message, hint)
     else:
-        yield line.finding(CON001, start, f"the glossary avoids {form}", f"write {term.term[line.language]}")
+        message = Said(f"the glossary avoids {form}", f"le glossaire évite {form}")
+        yield line.finding(CON001, start, message, _write(term.term[line.language]))
+
+
+def _write(name: str) -> Said:
+    return Said(f"write {name}", f"écrivez {name}")
 
 
 def terms_spelled_alike(corpus: Corpus) -> Iterator[Finding]:
@@ -109,8 +121,8 @@ def terms_spelled_alike(corpus: Corpus) -> Iterator[Finding]:
             for start, phrase in phrases.find(line.skeleton, line.words):
                 text = line.text[start : start + len(phrase)].replace("’", "'")
                 if start >= end and phrase in terms and not _same(text, known):
-                    hint = f"write {written[phrase]}"
-                    yield line.finding(CON002, start, f"{text} is not the glossary's form", hint)
+                    message = Said(f"{text} is not the glossary's form", f"{text} n'est pas la forme du glossaire")
+                    yield line.finding(CON002, start, message, _write(written[phrase]))
                 end = max(end, start + len(phrase))
 
 
@@ -145,8 +157,15 @@ def official_names(corpus: Corpus) -> Iterator[Finding]:
                 end = _end(words, index, content, line.text)
                 text = line.text[word.start() : end].replace("’", "'")
                 if end and text not in known and not _inside_sentence(text, names[content], line.language):
-                    hint = f"write {names[content]}, or its abbreviation"
-                    yield line.finding(CON003, word.start(), f"{text} is not the official name", hint)
+                    yield line.finding(CON003, word.start(), *_unofficial(text, names[content]))
+
+
+def _unofficial(text: str, name: str) -> tuple[Said, Said]:
+    """The message and the hint for a text that stands in the place of an official name."""
+    return (
+        Said(f"{text} is not the official name", f"{text} n'est pas le nom officiel"),
+        Said(f"write {name}, or its abbreviation", f"écrivez {name}, ou son abréviation"),
+    )
 
 
 def _content(name: str) -> tuple[str, ...]:

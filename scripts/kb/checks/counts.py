@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.counts import BRACES, is_count
 from kb.text.numerals import in_words
 from kb.text.prose import strings
@@ -35,6 +35,10 @@ NOUNS = {
     "exemples": {"fr": "exemples|initiatives", "en": "examples|initiatives"},
     "modeles": {"fr": "modèles", "en": "models"},
 }
+ELSEWHERE = (
+    Said("counts are computed in Markdown only", "les décomptes ne sont calculés que dans du Markdown"),
+    Said("say it without a number here", "dites-le sans nombre ici"),
+)
 
 
 def named_counts(corpus: Corpus) -> Iterator[Finding]:
@@ -43,14 +47,22 @@ def named_counts(corpus: Corpus) -> Iterator[Finding]:
         for match in BRACES.finditer(text) if "{{" in text else ():
             line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
             if not path.endswith(".md"):
-                message, hint = "counts are computed in Markdown only", "say it without a number here"
-            elif match[2] != "}}":
-                message, hint = "double braces that do not close", f"write {{{{{match[1].strip()}}}}}"
-            else:
-                message, hint = f"{match[1]} is no count", f"one of {', '.join(corpus.counts)}"
-                hint = did_you_mean(match[1].lower(), corpus.counts, hint)
-            if not path.endswith(".md") or not is_count(match, corpus.counts):
-                yield Finding(path, line, column, PAR008, message, hint)
+                yield Finding(path, line, column, PAR008, *ELSEWHERE)
+            elif not is_count(match, corpus.counts):
+                yield Finding(path, line, column, PAR008, *_no_count(match, corpus))
+
+
+def _no_count(match: re.Match, corpus: Corpus) -> tuple[Said, str]:
+    """The message and the hint for double braces of a Markdown file that hold no count."""
+    if match[2] != "}}":
+        return Said("double braces that do not close", "doubles accolades qui ne se ferment pas"), _braces(match[1])
+    names = ", ".join(corpus.counts)
+    hint = did_you_mean(match[1].lower(), corpus.counts, Said(f"one of {names}", f"écrivez l'un de ces noms : {names}"))
+    return Said(f"{match[1]} is no count", f"{match[1]} n'est pas un décompte"), hint
+
+
+def _braces(name: str) -> Said:
+    return Said(f"write {{{{{name.strip()}}}}}", f"écrivez {{{{{name.strip()}}}}}")
 
 
 def no_typed_count(corpus: Corpus) -> Iterator[Finding]:
@@ -61,8 +73,11 @@ def no_typed_count(corpus: Corpus) -> Iterator[Finding]:
             lowered = text.lower()
             for name, numbers, pattern in typed:
                 for match in pattern.finditer(lowered) if any(number in lowered for number in numbers) else ():
-                    message = f"{match[1]} is typed, and the base counts its {name} itself"
-                    yield Finding(path, line, column + match.start(), PAR009, message, f"write {{{{{name}}}}}")
+                    message = Said(
+                        f"{match[1]} is typed, and the base counts its {name} itself",
+                        f"{match[1]} est tapé, alors que la base fait elle-même ce décompte ({name})",
+                    )
+                    yield Finding(path, line, column + match.start(), PAR009, message, _braces(name))
 
 
 def _typed(name: str, number: int, language: str) -> tuple[set[str], re.Pattern]:

@@ -9,7 +9,7 @@ from kb.checks.records import dates_agree
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.schema import Milestone
 from kb.model.vocabulary import YEARS
 from kb.text.dates import span, written
@@ -45,6 +45,12 @@ FCT004 = Rule(
     "Une date est plausible : ni avant 1800 ni encore à venir.",
     "A slip such as 2203 for 2023 would make the whole account look unreliable.",
     "Une faute comme 2203 pour 2023 ferait douter de tout le récit.",
+)
+
+
+NO_FACT = Said(
+    "correct it, or add a milestone; a quantity takes a space: 1 900",
+    "corrigez-la, ou ajoutez un jalon; une quantité prend une espace : 1 900",
 )
 
 
@@ -95,8 +101,12 @@ def own_text(corpus: Corpus) -> Iterator[Finding]:
     """A milestone's date lies within the years that its own text states."""
     for _, item, at, milestone in _dated(corpus):
         if _can_be(corpus, milestone.date) and (stated := _other_in_text(milestone)):
-            message = f"the date {milestone.date} is not in its own text, which states {stated}"
-            yield item.finding(FCT001, message, "correct the date or the text", at)
+            message = Said(
+                f"the date {milestone.date} is not in its own text, which states {stated}",
+                f"la date {milestone.date} n'est pas dans son propre texte, qui donne {stated}",
+            )
+            hint = Said("correct the date or the text", "corrigez la date ou le texte")
+            yield item.finding(FCT001, message, hint, at)
 
 
 def _told(corpus: Corpus, id_: str) -> set[str]:
@@ -120,23 +130,30 @@ def told_in_prose(corpus: Corpus) -> Iterator[Finding]:
         elif item.path not in doubtful or item.base:
             told = _told(corpus, told_by)
             if figures_told(corpus, told_by, "fr") is not None and not _tells(told, milestone.date):
-                message = f"the prose of {told_by} says nothing of {milestone.date}, but of {_list(told)}"
-                yield item.finding(FCT002, message, "correct the date or the prose", at)
+                hint = Said("correct the date or the prose", "corrigez la date ou le texte")
+                yield item.finding(FCT002, _not_told(told_by, milestone.date, told), hint, at)
                 doubtful.add(item.path)
     for page in corpus.records("example"):
         if doubtful.isdisjoint({page.record.path, *(item.path for item in corpus.milestones)}):
             yield from _period(corpus, page) or _other_dates(corpus, page)
 
 
-def _list(dates: set[str]) -> str:
-    return ", ".join(sorted(dates)) or "no date at all"
+def _not_told(id_: str, date: str, told: set[str]) -> Said:
+    silent, others = _silent(id_, date), ", ".join(sorted(told))
+    if not told:
+        return Said(f"{silent}, but of no date at all", f"{silent.fr}, ni d'aucune autre date")
+    return Said(f"{silent}, but of {others}", f"{silent.fr}, mais parle de {others}")
+
+
+def _silent(id_: str, date: str) -> Said:
+    return Said(f"the prose of {id_} says nothing of {date}", f"le texte de {id_} ne dit rien de {date}")
 
 
 def _period(corpus: Corpus, page: Page) -> list[Finding]:
     told, period = _told(corpus, page.id), page.record.value.period
-    hint = "correct the period or the prose"
+    hint = Said("correct the period or the prose", "corrigez la période ou le texte")
     return [
-        page.record.finding(FCT002, f"the prose of {page.id} says nothing of {date}", hint, ("period", key))
+        page.record.finding(FCT002, _silent(page.id, date), hint, ("period", key))
         for key, date in (("start", period.start), ("end", period.end))
         if date and page.documents and not any(_overlap(date, other) for other in told)
     ]
@@ -153,9 +170,10 @@ def _other_dates(corpus: Corpus, page: Page) -> Iterator[Finding]:
     for text in figures_told(corpus, page.id, "fr") or ():
         for date, offset in written(text.text, "fr"):
             if date in english and not any(_overlap(date, fact) for fact in facts):
-                hint = "correct it, or add a milestone; a quantity takes a space: 1 900"
-                message = f"{date} is no date of the record {page.id}"
-                yield page.documents["fr"].finding(FCT003, text.line, text.column + offset, message, hint)
+                message = Said(
+                    f"{date} is no date of the record {page.id}", f"{date} n'est pas une date de la fiche {page.id}"
+                )
+                yield page.documents["fr"].finding(FCT003, text.line, text.column + offset, message, NO_FACT)
 
 
 def plausible(corpus: Corpus) -> Iterator[Finding]:
@@ -165,14 +183,19 @@ def plausible(corpus: Corpus) -> Iterator[Finding]:
         for key in ("start", "end"):
             if date := getattr(page.record.value.period, key):
                 dates.append((page.record, ("period", key), date))
-    hint = f"a fact has a year from {YEARS[0]} to {_last_year(corpus)}"
+    first, last = YEARS[0], _last_year(corpus)
+    hint = Said(f"a fact has a year from {first} to {last}", f"donnez une année de {first} à {last}")
     for item, at, date in dates:
         if not _can_be(corpus, date):
-            yield item.finding(FCT004, f"the date {date} cannot be right", hint, at)
+            yield item.finding(FCT004, _wrong(date), hint, at)
     for prose in with_digits(corpus):
         for date, offset in written(prose.text, prose.language) if prose.language in LANGUAGES else ():
             if _year(date) not in YEARS:
-                yield prose.finding(FCT004, offset, f"the date {date} cannot be right", "correct the year")
+                yield prose.finding(FCT004, offset, _wrong(date), Said("correct the year", "corrigez l'année"))
+
+
+def _wrong(date: str) -> Said:
+    return Said(f"the date {date} cannot be right", f"la date {date} ne peut pas être juste")
 
 
 CHECKS = (own_text, told_in_prose, plausible)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.checks.parity import NAMES, NUMBER, numbers
+from kb.checks.parity import NUMBER, numbers
 from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.schema import Bar, Figure
 from kb.text.prose import figures_told, retells
 
@@ -31,6 +31,29 @@ FCT006 = Rule(
 )
 
 
+SECTIONS = {
+    "fr": Said("the French section", "la section en français"),
+    "en": Said("the English section", "la section en anglais"),
+}
+MEND_VALUE = Said("correct the value or the prose", "corrigez la valeur ou le texte")
+MEND_FIGURE = Said("correct the figure or the prose", "corrigez la figure ou le texte")
+MEND_QUALIFIER = Said("correct the qualifier or the prose", "corrigez le qualificatif (qualifier) ou le texte")
+ADD_QUALIFIER = Said(
+    "add it as the qualifier, or correct the prose",
+    "ajoutez-le comme qualificatif (qualifier), ou corrigez le texte",
+)
+Otherwise = tuple[Said, Said]  # how the prose states a value otherwise than the figure does, and the mend
+WITHOUT_PERCENT = (
+    Said("without %", "sans %"),
+    Said(
+        "write the sign there, or correct the figure's unit",
+        "mettez-y le signe, ou corrigez l'unité de mesure (unit) de la figure",
+    ),
+)
+WITH_PERCENT = (
+    Said("with %", "avec %"),
+    Said('write unit: "%", or correct the prose', 'écrivez unit: "%", ou corrigez le texte'),
+)
 BARE = re.compile(r"[\d\s.,]+")
 PERCENT = re.compile(r"%|pour cent|per ?cent")
 QUALIFIER = {
@@ -70,8 +93,11 @@ def _untold(corpus: Corpus, item: Item[Figure], shown: list[tuple[Document, Link
     section = shown[0][1].section
     for index, bar in enumerate(item.value.bars):
         if f"{bar.value:g}" not in told:
-            message = f"the section {section}, which shows the figure, does not state {bar.value:g}"
-            yield item.finding(FCT005, message, "correct the value or the prose", ("bars", index, "value"))
+            message = Said(
+                f"the section {section}, which shows the figure, does not state {bar.value:g}",
+                f"la section {section}, qui montre la figure, ne donne pas {bar.value:g}",
+            )
+            yield item.finding(FCT005, message, MEND_VALUE, ("bars", index, "value"))
         yield from _strange(item, ("bars", index, "label"), bar.label, told)
     for key in ("title", "caption"):
         yield from _strange(item, (key,), getattr(item.value, key), told)
@@ -80,8 +106,11 @@ def _untold(corpus: Corpus, item: Item[Figure], shown: list[tuple[Document, Link
 def _strange(item: Item[Figure], at: tuple, text, told: set[str]) -> Iterator[Finding]:
     strange = set.intersection(*(set(numbers(text[language], language)) for language in LANGUAGES)) - told
     for number in sorted(strange):
-        message = f"the section that shows the figure does not state {number}"
-        yield item.finding(FCT005, message, "correct the figure or the prose", (*at, "fr"))
+        message = Said(
+            f"the section that shows the figure does not state {number}",
+            f"la section qui montre la figure ne donne pas {number}",
+        )
+        yield item.finding(FCT005, message, MEND_FIGURE, (*at, "fr"))
 
 
 def _otherwise_told(corpus: Corpus, item: Item[Figure], shown: list[tuple[Document, Link]]) -> Iterator[Finding]:
@@ -92,8 +121,12 @@ def _otherwise_told(corpus: Corpus, item: Item[Figure], shown: list[tuple[Docume
             places = list(_around(bar.value, text, language))
             sign = _other_sign(item.value, places)
             if fault := sign or _other_qualifier(item.value, bar, places, language):
-                message = f"the {NAMES[language]} section that shows the figure says {bar.value:g} {fault[0]}"
-                yield item.finding(FCT005, message, fault[1], ("bars", index, "value"))
+                (how, hint), section = fault, SECTIONS[language]
+                message = Said(
+                    f"{section} that shows the figure says {bar.value:g} {how}",
+                    f"{section.fr} qui montre la figure dit {bar.value:g} {how.fr}",
+                )
+                yield item.finding(FCT005, message, hint, ("bars", index, "value"))
                 if sign:  # the figure has one for all
                     return
                 break
@@ -116,24 +149,24 @@ def _around(value: float, text: str, language: str) -> Iterator[tuple[str, str]]
             yield text[: match.start()].rstrip().casefold(), text[match.end() :].lstrip()
 
 
-def _other_sign(figure: Figure, places: list[tuple[str, str]]) -> tuple[str, str] | None:
+def _other_sign(figure: Figure, places: list[tuple[str, str]]) -> Otherwise | None:
     signed = [PERCENT.match(after) for _, after in places]
     if places and figure.unit == "%" and not any(signed):
-        return "without %", "write the sign there, or correct the figure's unit"
+        return WITHOUT_PERCENT
     if places and figure.unit != "%" and all(signed):
-        return "with %", 'write unit: "%", or correct the prose'
+        return WITH_PERCENT
     return None
 
 
-def _other_qualifier(figure: Figure, bar: Bar, places: list[tuple[str, str]], language: str) -> tuple[str, str] | None:
+def _other_qualifier(figure: Figure, bar: Bar, places: list[tuple[str, str]], language: str) -> Otherwise | None:
     before = [words for words, after in places if after.startswith(figure.unit or "")]
     if bar.qualifier:
         wanted = bar.qualifier[language]
         if before and not any(words.endswith(wanted.casefold()) for words in before):
-            return f"without “{wanted}”", "correct the qualifier or the prose"
+            return Said(f"without “{wanted}”", f"sans « {wanted} »"), MEND_QUALIFIER
     elif figure.unit:
         for match in filter(None, map(QUALIFIER[language].search, before)):
-            return f"with “{match[0]}”", "add it as the qualifier, or correct the prose"
+            return Said(f"with “{match[0]}”", f"avec « {match[0]} »"), ADD_QUALIFIER
     return None
 
 
@@ -142,8 +175,11 @@ def _alternative(figure: Figure, document: Document, link: Link) -> Iterator[Fin
     for bar in figure.bars if rest else ():
         value, said = f"{bar.value:g}", numbers(rest, document.language)
         if value not in said:
-            message = f"the alternative text does not say {value} where the figure does"
-            hint = "describe every bar, in the figure's order"
+            message = Said(
+                f"the alternative text does not say {value} where the figure does",
+                f"le texte de remplacement ne dit pas {value} là où la figure le fait",
+            )
+            hint = Said("describe every bar, in the figure's order", "décrivez chaque barre, dans l'ordre de la figure")
             yield document.finding(FCT006, link.line, link.column, message, hint)
             return
         rest = rest[said[value] + len(value) :]

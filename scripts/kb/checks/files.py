@@ -10,7 +10,7 @@ from kb.formats.unseen import CONTROLS, HIDDEN, NO_BREAKS, decomposed, name
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007, FIL008
 from kb.published import host
 from kb.read.source import BOM
@@ -84,6 +84,8 @@ TXT003 = Rule(
 PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "LOREM IPSUM")
 PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|LOREM IPSUM")
 
+EMPTY_FILE = Said("write it or remove it", "remplissez-le ou supprimez-le")
+EMPTY_PAGE = Said("write it or remove it", "rédigez-la ou supprimez-la")
 RECORD_FILES = ("record.yml", *(f"{language}.md" for language in LANGUAGES))
 
 
@@ -91,15 +93,18 @@ def byte_order_mark(corpus: Corpus) -> Iterator[Finding]:
     """A source file has no byte order mark."""
     for path, text in corpus.files.items():
         if text.startswith(BOM):
-            yield Finding(path, 1, 1, FIL002, "starts with a byte order mark", "save as UTF-8 without BOM")
+            message = Said("starts with a byte order mark", "commence par un indicateur d'ordre des octets (BOM)")
+            hint = Said("save as UTF-8 without BOM", "enregistrez le fichier en UTF-8 sans BOM")
+            yield Finding(path, 1, 1, FIL002, message, hint)
 
 
 def control_characters(corpus: Corpus) -> Iterator[Finding]:
     """A source file holds no control character: nobody sees it, and each reader takes it for something else."""
     for path, text in corpus.files.items():
         for match in CONTROLS.finditer(text) if path not in corpus.unread else ():  # YAML refuses them itself
-            message = f"control character U+{ord(match.group()):04X}"
-            yield Finding(path, *_place(text, match.start()), FIL009, message, "remove it")
+            code = f"U+{ord(match.group()):04X}"
+            message = Said(f"control character {code}", f"caractère de contrôle {code}")
+            yield Finding(path, *_place(text, match.start()), FIL009, message, Said("remove it", "supprimez-le"))
 
 
 def unseen_characters(corpus: Corpus) -> Iterator[Finding]:
@@ -109,15 +114,44 @@ def unseen_characters(corpus: Corpus) -> Iterator[Finding]:
             continue
         text = text.removeprefix(BOM)
         for match in HIDDEN.finditer(text):
-            message = f"a character that nobody sees or can read: {name(match.group())}"
-            yield Finding(path, *_place(text, match.start()), TXT001, message, "remove it, and type the word again")
+            yield Finding(path, *_place(text, match.start()), TXT001, *_hidden(match.group()))
         for start, whole in decomposed(text):
-            message = f"the letter and the accent of {whole} are two characters"
-            yield Finding(path, *_place(text, start), TXT002, message, f"type {whole} again")
+            yield Finding(path, *_place(text, start), TXT002, *_two_characters(whole))
         for match in NO_BREAKS.finditer(text):
-            message = f"a space that is not a plain one: {name(match.group())}"
-            hint = "type a plain space: the guide sets the others itself"
-            yield Finding(path, *_place(text, match.start()), TXT003, message, hint)
+            yield Finding(path, *_place(text, match.start()), TXT003, *_no_plain_space(match.group()))
+
+
+def _hidden(character: str) -> tuple[Said, Said]:
+    return (
+        Said(
+            f"a character that nobody sees or can read: {name(character)}",
+            f"un caractère que personne ne voit ou ne peut lire : {name(character, 'fr')}",
+        ),
+        Said("remove it, and type the word again", "supprimez-le, et retapez le mot"),
+    )
+
+
+def _two_characters(whole: str) -> tuple[Said, Said]:
+    return (
+        Said(
+            f"the letter and the accent of {whole} are two characters",
+            f"la lettre et l'accent de {whole} sont deux caractères",
+        ),
+        Said(f"type {whole} again", f"retapez {whole}"),
+    )
+
+
+def _no_plain_space(character: str) -> tuple[Said, Said]:
+    return (
+        Said(
+            f"a space that is not a plain one: {name(character)}",
+            f"une espace qui n'est pas une espace simple : {name(character, 'fr')}",
+        ),
+        Said(
+            "type a plain space: the guide sets the others itself",
+            "tapez une espace simple : le guide met les autres lui-même",
+        ),
+    )
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
@@ -129,10 +163,11 @@ def empty_files(corpus: Corpus) -> Iterator[Finding]:
     """A source file is not empty."""
     for path, text in corpus.files.items():
         if not text.removeprefix(BOM).strip():
-            yield Finding(path, 1, 1, FIL004, "the file is empty", "write it or remove it")
+            yield Finding(path, 1, 1, FIL004, Said("the file is empty", "le fichier est vide"), EMPTY_FILE)
     for page, document in corpus.documents():
         if not document.text.strip() and not page.generated and corpus.files[document.path].strip():
-            yield document.finding(FIL004, document.first_line, 1, "the page has no text", "write it or remove it")
+            message = Said("the page has no text", "la page n'a aucun texte")
+            yield document.finding(FIL004, document.first_line, 1, message, EMPTY_PAGE)
 
 
 def placeholders(corpus: Corpus) -> Iterator[Finding]:
@@ -141,8 +176,9 @@ def placeholders(corpus: Corpus) -> Iterator[Finding]:
         if not any(word in text for word in PLACEHOLDERS):
             continue
         for match in PLACEHOLDER.finditer(text):
-            place = _place(text, match.start())
-            yield Finding(path, *place, FIL005, f"placeholder text {match.group()}", "write the real text")
+            message = Said(f"placeholder text {match.group()}", f"texte provisoire {match.group()}")
+            hint = Said("write the real text", "écrivez le vrai texte")
+            yield Finding(path, *_place(text, match.start()), FIL005, message, hint)
 
 
 def alternative_texts(corpus: Corpus) -> Iterator[Finding]:
@@ -150,30 +186,37 @@ def alternative_texts(corpus: Corpus) -> Iterator[Finding]:
     for _, document in corpus.documents():
         for link in document.scan.links:
             if link.image and not link.text.strip():
-                hint = "say what it shows: ![text][id]"
-                yield document.finding(FIL006, link.line, link.column, "image without alternative text", hint)
+                message = Said("image without alternative text", "image sans texte de remplacement")
+                hint = Said("say what it shows: ![text][id]", "dites ce qu'elle montre : ![text][id]")
+                yield document.finding(FIL006, link.line, link.column, message, hint)
 
 
 def lists_have_pages(corpus: Corpus) -> Iterator[Finding]:
     """The page that holds the terms, and that which holds the references, exist: staging links into them."""
     for kind, items in (("glossary", corpus.terms), ("references", corpus.references)):
         if items and not corpus.generated_page(kind):
-            message, hint = f"no page shows the {kind}", f"add a page with generated: {kind}"
-            yield Finding(f"docs/{kind}.yml", 1, 1, FIL007, message, hint)
+            path = f"docs/{kind}.yml"
+            message = Said(f"no page shows the {kind}", f"aucune page ne montre ce que contient {path}")
+            hint = Said(f"add a page with generated: {kind}", f"ajoutez une page avec generated: {kind}")
+            yield Finding(path, 1, 1, FIL007, message, hint)
 
 
 def policy_listed(corpus: Corpus) -> Iterator[Finding]:
     """The policy is a reference, r-politique: every source line links it."""
     if corpus.references and not {"r-politique"} & (corpus.reference.keys() | corpus.broken):
-        hint = "give the policy this id"
-        yield Finding("docs/references.yml", 1, 1, LNK001, "no reference has the id r-politique", hint)
+        message = Said("no reference has the id r-politique", "aucune référence n'a l'identifiant r-politique")
+        hint = Said("give the policy this id", "donnez cet identifiant à la politique")
+        yield Finding("docs/references.yml", 1, 1, LNK001, message, hint)
 
 
 def strays(corpus: Corpus) -> Iterator[Finding]:
     """A file or folder stands where the content model expects one: nothing reads another, so its text is lost."""
     for path in sorted(_strays(corpus)):
-        hint = "move it where it belongs (what the host asks for, to docs/host/), or remove it"
-        yield Finding(path, 1, 1, FIL008, "nothing reads this", hint)
+        hint = Said(
+            "move it where it belongs (what the host asks for, to docs/host/), or remove it",
+            "déplacez-le là où il doit être (ce que demande l'hébergeur, dans docs/host/), ou supprimez-le",
+        )
+        yield Finding(path, 1, 1, FIL008, Said("nothing reads this", "rien ne lit ceci"), hint)
 
 
 def _strays(corpus: Corpus) -> Iterator[str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.abbreviations import abbreviations, known_sigles, pattern, sigles
 from kb.text.prose import Prose, all_prose
 
@@ -64,6 +64,7 @@ GLO006 = Rule(
 
 
 WORD = re.compile(r"[^\W\d_]{3,}")
+REMOVE = Said("remove it", "supprimez-le")
 
 
 def abbreviations_defined(corpus: Corpus) -> Iterator[Finding]:
@@ -74,8 +75,9 @@ def abbreviations_defined(corpus: Corpus) -> Iterator[Finding]:
         sigle = match.group()
         if sigle not in known and "aliases" not in prose.key and (prose.path, sigle) not in reported:
             reported.add((prose.path, sigle))
-            hint = did_you_mean(sigle, known, "add it to docs/glossary.yml")
-            yield prose.finding(GLO001, match.start(), f"the abbreviation {sigle} is not defined", hint)
+            message = Said(f"the abbreviation {sigle} is not defined", f"l'abréviation {sigle} n'est pas définie")
+            otherwise = Said("add it to docs/glossary.yml", "ajoutez-la à docs/glossary.yml")
+            yield prose.finding(GLO001, match.start(), message, did_you_mean(sigle, known, otherwise))
 
 
 @lru_cache(maxsize=1)  # two checks read them
@@ -104,9 +106,9 @@ def terms_used(corpus: Corpus) -> Iterator[Finding]:
     used = _used(corpus)
     for item in corpus.terms:
         if item.value.id not in used:
-            yield item.finding(
-                GLO002, f"the term {item.value.id} is never used", "link it from a page, or remove it", ("id",)
-            )
+            message = Said(f"the term {item.value.id} is never used", f"le terme {item.value.id} n'est jamais employé")
+            hint = Said("link it from a page, or remove it", "liez-le depuis une page, ou supprimez-le")
+            yield item.finding(GLO002, message, hint, ("id",))
 
 
 def names_unique(corpus: Corpus) -> Iterator[Finding]:
@@ -119,10 +121,15 @@ def names_unique(corpus: Corpus) -> Iterator[Finding]:
         for uses in owners.values():
             for item, name in uses[1:]:
                 first = uses[0][0].value.id
-                where = "twice in this entry" if first == item.value.id else f"also in {first}"
-                yield item.finding(
-                    GLO003, f"the name {name} ({language}) stands {where}", "keep it in one entry", ("id",)
+                where = Said(f"also in {first}", f"aussi dans {first}")
+                if first == item.value.id:
+                    where = Said("twice in this entry", "deux fois dans cette entrée")
+                message = Said(
+                    f"the name {name} ({language}) stands {where}",
+                    f"le nom {name} ({language}) se trouve {where.fr}",
                 )
+                hint = Said("keep it in one entry", "gardez-le une seule fois, dans une seule entrée")
+                yield item.finding(GLO003, message, hint, ("id",))
 
 
 def definitions_say_something(corpus: Corpus) -> Iterator[Finding]:
@@ -132,8 +139,12 @@ def definitions_say_something(corpus: Corpus) -> Iterator[Finding]:
             own = set(WORD.findall(item.value.definition[language].casefold()))
             own -= {word for name in item.value.names(language) for word in WORD.findall(name.casefold())}
             if len(own) < 3:
-                message = f"the definition ({language}) only repeats the term"
-                yield item.finding(GLO004, message, "say what it means in plain words", ("definition", language))
+                message = Said(
+                    f"the definition ({language}) only repeats the term",
+                    f"la définition ({language}) ne fait que répéter le terme",
+                )
+                hint = Said("say what it means in plain words", "dites en mots simples ce qu'il veut dire")
+                yield item.finding(GLO004, message, hint, ("definition", language))
 
 
 def see_also_resolves(corpus: Corpus) -> Iterator[Finding]:
@@ -141,10 +152,14 @@ def see_also_resolves(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.terms:
         for index, id_ in enumerate(item.value.see):
             if id_ == item.value.id:
-                yield item.finding(GLO005, f"{id_} refers to itself", "remove it", ("see", index))
+                message = Said(f"{id_} refers to itself", f"{id_} renvoie à lui-même")
+                yield item.finding(GLO005, message, REMOVE, ("see", index))
             elif id_ not in corpus.targets and id_ not in corpus.broken and id_ not in corpus.ledger.live:
-                hint = did_you_mean(id_, corpus.targets, "remove it")
-                yield item.finding(GLO005, f"see-also names the unknown id {id_}", hint, ("see", index))
+                message = Said(
+                    f"see-also names the unknown id {id_}", f"« voir aussi » (see) nomme l'identifiant inconnu {id_}"
+                )
+                hint = did_you_mean(id_, corpus.targets, REMOVE)
+                yield item.finding(GLO005, message, hint, ("see", index))
 
 
 def first_use_reachable(corpus: Corpus) -> Iterator[Finding]:
@@ -165,14 +180,22 @@ def first_use_reachable(corpus: Corpus) -> Iterator[Finding]:
             uses = [(text, m) for text in document.scan.texts if abbr in text.text for m in regex.finditer(text.text)]
             if uses and all(text.heading or text.linked for text, _ in uses):
                 text, match = uses[0]
-                message = f"{abbr} stands only in headings or links of this page"
-                yield document.finding(
-                    GLO006,
-                    text.line,
-                    text.column + match.start(),
-                    message,
-                    f"use it once in running text, or link [{abbr}][{id_}]",
-                )
+                place = (text.line, text.column + match.start())
+                yield document.finding(GLO006, *place, *_out_of_reach(f"[{abbr}][{id_}]", abbr))
+
+
+def _out_of_reach(link: str, abbr: str) -> tuple[Said, Said]:
+    """The message and the hint for an abbreviation that staging cannot link."""
+    return (
+        Said(
+            f"{abbr} stands only in headings or links of this page",
+            f"{abbr} ne se trouve que dans des titres ou des liens de cette page",
+        ),
+        Said(
+            f"use it once in running text, or link {link}",
+            f"employez cette abréviation une fois dans le texte courant, ou liez {link}",
+        ),
+    )
 
 
 CHECKS = (

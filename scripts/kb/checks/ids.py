@@ -10,7 +10,7 @@ from kb.model import sitepath
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.model.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
 from kb.text.twins import borrowed_ids
 
@@ -80,6 +80,9 @@ IDS008 = Rule(
 )
 
 
+ANOTHER_ID = Said("give one of them another id", "donnez un autre identifiant à l'un des deux")
+
+
 def unique_ids(corpus: Corpus) -> Iterator[Finding]:
     """An id is unique in the whole base: each later declaration names the first."""
     first = {}
@@ -89,9 +92,12 @@ def unique_ids(corpus: Corpus) -> Iterator[Finding]:
             continue
         path, line, column = target.place
         other = "{}:{}".format(*first[id_].place)
-        yield Finding(path, line, column, IDS001, f"the id {id_} also stands at {other}", "give one of them another id")
-        back = first[id_].place
-        yield Finding(*back, IDS001, f"the id {id_} also stands at {path}:{line}", "give one of them another id")
+        yield Finding(path, line, column, IDS001, _also_at(id_, other), ANOTHER_ID)
+        yield Finding(*first[id_].place, IDS001, _also_at(id_, f"{path}:{line}"), ANOTHER_ID)
+
+
+def _also_at(id_: str, place: str) -> Said:
+    return Said(f"the id {id_} also stands at {place}", f"l'identifiant {id_} se trouve aussi à {place}")
 
 
 def unique_headings(corpus: Corpus) -> Iterator[Finding]:
@@ -100,8 +106,11 @@ def unique_headings(corpus: Corpus) -> Iterator[Finding]:
         seen: dict[str, int] = {}
         for heading in document.scan.headings:
             if heading.id in seen:
-                message = f"the heading id {heading.id} also stands at line {seen[heading.id]}"
-                yield document.finding(IDS001, heading.line, heading.column, message, "give one of them another id")
+                message = Said(
+                    f"the heading id {heading.id} also stands at line {seen[heading.id]}",
+                    f"l'identifiant de titre {heading.id} se trouve aussi à la ligne {seen[heading.id]}",
+                )
+                yield document.finding(IDS001, heading.line, heading.column, message, ANOTHER_ID)
             elif heading.id:
                 seen[heading.id] = heading.line
 
@@ -124,9 +133,9 @@ def unique_marks(corpus: Corpus) -> Iterator[Finding]:
     for mark, items in carriers.items():
         for item in items if len(items) > 1 else ():
             others = ", ".join(other.value.id for other in items if other is not item)
-            yield item.finding(
-                IDS002, f"the mark {mark} also belongs to {others}", "take the next free mark", ("mark",)
-            )
+            message = Said(f"the mark {mark} also belongs to {others}", f"le repère {mark} appartient aussi à {others}")
+            hint = Said("take the next free mark", "prenez le prochain repère libre")
+            yield item.finding(IDS002, message, hint, ("mark",))
 
 
 def well_formed(corpus: Corpus) -> Iterator[Finding]:
@@ -134,18 +143,32 @@ def well_formed(corpus: Corpus) -> Iterator[Finding]:
     for id_, target in corpus.declared:
         prefix = PREFIXES.get(target.kind, "")
         if not re.match(ID_PATTERN, id_) or not id_.startswith(prefix):
-            form = f"kebab case starting with {prefix}" if prefix else "kebab case (a-z, 0-9, hyphens)"
-            yield Finding(*target.place, IDS003, f"the id {id_} is malformed", f"write it in {form}")
+            message = Said(f"the id {id_} is malformed", f"l'identifiant {id_} est mal formé")
+            yield Finding(*target.place, IDS003, message, _kebab_case(prefix))
     for mark, item in _marked(corpus):
         if not re.match(MARK_PATTERN, mark):
-            yield item.finding(IDS003, f"the mark {mark} is malformed", "write it like P1.3 or E4", ("mark",))
+            message = Said(f"the mark {mark} is malformed", f"le repère {mark} est mal formé")
+            hint = Said("write it like P1.3 or E4", "écrivez-le comme P1.3 ou E4")
+            yield item.finding(IDS003, message, hint, ("mark",))
     for _, document in corpus.documents():
         for heading in document.scan.headings:
             if heading.id and not re.match(ID_PATTERN, heading.id):
-                message = f"the heading id {heading.id} is malformed"
-                yield document.finding(
-                    IDS003, heading.line, heading.column, message, "write it in kebab case (a-z, 0-9, hyphens)"
+                message = Said(
+                    f"the heading id {heading.id} is malformed", f"l'identifiant de titre {heading.id} est mal formé"
                 )
+                yield document.finding(IDS003, heading.line, heading.column, message, _kebab_case())
+
+
+def _kebab_case(prefix: str = "") -> Said:
+    if prefix:
+        return Said(
+            f"write it in kebab case starting with {prefix}",
+            f"écrivez-le en minuscules sans accents, avec des traits d'union, en commençant par {prefix}",
+        )
+    return Said(
+        "write it in kebab case (a-z, 0-9, hyphens)",
+        "écrivez-le en minuscules sans accents, avec des traits d'union (a-z, 0-9, -)",
+    )
 
 
 def explicit_ids(corpus: Corpus) -> Iterator[Finding]:
@@ -155,10 +178,12 @@ def explicit_ids(corpus: Corpus) -> Iterator[Finding]:
         known = {line: id_ for other in others for line, id_ in borrowed_ids(document, other).items()}
         for heading in document.scan.headings:
             if heading.id is None and heading.level > 1:
-                hint = f"write {'#' * heading.level} {heading.text} {{ #{known.get(heading.line, 'an-id')} }}"
-                yield document.finding(
-                    IDS004, heading.line, heading.column, f"the heading {heading.text} has no id", hint
+                whole = f"{'#' * heading.level} {heading.text} {{ #{known.get(heading.line, 'an-id')} }}"
+                message = Said(
+                    f"the heading {heading.text} has no id", f"le titre {heading.text} n'a pas d'identifiant"
                 )
+                hint = Said(f"write {whole}", f"écrivez {whole}")
+                yield document.finding(IDS004, heading.line, heading.column, message, hint)
 
 
 def outline(corpus: Corpus) -> Iterator[Finding]:
@@ -167,8 +192,12 @@ def outline(corpus: Corpus) -> Iterator[Finding]:
         level = 1
         for heading in document.scan.headings:
             if heading.level > level + 1:
-                message = f"level {heading.level} follows level {level}"
-                yield document.finding(IDS005, heading.line, heading.column, message, f"make it level {level + 1}")
+                message = Said(
+                    f"level {heading.level} follows level {level}",
+                    f"un titre de niveau {heading.level} suit le niveau {level}",
+                )
+                hint = Said(f"make it level {level + 1}", f"mettez-le au niveau {level + 1}")
+                yield document.finding(IDS005, heading.line, heading.column, message, hint)
             level = heading.level
 
 
@@ -177,8 +206,12 @@ def one_title(corpus: Corpus) -> Iterator[Finding]:
     for _, document in corpus.documents():
         for heading in document.scan.headings:
             if heading.level == 1:
-                hint = "the title comes from the metadata; use ## for a section"
-                yield document.finding(IDS006, heading.line, heading.column, f"second title {heading.text}", hint)
+                message = Said(f"second title {heading.text}", f"deuxième titre de page {heading.text}")
+                hint = Said(
+                    "the title comes from the metadata; use ## for a section",
+                    "le titre vient de l'en-tête; écrivez ## devant celui d'une section",
+                )
+                yield document.finding(IDS006, heading.line, heading.column, message, hint)
 
 
 def possible_addresses(corpus: Corpus) -> Iterator[Finding]:
@@ -208,8 +241,17 @@ def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
                 continue
             first = seen.setdefault(page.url(language), page.documents[language].path)
             if first != page.documents[language].path:
-                hint = "change the slug" if page.record else "rename the file"
-                yield page.documents[language].finding(IDS007, 1, 1, f"has the same address as {first}", hint)
+                message = Said(f"has the same address as {first}", f"a la même adresse que {first}")
+                hint = Said("rename the file", "renommez le fichier")
+                if page.record:
+                    hint = Said("change the slug", "changez le nom dans l'adresse (slug)")
+                yield page.documents[language].finding(IDS007, 1, 1, message, hint)
+
+
+PLACE_ONCE = Said(
+    "place it once, and link the section that shows it",
+    "placez-la une seule fois, et liez la section qui la montre",
+)
 
 
 def figures_placed(corpus: Corpus) -> Iterator[Finding]:
@@ -222,15 +264,26 @@ def figures_placed(corpus: Corpus) -> Iterator[Finding]:
                 if not link.image or link.ref not in corpus.figure:
                     continue
                 if link.ref in places:
-                    message = f"the figure {link.ref} already stands in {places[link.ref]}"
-                    hint = "place it once, and link the section that shows it"
-                    yield document.finding(IDS008, link.line, link.column, message, hint)
+                    message = Said(
+                        f"the figure {link.ref} already stands in {places[link.ref]}",
+                        f"la figure {link.ref} se trouve déjà dans {places[link.ref]}",
+                    )
+                    yield document.finding(IDS008, link.line, link.column, message, PLACE_ONCE)
                 places.setdefault(link.ref, f"{document.path}:{link.line}")
         placed |= places.keys()
     for item in corpus.figures:
         if item.value.id not in placed:
-            hint = f"write ![alternative text][{item.value.id}] on a line of a page, or remove it"
-            yield item.finding(IDS008, f"no page shows the figure {item.value.id}", hint, ("id",))
+            yield item.finding(IDS008, *_unplaced(item.value.id), ("id",))
+
+
+def _unplaced(id_: str) -> tuple[Said, Said]:
+    return (
+        Said(f"no page shows the figure {id_}", f"aucune page ne montre la figure {id_}"),
+        Said(
+            f"write ![alternative text][{id_}] on a line of a page, or remove it",
+            f"écrivez ![alternative text][{id_}] sur une ligne d'une page, ou supprimez-la",
+        ),
+    )
 
 
 CHECKS = (

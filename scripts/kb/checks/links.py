@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding, did_you_mean
-from kb.model.rule import Rule
+from kb.model.rule import Rule, Said
 from kb.text.prose import MARKUP, front_matter, strings
 
 TXT004 = Rule(
@@ -113,6 +113,7 @@ LNK010 = Rule(
 BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>()«»]+")
 ASSETS = "docs/assets"
 IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+MALFORMED = Said("malformed address", "adresse mal formée")
 HEAVY = 400_000  # bytes of an image
 CONTACTS = {
     "mailto:": (
@@ -130,6 +131,13 @@ def _links(corpus: Corpus) -> Iterator[tuple[Document, Link]]:
             yield document, link
 
 
+DEFINE = Said("add its definition, or write \\[ for a bracket", "ajoutez sa définition, ou écrivez \\[ pour un crochet")
+FIGURE_OR_LINK = Said(
+    "place a figure with ![text][id], link anything else with [text][id]",
+    "placez une figure avec ![text][id], liez toute autre chose avec [text][id]",
+)
+
+
 def references_resolve(corpus: Corpus) -> Iterator[Finding]:
     """A reference link names an id that exists; Markdown would print an unknown one as plain text."""
     known = corpus.targets
@@ -139,12 +147,14 @@ def references_resolve(corpus: Corpus) -> Iterator[Finding]:
         id_, _, fragment = link.ref.partition("#")
         if id_ not in known:
             if id_ not in corpus.broken and id_ not in corpus.ledger.live:  # LED002 says that it was published
-                hint = did_you_mean(id_, known, "add its definition, or write \\[ for a bracket")
-                yield document.finding(LNK001, link.line, link.column, f"unknown id {id_}", hint)
+                message = Said(f"unknown id {id_}", f"identifiant inconnu {id_}")
+                hint = did_you_mean(id_, known, DEFINE)
+                yield document.finding(LNK001, link.line, link.column, message, hint)
         elif link.image != (known[id_].kind == "figure"):
-            what = "is not a figure" if link.image else "is a figure"
-            hint = "place a figure with ![text][id], link anything else with [text][id]"
-            yield document.finding(LNK001, link.line, link.column, f"{id_} {what}", hint)
+            message = Said(f"{id_} is a figure", f"{id_} est une figure")
+            if link.image:
+                message = Said(f"{id_} is not a figure", f"{id_} n'est pas une figure")
+            yield document.finding(LNK001, link.line, link.column, message, FIGURE_OR_LINK)
         elif fragment:
             yield from _fragment(corpus, document, link, id_, fragment)
 
@@ -160,6 +170,9 @@ def _apart(corpus: Corpus, document: Document, link: Link) -> bool:
     return bool(match) and match[1].lower() in corpus.targets
 
 
+TURN = Said("turn them: [text][id], the text in square brackets", "échangez-les : [text][id], le texte entre crochets")
+
+
 def text_and_id(corpus: Corpus) -> Iterator[Finding]:
     """The text of a link stands in brackets, and its id right after it."""
     for document, link in _links(corpus):
@@ -167,12 +180,14 @@ def text_and_id(corpus: Corpus) -> Iterator[Finding]:
             continue
         row = document.text.split("\n")[link.line - document.first_line]
         if _apart(corpus, document, link):
-            message, hint = f"a space parts {APART.match(row, link.column - 1)[0]}", "write [text][id] without a space"
+            written = APART.match(row, link.column - 1)[0]
+            message = Said(f"a space parts {written}", f"une espace sépare {written}")
+            hint = Said("write [text][id] without a space", "écrivez [text][id] sans espace")
             yield document.finding(LNK010, link.line, link.column, message, hint)
         for match in TURNED.finditer(row):
             if match.end() - 1 == link.column + len(link.ref) and match[1].lower() in corpus.targets:
-                hint = "turn them: [text][id], the text in square brackets"
-                yield document.finding(LNK010, link.line, match.start() + 1, f"brackets inverted: {match[0]}", hint)
+                message = Said(f"brackets inverted: {match[0]}", f"parenthèses et crochets inversés : {match[0]}")
+                yield document.finding(LNK010, link.line, match.start() + 1, message, TURN)
 
 
 def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment: str) -> Iterator[Finding]:
@@ -181,10 +196,11 @@ def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment
         return  # PAR001 reports it
     ids = [h.id for h in page.documents[document.language].scan.headings if h.id] if page else []
     if fragment not in ids:
-        message = f"{id_} has no heading with the id {fragment}"
-        yield document.finding(
-            LNK002, link.line, link.column, message, did_you_mean(fragment, ids, "link the page itself")
+        message = Said(
+            f"{id_} has no heading with the id {fragment}", f"{id_} n'a aucun titre dont l'identifiant soit {fragment}"
         )
+        hint = did_you_mean(fragment, ids, Said("link the page itself", "liez la page elle-même"))
+        yield document.finding(LNK002, link.line, link.column, message, hint)
 
 
 def own_anchors(corpus: Corpus) -> Iterator[Finding]:
@@ -194,8 +210,12 @@ def own_anchors(corpus: Corpus) -> Iterator[Finding]:
             ids = [h.id for h in document.scan.headings if h.id]
             anchor = unquote(link.href[1:])
             if anchor not in ids:
-                message = f"this page has no heading with the id {anchor}"
-                yield document.finding(LNK002, link.line, link.column, message, did_you_mean(anchor, ids, "link an id"))
+                message = Said(
+                    f"this page has no heading with the id {anchor}",
+                    f"cette page n'a aucun titre dont l'identifiant soit {anchor}",
+                )
+                hint = did_you_mean(anchor, ids, Said("link an id", "liez un identifiant"))
+                yield document.finding(LNK002, link.line, link.column, message, hint)
 
 
 def paths(corpus: Corpus) -> Iterator[Finding]:
@@ -207,21 +227,24 @@ def paths(corpus: Corpus) -> Iterator[Finding]:
         if address is None or address.scheme or address.netloc:
             continue
         if address.path.endswith((".md", "/")) or "." not in address.path.rpartition("/")[2]:
-            hint = "link its id: [text][id]"
-            yield document.finding(LNK004, link.line, link.column, f"path link {link.href}", hint)
+            message = Said(f"path link {link.href}", f"lien par chemin {link.href}")
+            hint = Said("link its id: [text][id]", "liez son identifiant : [text][id]")
+            yield document.finding(LNK004, link.line, link.column, message, hint)
         elif not _asset_exists(corpus, unquote(address.path)):
-            yield document.finding(
-                LNK003, link.line, link.column, f"missing file {link.href}", _where(corpus, address.path)
-            )
+            message = Said(f"missing file {link.href}", f"fichier manquant {link.href}")
+            yield document.finding(LNK003, link.line, link.column, message, _where(corpus, address.path))
 
 
-def _where(corpus: Corpus, path: str) -> str:
+def _where(corpus: Corpus, path: str) -> Said:
     """How to write the path of a file that may be there, under another way to write it."""
     name = posixpath.basename(unquote(path))
     there = sorted(file for file in (corpus.root / ASSETS).rglob(name)) if name else []
     if there:
-        return f"write {there[0].relative_to(corpus.root / 'docs').as_posix()}, from every page"
-    return "put the file below docs/assets and write assets/…"
+        written = there[0].relative_to(corpus.root / "docs").as_posix()
+        return Said(f"write {written}, from every page", f"écrivez {written}, depuis toute page")
+    return Said(
+        "put the file below docs/assets and write assets/…", "mettez le fichier sous docs/assets et écrivez assets/…"
+    )
 
 
 def _asset_exists(corpus: Corpus, path: str) -> bool:
@@ -238,22 +261,35 @@ def _splits(address: str) -> bool:
     return True
 
 
+LIGHTER = Said(
+    f"save it smaller: at most {HEAVY // 1000} KB, 1600 pixels wide",
+    f"enregistrez-la plus petite : au plus {HEAVY // 1000} ko, 1600 pixels de large",
+)
+
+
 def light_images(corpus: Corpus) -> Iterator[Finding]:
     """An image is light enough for a phone."""
     for file in sorted((corpus.root / ASSETS).rglob("*")):
         if file.suffix.lower() in IMAGES and file.is_file() and (size := file.stat().st_size) > HEAVY:
             path = file.relative_to(corpus.root).as_posix()
-            hint = f"save it smaller: at most {HEAVY // 1000} KB, 1600 pixels wide"
-            yield Finding(path, 1, 1, LNK013, f"this image weighs {size // 1000} KB", hint)
+            message = Said(f"this image weighs {size // 1000} KB", f"cette image pèse {size // 1000} ko")
+            yield Finding(path, 1, 1, LNK013, message, LIGHTER)
+
+
+NO_TEXT = (Said("link without text", "lien sans texte"), Said("say where it leads", "dites où il mène"))
+NO_ADDRESS = (
+    Said("link without address", "lien sans adresse"),
+    Said("link an id: [text][id]", "liez un identifiant : [text][id]"),
+)
 
 
 def link_texts(corpus: Corpus) -> Iterator[Finding]:
     """A link has a text and an address."""
     for document, link in _links(corpus):
         if not link.image and not link.text.strip():
-            yield document.finding(LNK005, link.line, link.column, "link without text", "say where it leads")
+            yield document.finding(LNK005, link.line, link.column, *NO_TEXT)
         if link.href is not None and not link.href.strip():
-            yield document.finding(LNK005, link.line, link.column, "link without address", "link an id: [text][id]")
+            yield document.finding(LNK005, link.line, link.column, *NO_ADDRESS)
 
 
 def external_links(corpus: Corpus) -> Iterator[Finding]:
@@ -283,42 +319,73 @@ def _external(document: Document, address: str, line: int, column: int, known: s
     if scheme := re.match("mailto:|tel:", address, re.I):
         pattern, example = CONTACTS[scheme.group().lower()]
         if not pattern.fullmatch(address):
-            yield document.finding(LNK009, line, column, f"malformed address {address}", f"write it like {example}")
+            message = Said(f"malformed address {address}", f"adresse mal formée {address}")
+            hint = Said(f"write it like {example}", f"écrivez-la comme {example}")
+            yield document.finding(LNK009, line, column, message, hint)
         return
     fault = malformed(address)
     if fault:
-        yield document.finding(LNK006, line, column, f"{fault} {address}", "write a full https:// address")
+        yield document.finding(LNK006, line, column, *_malformed(fault, address))
     elif address not in known:
-        hint = "add it to docs/references.yml and link its id"
-        yield document.finding(LNK007, line, column, f"{address} is not in docs/references.yml", hint)
+        yield document.finding(LNK007, line, column, *_unlisted(address))
     else:
-        hint = "link its id, so that the address stands in one place"
-        yield document.finding(LNK007, line, column, f"the address {address} stands in the prose", hint)
+        yield document.finding(LNK007, line, column, *_stands_here(address))
 
 
-def malformed(address: str) -> str | None:
+def _malformed(fault: Said, address: str) -> tuple[Said, Said]:
+    return (
+        Said(f"{fault} {address}", f"{fault.fr} {address}"),
+        Said("write a full https:// address", "écrivez une adresse complète, en https://"),
+    )
+
+
+def _unlisted(address: str) -> tuple[Said, Said]:
+    return (
+        Said(f"{address} is not in docs/references.yml", f"{address} n'est pas dans docs/references.yml"),
+        Said(
+            "add it to docs/references.yml and link its id",
+            "ajoutez cette adresse à docs/references.yml et liez son identifiant",
+        ),
+    )
+
+
+def _stands_here(address: str) -> tuple[Said, Said]:
+    return (
+        Said(f"the address {address} stands in the prose", f"l'adresse {address} se trouve dans le texte"),
+        Said(
+            "link its id, so that the address stands in one place",
+            "liez son identifiant, pour que l'adresse soit à un seul endroit",
+        ),
+    )
+
+
+def malformed(address: str) -> Said | None:
     """What is wrong with an external address; None for a well-formed https one with a host."""
     if not _splits(address):
-        return "malformed address"
+        return MALFORMED
     parts = urlsplit(address)
     if parts.scheme != "https":
-        return "address that is not https"
+        return Said("address that is not https", "adresse qui n'est pas en https")
     if "@" in parts.netloc:
-        return "user name or password in the address"
+        return Said("user name or password in the address", "nom d'utilisateur ou mot de passe dans l'adresse")
     host = parts.hostname or ""
     if not host.isascii():
-        return f"host with accents, which is written {_ascii(host)}, in the address"
+        return _accented(host)
     if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", host) or re.search(r"\s", address):
-        return "malformed address"
+        return MALFORMED
     return None
 
 
-def _ascii(host: str) -> str:
-    """A host name as it is sent: www.québec.ca is www.xn--qubec-csa.ca."""
+def _accented(host: str) -> Said:
+    """Tells a host name as it is sent: www.québec.ca is www.xn--qubec-csa.ca."""
     try:
-        return host.encode("idna").decode()
+        en = fr = host.encode("idna").decode()
     except UnicodeError:
-        return "in plain letters"
+        en, fr = "in plain letters", "en lettres simples"
+    return Said(
+        f"host with accents, which is written {en}, in the address",
+        f"nom d'hôte avec des accents, qui s'écrit {fr}, dans l'adresse",
+    )
 
 
 def listed_addresses(corpus: Corpus) -> Iterator[Finding]:
@@ -330,33 +397,44 @@ def listed_addresses(corpus: Corpus) -> Iterator[Finding]:
     for item, at, address in items:
         fault = malformed(address) if address else None
         if fault:
-            yield item.finding(LNK006, f"{fault} {address}", "write a full https:// address", at)
+            yield item.finding(LNK006, *_malformed(fault, address), at)
 
 
 def harmless(corpus: Corpus) -> Iterator[Finding]:
     """No script: address, raw script, iframe or event attribute."""
     for document, link in _links(corpus):
         if link.href and re.match(r"\s*(javascript|data|vbscript):", unquote(link.href), re.I):
-            yield document.finding(LNK008, link.line, link.column, f"script address {link.href}", "link an id instead")
+            message = Said(f"script address {link.href}", f"adresse de script {link.href}")
+            hint = Said("link an id instead", "liez plutôt un identifiant")
+            yield document.finding(LNK008, link.line, link.column, message, hint)
     for _, document in corpus.documents():
         for raw in document.scan.raw:
             match = DANGEROUS.search(raw.text)
             if match:
                 line = raw.line + raw.text.count("\n", 0, match.start())
-                yield document.finding(
-                    LNK008, line, raw.column, f"raw HTML with {match.group()}", "write it in Markdown"
-                )
+                hint = Said("write it in Markdown", "écrivez-le en Markdown")
+                yield document.finding(LNK008, line, raw.column, _raw(match.group()), hint)
+
+
+def _raw(html: str) -> Said:
+    return Said(f"raw HTML with {html}", f"HTML brut avec {html}")
+
+
+PLAIN = Said("write it in words: this text is plain", "dites-le avec des mots : ce texte est simple")
+NO_MARKUP = Said(
+    "write it in words: no HTML, link or emphasis here",
+    "dites-le avec des mots : ni HTML, ni lien, ni mise en relief ici",
+)
 
 
 def plain_strings(corpus: Corpus) -> Iterator[Finding]:
     """A text of YAML is plain: HTML and Markdown would be shown as they are typed, or run."""
     for prose in (*front_matter(corpus), *strings(corpus)):
         if dangerous := DANGEROUS.search(prose.text):
-            message = f"raw HTML with {dangerous.group()}"
-            yield prose.finding(LNK008, dangerous.start(), message, "write it in words: this text is plain")
+            yield prose.finding(LNK008, dangerous.start(), _raw(dangerous.group()), PLAIN)
         elif markup := MARKUP.search(prose.text):
-            message = f"{markup.group()} in a text that is plain"
-            yield prose.finding(TXT004, markup.start(), message, "write it in words: no HTML, link or emphasis here")
+            message = Said(f"{markup.group()} in a text that is plain", f"{markup.group()} dans un texte simple")
+            yield prose.finding(TXT004, markup.start(), message, NO_MARKUP)
 
 
 CHECKS = (
