@@ -110,12 +110,21 @@ def _line(root: Path, path: str, pattern: str) -> tuple[str, int]:
     return path, text.count("\n", 0, match.start()) + 1
 
 
+def told_in_french(finding: Finding) -> Iterator[bool]:
+    """Whether the message, and the hint if there is one, differ in French."""
+    return (
+        english != french for english, french in zip(finding.told("en"), finding.told("fr"), strict=True) if english
+    )
+
+
 def shortfall(fault: Fault, expected: tuple[str, int], found: Iterable[Finding]) -> str:
     """What is wrong with the findings of a fault; empty where it is caught in its place, without noise."""
     found = sorted(set(found))
     report = "".join(f"\n  {finding}" for finding in found[:20]) or " nothing"
     if (*expected, fault.code) not in {(finding.path, finding.line, finding.code) for finding in found}:
         return "missed: expected {}:{} {code}, found{report}".format(*expected, code=fault.code, report=report)
+    if english := [str(finding) for finding in found if not all(told_in_french(finding))]:
+        return f"not in French: {english[0]}"
     codes, named = {finding.code for finding in found} - {fault.code}, set(fault.besides.split())
     if silent := named - codes:
         return f"no longer brought: {' '.join(sorted(silent))}, found{report}"

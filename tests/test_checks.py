@@ -9,6 +9,7 @@ import pytest
 from cases import CLEAN, FAILING
 from kb.model.finding import exit_code
 from kb.model.rule import RULES
+from planting import told_in_french
 from support import FAMILIES, Case, apply, family_findings, findings, make_base, place
 
 # The families that have a test module of their own.
@@ -40,6 +41,7 @@ def test_a_fault_is_reported_where_it_stands(tmp_path, case: Case):
     assert {place(finding) for finding in found} == expected, "\n".join(map(str, found))
     assert case.code in {finding.code for finding in found}
     assert all(finding.message and finding.hint for finding in found)
+    assert all(all(told_in_french(finding)) for finding in found)
     assert exit_code(found) == int(not all(RULES[finding.code].warning for finding in found))
 
 
