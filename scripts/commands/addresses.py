@@ -48,6 +48,6 @@ def _places(corpus: Corpus) -> Iterator[tuple[str, Item, tuple[str, ...]]]:
         for language in LANGUAGES:
             if address := getattr(item.value.url, language):
                 yield address, item, ("url", language)
-    for item in corpus.notes:
-        if item.value.url:
-            yield item.value.url, item, ("url",)
+    for note in corpus.notes:
+        if note.value.url:
+            yield str(note.value.url), note, ("url",)

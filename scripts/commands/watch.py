@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from commands import options
@@ -55,7 +56,7 @@ def _watch(root: Path, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(path: str) -> list[tuple[int, str, bool]]:
+def _lines(path: str) -> Sequence[tuple[int, str, bool]]:
     from tools import documents  # whose parsers no other command needs
 
     try:
@@ -72,14 +73,17 @@ def _name(path: str) -> str:
 def _places(root: Path, corpus: Corpus, hosts: list[str]) -> Places:
     from engine.sitebuild import BuildFailed, configuration  # MkDocs takes a second to load
 
-    named = {host: site(host) for host in hosts}
-    for host in (host for host, found in named.items() if not found):
-        raise Refused(f"--host {_shown(host)} is no host: write guide.example.org or example.org/guide/", status=2)
+    named = []
+    for host in hosts:
+        if not (found := site(host)):
+            raise Refused(f"--host {_shown(host)} is no host: write guide.example.org or example.org/guide/", status=2)
+        named.append(found)
     try:
-        own = site(configuration(root).site_url)
+        own = site(configuration(root).site_url or "")
     except BuildFailed as fault:
         raise Refused(str(fault)) from None
-    return Places(corpus, (own, *named.values()), is_sure=bool(hosts) or own.host != PLACEHOLDER)
+    sure = bool(hosts) or (own is not None and own.host != PLACEHOLDER)
+    return Places(corpus, (*([own] if own else []), *named), is_sure=sure)
 
 
 def _say_elsewhere(places: Places) -> None:

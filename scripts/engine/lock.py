@@ -11,7 +11,7 @@ from pathlib import Path
 try:
     import fcntl
 except ImportError:  # Windows has no flock; a single maintainer there builds one site at a time
-    fcntl = None
+    fcntl = None  # type: ignore[assignment]
 
 # A file system that has no locks says one of these.
 _NO_LOCKS = (errno.EBADF, errno.ENOLCK, errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP)

@@ -37,8 +37,8 @@ class Memory:
     """What the last build that succeeded made, by all that it depends on: a build with a warning must warn again."""
 
     def __init__(self):
-        self._kept: dict[tuple[str, ...], Any] = {}
-        self._new: dict[tuple[str, ...], Any] = {}
+        self._kept: dict[tuple[Any, ...], Any] = {}
+        self._new: dict[tuple[Any, ...], Any] = {}
         self._around = ""
 
     def begin(self) -> None:
@@ -60,7 +60,7 @@ class Renderings(Memory):
 
     def attach(self, page: Page) -> None:
         """Let `page` be rendered from what is kept, where it still holds."""
-        page.render = partial(self._render, page)
+        page.render = partial(self._render, page)  # type: ignore[method-assign]
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         key = (page.file.src_uri, page.markdown, self._around)
@@ -74,13 +74,14 @@ class Renderings(Memory):
 
 def _taken(page: Page) -> Rendering:
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-    return Rendering(page.content, page.toc, page._title_from_render, page.present_anchor_ids, links)
+    return Rendering(page.content or "", page.toc, page._title_from_render, page.present_anchor_ids, links)
 
 
 def _restore(page: Page, files: Files, kept: Rendering) -> None:
     page.content, page.toc = kept.content, kept.toc
     page._title_from_render, page.present_anchor_ids = kept.title, kept.anchors
-    page.links_to_anchors = {files.get_file_from_path(path): anchors for path, anchors in kept.links.items()}
+    found = ((files.get_file_from_path(path), anchors) for path, anchors in kept.links.items())
+    page.links_to_anchors = {file: anchors for file, anchors in found if file}
 
 
 class Outputs(Memory):
@@ -96,10 +97,10 @@ class Outputs(Memory):
         stamps = [(str(path), path.stat().st_mtime_ns) for path in sources]
         self._around = blake2b(repr((pages, config.nav, config.extra, lent, stamps)).encode()).hexdigest()
         find = env.get_template
-        env.get_template = lambda name, parent=None, globals=None: (
+        env.get_template = lambda name, parent=None, globals=None: (  # type: ignore
             find(name, parent, globals)
             if parent or name != PAGE_TEMPLATE
-            else SimpleNamespace(render=partial(self._render, find(name)))
+            else SimpleNamespace(render=partial(self._render, find(name)))  # type: ignore
         )
 
     def _render(self, template: Template, context: dict) -> str:

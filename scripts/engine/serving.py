@@ -54,7 +54,7 @@ def announce(server: LiveReloadServer, build: Callable[[], None]) -> None:
 
     An exception would keep MkDocs from answering any request until the next build that comes through.
     """
-    progress, faults = Progress(), []
+    progress, faults = Progress(), list[str]()
 
     def rebuild() -> None:
         try:
@@ -70,8 +70,9 @@ def announce(server: LiveReloadServer, build: Callable[[], None]) -> None:
         LiveReloadServer.server_activate(server)
         progress.say(f"serving {server.url} (Ctrl+C stops it)")
 
-    server.builder, server.server_activate = rebuild, activate
-    server.set_app(_with_faults(server.get_app(), faults))
+    server.builder, server.server_activate = rebuild, activate  # type: ignore[method-assign]
+    if app := server.get_app():
+        server.set_app(_with_faults(app, faults))
 
 
 @contextmanager

@@ -77,7 +77,7 @@ def build(
     config = configuration(root, folder)
     with progress.step("check and stage") as details:
         try:
-            prepared = pipeline.prepare(root, strict, pipeline.guide_from(config.site_url, config.extra))
+            prepared = pipeline.prepare(root, strict, pipeline.guide_from(config.site_url, dict(config.extra)))
         except pipeline.Unsettled as failed:
             raise BuildFailed(str(failed)) from None
         except pipeline.CheckFailed as failed:
@@ -87,9 +87,10 @@ def build(
     with progress.step("MkDocs"):
         remove(folder)
         run_mkdocs(config)
-    finish(folder, config.site_url)
+    address = config.site_url or ""
+    finish(folder, address)
     with progress.step("verify") as details:
-        findings = verify(folder, config.site_url, outside(prepared.corpus, config), host_files(root))
+        findings = verify(folder, address, outside(prepared.corpus, config), host_files(root))
         details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
     if exit_code(findings, strict=True):
         raise BuildFailed("the built site has errors", findings)

@@ -33,7 +33,7 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     destination(root, given)
     config, new = configuration(root), root / ".build" / "publish"
     try:
-        check_own(config.site_url, config.extra.get("feedback") or "")
+        check_own(config.site_url or "", config.extra.get("feedback") or "")
         version = commit(root)
     except (Malformed, GitRefused) as fault:
         raise Refused(str(fault)) from None
@@ -114,8 +114,10 @@ def _keep(old: Path, new: Path) -> tuple[str, ...]:
     Returns their paths. They stay for one publication: what `old` kept itself is left behind.
     """
     before = read_receipt(old)
-    kept = []
-    for path in sorted(old.rglob("*")) if before else ():
+    kept: list[str] = []
+    if not before:
+        return ()
+    for path in sorted(old.rglob("*")):
         name = path.relative_to(old).as_posix()
         plain = name.removesuffix(".gz").removesuffix(".br")
         if HASHED.search(plain) and plain not in before.kept and path.is_file() and not (new / name).exists():

@@ -21,7 +21,7 @@ class Receipt(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    made_by: Literal["build.py publish"] = _MAKER
+    made_by: Literal["build.py publish"] = "build.py publish"
     guide: str
     address: str
     commit: str | None

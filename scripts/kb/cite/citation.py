@@ -118,6 +118,7 @@ def in_text(cited: Citation) -> str:
 def policy_in_text(cited: Citation) -> str:
     """The reference in a text to the policy's own passage."""
     policy, language = cited.policy, cited.language
+    assert policy
     return f"({typeset(policy.author[language], language)}, {reference_style.year(policy, language)}, {cited.passage})"
 
 

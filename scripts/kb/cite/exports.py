@@ -23,7 +23,7 @@ QR_BORDER = 4  # modules of quiet zone, as the standard asks
 def csl(cited: Citation) -> dict:
     """A citation as an item of CSL-JSON; the guide's title is left out where it is the author's name."""
     item = {
-        "id": f"guide-{file_name(cited.mark)}",
+        "id": f"guide-{file_name(cited.mark or cited.id)}",
         "type": "webpage",
         "title": cited.title,
         "container-title": cited.guide if cited.guide != cited.author else None,
@@ -84,4 +84,4 @@ def qr(address: str) -> tuple[str, int]:
     code = segno.make_qr(address, error="m", mask=2)  # readers know every mask, and trying all eight takes long
     out = io.BytesIO()
     code.save(out, kind="svg", xmldecl=False, svgclass=None, lineclass=None, light="#fff", border=QR_BORDER)
-    return out.getvalue().decode(), code.symbol_size(border=QR_BORDER)[0]
+    return out.getvalue().decode(), int(code.symbol_size(border=QR_BORDER)[0])

@@ -69,7 +69,7 @@ def _page(corpus: Corpus, guide: Guide, page: Page, cited: Citation) -> dict:
         "isPartOf": {"@type": "CreativeWork", "name": cited.guide, "url": guide.absolute(sitepath.root(language))},
         "isBasedOn": _policy(cited) if page.id in corpus.unit or page.record else None,
         "workTranslation": {"@id": guide.absolute(page.url(twin)), "inLanguage": exports.LOCALES[twin]},
-        "hasPart": [_section(cite(corpus, guide, h.id, language)) for h in corpus.sections(page, language)],
+        "hasPart": [_section(cite(corpus, guide, h.id, language)) for h in corpus.sections(page, language) if h.id],
         **(_terms(corpus, cited) if page.generated == "glossary" else {}),
         **(_site(cited) if page.url(language) == sitepath.root(language) else {}),
     }

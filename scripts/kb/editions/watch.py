@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kb.editions.marks import Marks
@@ -68,8 +68,8 @@ class _Watch:
             written,
             self._status(place, moved, differences),
             named(self.corpus, place.reference, language),
-            tuple(entry[k] for k in place.languages if entry[k]),
-            tuple(old[k] for old in moved for k in place.languages if old[k]),
+            tuple(address for k in place.languages if (address := entry[k])),
+            tuple(address for old in moved for k in place.languages if (address := old[k])),
             differences,
         )
 
@@ -89,7 +89,7 @@ class _Watch:
             return "new"
         return "changed" if differences else "unchanged"
 
-    def _earlier(self, place: Place, id_: str) -> dict[str, list[str]]:
+    def _earlier(self, place: Place, id_: str) -> Mapping[str, list[str]]:
         """The texts of the edition, under the id that it had then."""
         old = place.old.id if place.old and id_ == place.reference else id_
         return self.before.get(id_) or self.before.get(old) or {}

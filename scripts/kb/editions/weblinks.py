@@ -121,6 +121,6 @@ def _proofpoint_3(address: str, signs: str) -> str:
     except (Error, UnicodeDecodeError):
         return ""
     counts = {letter: count for count, letter in enumerate(RUNS, 2)}
-    signs = iter(taken)
-    whole = STAR.sub(lambda star: "".join(islice(signs, counts.get(star[1], 1))), address)
+    left = iter(taken)
+    whole = STAR.sub(lambda star: "".join(islice(left, counts.get(star[1], 1))), address)
     return whole if sum(counts.get(letter, 1) for letter in STAR.findall(address)) == len(taken) else ""

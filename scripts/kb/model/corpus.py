@@ -184,8 +184,8 @@ class Corpus:
 
     def records(self, kind: str) -> list[Page]:
         """The pages of one kind of record, in the order of their marks (E2 before E10)."""
-        found = [page for page in self.pages.values() if page.kind == kind and page.record]
-        return sorted(found, key=lambda page: mark_order(page.record.value.mark))
+        found = [(page.record.value.mark, page) for page in self.pages.values() if page.kind == kind and page.record]
+        return [page for _, page in sorted(found, key=lambda one: mark_order(one[0]))]
 
     def documents(self) -> Iterator[tuple[Page, Document]]:
         for page in self.pages.values():

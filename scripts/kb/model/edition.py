@@ -106,7 +106,7 @@ def resealed(editions: Editions, date: str) -> dict[str, Edition]:
     return {one: edition for one, edition in found.items() if edition != editions[one]}
 
 
-def states(editions: Editions) -> dict[str, Texts]:
+def states(editions: Editions) -> Mapping[str, Texts]:
     """Every text as of each edition."""
     found: dict[str, dict[str, dict[str, list[str]]]] = {}
     for date, edition in editions.items():
@@ -134,7 +134,7 @@ def steps(editions: Editions, language: str) -> Iterator[Step]:
             if now in old:
                 continue
             if now is None:
-                step.removed[id_] = last
+                step.removed[id_] = last or []
             elif last is None:
                 step.added[id_] = now
             else:

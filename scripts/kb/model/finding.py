@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from kb.formats.unseen import printable
 from kb.model.rule import RULES, Said
 
+NOTHING = Said("", "")
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -69,7 +71,7 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return next(iter(difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)), None)
 
 
-def did_you_mean(word: str, candidates: Iterable[str], otherwise: str = "") -> str:
+def did_you_mean(word: str, candidates: Iterable[str], otherwise: Said = NOTHING) -> Said:
     """The hint that names the closest candidate, or `otherwise` where none is close."""
     close = closest(word, candidates)
     return meant(close) if close else otherwise

@@ -47,7 +47,7 @@ class Entry(Model):
 
     @property
     def addresses(self) -> dict[str, str]:
-        return {language: self[language] for language in LANGUAGES if self[language]}
+        return {language: address for language in LANGUAGES if (address := self[language])}
 
     @property
     def is_page(self) -> bool:

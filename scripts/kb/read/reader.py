@@ -53,7 +53,10 @@ NO_FRONT_MATTER = (
 )
 NO_FOLDER = Said("this folder is missing", "ce dossier manque")
 ADD_IT = Said("add it", "ajoutez-le")
-RECORDS = {"examples": ("example", Example), "models": ("model", TheoreticalModel)}
+RECORDS: dict[str, tuple[str, type[BaseModel]]] = {
+    "examples": ("example", Example),
+    "models": ("model", TheoreticalModel),
+}
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
 
 
@@ -101,7 +104,7 @@ def _read_list(
     """The entries of a YAML list, or of the list under `key` of a YAML mapping."""
     text = read_text(corpus, path, required)
     located = read_yaml(corpus, path, text) if text is not None else None
-    if located is None:
+    if text is None or located is None:
         return
     whole = located.data if isinstance(located.data, dict) else {}
     data = whole.get(key) if key else located.data
@@ -229,18 +232,20 @@ def _declare(corpus: Corpus) -> None:
     corpus.declared = pages + list(sections.values()) + corpus.declared
     glossary = corpus.generated_page("glossary")
     bibliography = corpus.generated_page("references")
-    for kind, items, page in (
+    for kind, items, shown in (
         ("term", corpus.terms, glossary),
         ("reference", corpus.references, bibliography),
         ("note", corpus.notes, bibliography),
     ):
-        for item in items:
-            place = (item.path, *item.located.at((*item.base, "id")))
-            corpus.declared.append((item.value.id, Target(kind, page.id if page else "", item.value.id, place)))
-    for item in corpus.figures:
-        place = (item.path, *item.located.at((*item.base, "id")))
-        page = _page_of_figure(corpus, item.value.id)
-        corpus.declared.append((item.value.id, Target("figure", page, item.value.id, place)))
+        for entry in items:
+            corpus.declared.append(_declared(kind, shown.id if shown else "", entry))
+    for figure in corpus.figures:
+        corpus.declared.append(_declared("figure", _page_of_figure(corpus, figure.value.id), figure))
+
+
+def _declared(kind: str, page: str, item: Item[Any]) -> tuple[str, Target]:
+    place = (item.path, *item.located.at((*item.base, "id")))
+    return item.value.id, Target(kind, page, item.value.id, place)
 
 
 def _page_of_figure(corpus: Corpus, figure: str) -> str:

@@ -168,7 +168,7 @@ def validate(corpus: Corpus, model: type[BaseModel], item: Item[Any]) -> Item[An
         return Item(model.model_validate(item.value), item.path, item.located, item.base)
     except ValidationError as error:
         corpus.unread.add(item.path)
-        for at, *said in faults(error, model):
+        for at, code, message, hint in faults(error, model):
             if (*item.base, *at) not in item.located.doubts:
-                corpus.faults.append(item.finding(*said, at=at))
+                corpus.faults.append(item.finding(code, message, hint, at))
         return None

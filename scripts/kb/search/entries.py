@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
-from kb.model.schema import Example, Reference, Term, TheoreticalModel
+from kb.model.schema import Example, Record, Reference, Term, TheoreticalModel
 from kb.model.vocabulary import CLIENTELES, INITIATIVES, PLACES
 from kb.render import reference_style
 from kb.render.glossary import headword
@@ -90,7 +90,7 @@ def _page(corpus: Corpus, page: Page, language: str) -> Iterator[Entry]:
                 title,
                 entry.address,
                 heading.id or "",
-                corpus.mark(heading.id),
+                corpus.mark(heading.id or ""),
                 _pillar(corpus, heading.id),
                 other=elsewhere.get(heading.id, []),
                 parts=[(heading.id or "", "", text)],
@@ -110,12 +110,15 @@ def _kind(corpus: Corpus, id_: str | None) -> str:
 
 
 def _pillar(corpus: Corpus, id_: str | None) -> str | None:
-    unit = corpus.unit.get(id_)
-    return unit and (unit.id if unit.kind == "pillar" else unit.pillar)
+    unit = corpus.unit.get(id_ or "")
+    if not unit:
+        return None
+    return unit.id if unit.kind == "pillar" else unit.pillar
 
 
 def _record(corpus: Corpus, page: Page, language: str) -> Iterator[Entry]:
     """A record is one result; its parts are its facts and the sections of its prose."""
+    assert page.record
     record, other, texts = page.record.value, _other(language), by_heading(page.documents[language])
     english = [record.english_name] if isinstance(record, TheoreticalModel) and record.english_name else []
     yield Entry(
@@ -138,10 +141,11 @@ def _record(corpus: Corpus, page: Page, language: str) -> Iterator[Entry]:
     )
 
 
-def _facts(corpus: Corpus, record: Example | TheoreticalModel, language: str) -> Iterator[str]:
+def _facts(corpus: Corpus, record: Record, language: str) -> Iterator[str]:
     """The facts of a record that its prose need not repeat, as sentences."""
     if isinstance(record, TheoreticalModel):
         yield from (record.idea[language], record.mechanism[language])
+    if not isinstance(record, Example):
         return
     names = [corpus.label(id_, language) for id_ in record.organisations]
     partners = [] if record.partners == "undocumented" else [partner[language] for partner in record.partners]

@@ -41,6 +41,6 @@ def _parts(message: Message, read: Callable[[bytes], list[Line]]) -> Iterator[Li
         if part.is_multipart():
             continue
         try:
-            yield from read(part.get_payload(decode=True) or b"")
+            yield from read(bytes(part.get_payload(decode=True) or b""))
         except Unreadable:
             continue

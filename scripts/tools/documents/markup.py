@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -26,7 +27,8 @@ def is_markup(text: str) -> bool:
 def lines(text: str) -> list[Line]:
     """What stands in the page, its links as they lead from where it was saved, where it says so."""
     page = _Page(HTML)
-    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
+    target: Any = page  # a part of what the type of lxml asks for is enough
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
     parser.feed(text.encode("utf-8", "replace"))
     parser.close()
     return [line._replace(text=_joined(page.base, line.text)) if line.is_link else line for line in page.found]

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 
 from lxml import etree
 
@@ -81,7 +82,7 @@ def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
     return found.targets
 
 
-def _parse(tree: bytes, target: object) -> None:
+def _parse(tree: bytes, target: Any) -> None:
     etree.fromstring(tree, etree.XMLParser(target=target, resolve_entities=False, no_network=True))
 
 
