@@ -12,8 +12,9 @@ from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule
 from kb.model.schema import Example, TheoreticalModel
-from kb.model.vocabulary import PILLARS, PROSE, prose, undocumented
+from kb.model.vocabulary import PILLARS, PROSE
 from kb.text.dates import span
+from kb.text.labels import prose, undocumented
 
 REC003 = Rule(
     "REC003",
@@ -186,7 +187,7 @@ def missing_sections(document: Document) -> list[str]:
 def prose_sections(corpus: Corpus) -> Iterator[Finding]:
     """The prose of a record has its sections, all of them, in order, under their agreed headings."""
     for page, item in _records(corpus):
-        sections = prose(item.value.editorial)
+        sections = prose(corpus, item.value.editorial)
         for language, document in page.documents.items():
             headings = [h for h in document.scan.headings if h.level == 2]
             for id_ in missing_sections(document):
@@ -202,7 +203,7 @@ def prose_sections(corpus: Corpus) -> Iterator[Finding]:
                     yield document.finding(REC005, heading.line, 1, message, hint)
             known = [heading for heading in headings if heading.id in PROSE]
             for before, heading in pairwise(known):
-                if list(PROSE).index(heading.id) < list(PROSE).index(before.id):
+                if PROSE.index(heading.id) < PROSE.index(before.id):
                     message = f"the section {heading.id} stands after {before.id}"
                     yield document.finding(REC005, heading.line, 1, message, f"the order is {', '.join(PROSE)}")
 
@@ -212,7 +213,7 @@ def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
     for page, item in _records(corpus):
         for document in page.documents.values():
             for id_, line, text in _bodies(document):
-                agreed = f"{undocumented(item.value.editorial)[document.language]}."
+                agreed = f"{undocumented(corpus, item.value.editorial)[document.language]}."
                 if not text.strip():
                     yield document.finding(REC006, line, 1, f"the section {id_} is empty", f"write “{agreed}”")
                 elif SILENCE.search(text) and agreed not in text:

@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StrictBool,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 
 from kb.model.languages import LANGUAGES, Bilingual, BilingualList, Language, Model, NonEmpty, PartialBilingual
-from kb.model.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PILLARS, PLACES, YEARS
+from kb.model.vocabulary import EVIDENCE, PILLARS, YEARS
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MARK_PATTERN = r"^[A-Z]{1,2}(\d+(\.\d+)*)?$"
@@ -40,13 +49,28 @@ def _date(value: object) -> str:
 Date = Annotated[str, BeforeValidator(_date)]
 
 
-def _one_of(vocabulary: dict[str, Bilingual], grows: bool = True):
-    """A validator that takes a key of `vocabulary` and says which there are; where to add one, if it `grows`."""
-    hint = "write one of these" + (", or add it to scripts/kb/model/vocabulary.py in both languages" if grows else "")
+def _refuse(value: str, values: Iterable[str], hint: str) -> None:
+    if value not in values:
+        raise ValueError(f"{value} is not one of {', '.join(values)} — {hint}")
+
+
+def _one_of(values: tuple[str, ...]):
+    """A validator that takes one of `values` and says which there are."""
 
     def check(value: str) -> str:
-        if value not in vocabulary:
-            raise ValueError(f"{value} is not one of {', '.join(vocabulary)} — {hint}")
+        _refuse(value, values, "write one of these")
+        return value
+
+    return AfterValidator(check)
+
+
+def _of(vocabulary: str):
+    """A validator that takes a value of a vocabulary, which the context of validation holds where it could be read."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        values = (info.context or {}).get(vocabulary)
+        if values:
+            _refuse(value, values, "write one of these, or add it to docs/interface.yml in both languages")
         return value
 
     return AfterValidator(check)
@@ -93,10 +117,10 @@ class Record(Model):
     nav_title: Bilingual | None = None
     aliases: BilingualList = BilingualList()
     summary: Bilingual
-    pillar: Annotated[str, _one_of(dict.fromkeys(PILLARS), grows=False)]
+    pillar: Annotated[str, _one_of(PILLARS)]
     source: Annotated[list[Id], BeforeValidator(_units)]
     references: list[Id] = []
-    evidence: Annotated[str, _one_of(EVIDENCE, grows=False)]
+    evidence: Annotated[str, _one_of(EVIDENCE)]
     principles: dict[str, Bilingual] = Field(min_length=1)
     terms: list[Id] = []
 
@@ -108,10 +132,10 @@ class Record(Model):
 class Example(Record):
     """A Québec example. `organisations` are glossary ids; `partners` those the policy names besides."""
 
-    initiative: Annotated[str, _one_of(INITIATIVES)]
-    clientele: list[Annotated[str, _one_of(CLIENTELES)]] = Field(min_length=1)
+    initiative: Annotated[str, _of("initiatives")]
+    clientele: list[Annotated[str, _of("clienteles")]] = Field(min_length=1)
     organisations: list[Id]
-    place: Annotated[str, _one_of(PLACES)]
+    place: Annotated[str, _of("places")]
     period: Period
     milestones: list[Milestone] = Field(min_length=1)
     partners: list[Bilingual] | Undocumented
