@@ -117,8 +117,7 @@ def _way(corpus: Corpus, id_: str, language: str) -> str:
 def _citations(corpus: Corpus, cited: Citation, language: str) -> Iterator[str]:
     """The guide's section and the policy's passage in the language of `cited`, under headings in `language`."""
     code = cited.language
-    inside = {"fr": label(corpus, "cite-in-fr", language), "en": label(corpus, "cite-in-en", language)}
-    yield f"## {inside[code]} {{ #cite-{code} }}"
+    yield f"## {label(corpus, f'cite-in-{code}', language)} {{ #cite-{code} }}"
     yield f"### {label(corpus, 'cite-section', language)} {{ #cite-{code}-section }}"
     yield from _forms(corpus, reference(cited), in_text(cited), code, language)
     if cited.policy and cited.passage:

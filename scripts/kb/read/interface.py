@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kb.formats import yamlfile
+from kb.formats.yamlfile import Located
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.interface import INTERFACE, KEYS, VOCABULARIES
@@ -25,14 +25,14 @@ def read_interface(corpus: Corpus) -> None:
     """Read the words of the interface into `corpus.interface`."""
     if INTERFACE in corpus.tree.files or INTERFACE in corpus.tree.faults or not OWN.is_file():
         text = read_text(corpus, INTERFACE)
-        located = read_yaml(corpus, INTERFACE, text) if text is not None else None
     else:
-        located = yamlfile.load(OWN.read_text(encoding="utf-8"))
+        text = OWN.read_text(encoding="utf-8")
+    located = read_yaml(corpus, INTERFACE, text) if text is not None else None
     if located is not None:
         _read(corpus, located)
 
 
-def _read(corpus: Corpus, located: yamlfile.Located) -> None:
+def _read(corpus: Corpus, located: Located) -> None:
     if not isinstance(located.data, dict):
         message = Said("this file is not a list of keys", "ce fichier n'est pas une liste de clés")
         hint = Said("write “key: {fr: …, en: …}”", "écrivez « clé: {fr: …, en: …} »")
