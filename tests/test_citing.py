@@ -218,7 +218,7 @@ def text_of(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split(" ")).strip()
 
 
-def test_citation_pages_state_the_facts(site: Path, published: dict) -> None:
+def test_citation_pages_state_the_facts(site: Path, corpus: Corpus, published: dict) -> None:
     for (id_, language), cited in published.items():
         page = parsed(site, page_address(cited.mark, language))
         shown = [text_of(element) for element in page.find_class("citation")]
