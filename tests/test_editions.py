@@ -241,7 +241,7 @@ def _far_ahead(monkeypatch):
 
 
 def on(monkeypatch, day: str) -> None:
-    monkeypatch.setattr("commands.sources.today", lambda: datetime.date.fromisoformat(day))
+    monkeypatch.setattr("commands.shared.today", lambda: datetime.date.fromisoformat(day))
 
 
 @pytest.fixture
