@@ -32,10 +32,12 @@ from kb.cite.citation import citable
 from kb.cite.metadata import metadata
 from kb.cite.pages import citation_pages
 from kb.model.finding import render
+from kb.model.interface import INTERFACE
 from kb.model.languages import LANGUAGES
 from kb.published.host import host_files
 from kb.render import old_addresses
 from kb.text.dates import in_words
+from kb.text.labels import label
 from kb.text.typography import typeset
 from kb.writer import inside, write_if_changed
 
@@ -126,24 +128,28 @@ def _twin(config: MkDocsConfig, page, language: str) -> File:
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """Lend the templates what they cannot know: the pages' addresses by id, every mark, the other home, the theme's
-    style sheet."""
+    """Lend the templates what they cannot know: words, the pages' addresses by id, every mark, the other home, the
+    theme's style sheet."""
     i18n = config.plugins["i18n"]
+    corpus, here = _state["prepared"].corpus, i18n.current_language
     env.trim_blocks = env.lstrip_blocks = True
     env.bytecode_cache = _templates
     # MkDocs collapses the no-break spaces of a table of contents
-    env.filters["typeset"] = lambda text: typeset(text, i18n.current_language)
-    env.filters["in_words"] = lambda date: typeset(in_words(date, i18n.current_language), i18n.current_language)
+    env.filters["typeset"] = lambda text: typeset(text, here)
+    env.filters["in_words"] = lambda date: typeset(in_words(date, here), here)
+    env.globals["here"], env.globals["elsewhere"] = here, next(code for code in LANGUAGES if code != here)
+    env.globals["t"] = lambda key, language=here, **filled: label(corpus, key, language, **filled)
     env.globals["addresses"] = _state["addresses"]
-    env.globals["marks"] = frozenset(citable(_state["prepared"].corpus).values())
-    env.globals["home_elsewhere"] = f"{LANGUAGES[1]}/" if i18n.current_language == i18n.default_language else "."
+    env.globals["marks"] = frozenset(citable(corpus).values())
+    env.globals["home_elsewhere"] = f"{LANGUAGES[1]}/" if here == i18n.default_language else "."
     env.globals["theme_stylesheet"] = next(
         file.url for file in files.css_files() if file.url.startswith("assets/stylesheets/main.")
     )
     for file in list(files):
         if file.url.startswith("assets/javascripts/") or file.url.endswith(".css.map") or "/palette." in file.url:
             files.remove(file)  # the theme's own, which no page loads
-    shell = sorted(path for path in Path(pipeline.PROJECT, "overrides").rglob("*") if path.is_file())
+    words = {_root(config) / INTERFACE, pipeline.PROJECT / INTERFACE}
+    shell = sorted(path for path in (*words, *Path(pipeline.PROJECT, "overrides").rglob("*")) if path.is_file())
     _outputs.begin_language(env, config, files, [Path(config.config_file_path), *shell])
     return env
 
@@ -157,10 +163,11 @@ def on_pre_page(page: Page, **_) -> Page:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_) -> str:
     """Furnish the text of a page for the shell."""
     html = furnished(html)
-    known = _state["prepared"].corpus.pages.get(page.meta.get("id"))
+    corpus = _state["prepared"].corpus
+    known = corpus.pages.get(page.meta.get("id"))
     if known and known.generated != "all":
         language = config.plugins["i18n"].current_language
-        html = with_links(html, known.url(language), language, config.extra.get("feedback") or "")
+        html = with_links(corpus, html, known.url(language), language, config.extra.get("feedback") or "")
     return html
 
 

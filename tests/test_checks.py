@@ -24,6 +24,7 @@ ELSEWHERE = {
     "LED": "test_ledger.py",
     "EDN": "test_editions.py",
     "ADR": "test_linkcheck.py",
+    "INT": "test_interface.py",
 }
 HERE = {code for code in RULES if code.startswith(FAMILIES)}
 

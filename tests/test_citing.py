@@ -118,7 +118,7 @@ def test_author_and_guide_are_named_apart_once_there_is_an_author(small: Corpus)
 
 @pytest.mark.parametrize(("id_", "language"), PASSAGES)
 def test_policy_passage(small: Corpus, id_: str, language: str) -> None:
-    assert spaced(policy_in_text(cite(small, GUIDE, id_, language))) == PASSAGES[id_, language]
+    assert spaced(policy_in_text(small, cite(small, GUIDE, id_, language))) == PASSAGES[id_, language]
 
 
 def test_everything_with_a_mark_can_be_cited(corpus: Corpus) -> None:
@@ -137,7 +137,7 @@ def test_ris_states_the_facts(corpus: Corpus, guide: Guide, date: datetime.date 
     for id_ in citable(corpus):
         for language in LANGUAGES:
             cited = replace(cite(corpus, guide, id_, language), date=date)
-            text = exports.ris(exports.csl(cited))
+            text = exports.ris(exports.csl(corpus, cited))
             (entry,) = rispy.loads(text)
             assert entry["type_of_reference"] == "ELEC"
             assert entry["authors"] == [cited.author]
@@ -169,7 +169,7 @@ def rendered(item: dict, language: str) -> str:
 def test_csl_json_renders_as_the_page_shows(corpus: Corpus, language: str) -> None:
     for id_ in citable(corpus):
         cited = replace(cite(corpus, GUIDE, id_, language), date=DATE)
-        (item,) = json.loads(exports.csl_json(exports.csl(cited)))
+        (item,) = json.loads(exports.csl_json(exports.csl(corpus, cited)))
         shown = plain(reference(cited)).replace("22 novembre", "novembre 22")  # the style knows one order of dates
         # The style sets the curly quotes of titles straight or doubles them by its own locale.
         assert unquoted(rendered(item, language)) == unquoted(shown)
@@ -180,7 +180,7 @@ def unquoted(text: str) -> str:
 
 
 def test_csl_json_names_author_and_guide(corpus: Corpus) -> None:
-    text = rendered(exports.csl(replace(cite(corpus, SIGNED, "reso", "fr"), date=DATE)), "fr")
+    text = rendered(exports.csl(corpus, replace(cite(corpus, SIGNED, "reso", "fr"), date=DATE)), "fr")
     assert text.startswith("École du quartier. (2026")
     assert "(E11). La police de proximité au Québec : le guide. https://" in text
 
@@ -218,25 +218,25 @@ def text_of(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split(" ")).strip()
 
 
-def test_citation_pages_state_the_facts(site: Path, published: dict) -> None:
+def test_citation_pages_state_the_facts(site: Path, corpus: Corpus, published: dict) -> None:
     for (id_, language), cited in published.items():
         page = parsed(site, page_address(cited.mark, language))
         shown = [text_of(element) for element in page.find_class("citation")]
         wanted = {code: published[id_, code] for code in sorted(LANGUAGES, key=language.__ne__)}
         assert shown[::4] == [plain(reference(one)) for one in wanted.values()]
         assert shown[1::4] == [in_text(one) for one in wanted.values()]
-        assert shown[3::4] == [policy_in_text(one) for one in wanted.values()]
+        assert shown[3::4] == [policy_in_text(corpus, one) for one in wanted.values()]
         assert [element.get("lang") for element in page.find_class("citation")[::4]] == list(wanted)
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
-def test_downloads_are_those_of_the_page(site: Path, published: dict) -> None:
+def test_downloads_are_those_of_the_page(site: Path, corpus: Corpus, published: dict) -> None:
     for (_, language), cited in published.items():
         folder = site / page_address(cited.mark, language).lstrip("/")
         page = parsed(site, page_address(cited.mark, language))
         ris, csl, *policy = ((folder / link).resolve() for link in page.xpath("//a[@download]/@href"))
         assert rispy.load(ris)[0]["urls"] == [cited.address]
-        assert json.loads(csl.read_text("utf-8")) == [exports.csl(cited)]
+        assert json.loads(csl.read_text("utf-8")) == [exports.csl(corpus, cited)]
         assert [file.suffix for file in policy] == [".ris", ".json"]
 
 

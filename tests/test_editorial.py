@@ -103,7 +103,7 @@ def test_its_citation_says_so(guide):
     corpus = read(guide)
     cited = cite(corpus, GUIDE, "ailleurs", "fr")
     assert r"\[complément du guide, hors de la politique\]" in reference(cited)
-    assert csl(cited)["note"] == "complément du guide, hors de la politique"
+    assert csl(corpus, cited)["note"] == "complément du guide, hors de la politique"
     assert cited.policy is None
     name = corpus.mark("ailleurs").lower()
     tree = stage_citations(corpus, GUIDE)
@@ -145,4 +145,4 @@ def test_a_place_that_is_new_is_told_where_to_go(base):
     edit(base, "examples/reso/record.yml", "place: longueuil", "place: sherbrooke")
     (finding,) = findings(base)
     assert finding.message.startswith("place: sherbrooke is not one of montreal, longueuil")
-    assert finding.hint == "write one of these, or add it to scripts/kb/model/vocabulary.py in both languages"
+    assert finding.hint == "write one of these, or add it to docs/interface.yml in both languages"

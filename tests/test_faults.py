@@ -24,7 +24,7 @@ ABOUT, PILLAR = "docs/en/about.md", "docs/fr/piliers/proactivite.md"
 RECORD, PROSE, PROSE_EN = "examples/reso/record.yml", "examples/reso/fr.md", "examples/reso/en.md"
 GLOSSARY, REFERENCES, FIGURES = "docs/glossary.yml", "docs/references.yml", "docs/figures.yml"
 UNITS, WORDS, SYNONYMS, LEDGER = "docs/units.yml", "docs/words.yml", "docs/synonyms.yml", "docs/ledger.jsonl"
-EXAMPLES = "docs/fr/exemples/index.md"
+EXAMPLES, INTERFACE = "docs/fr/exemples/index.md", "docs/interface.yml"
 NAV, NAV_FR, NAV_EN = "mkdocs.yml", r"^ +- politique/vision\.md$", r"^ +- policy/vision\.md$"
 PARTNERS, PARTNERS_EN = "docs/fr/politique/annexe-2-partenaires.md", "docs/en/policy/appendix-2-partners.md"
 HOME_SAYS = re.search("^description: (.*)", (PROJECT / HOME).read_text(encoding="utf-8"), re.M)[1]
@@ -593,6 +593,20 @@ FAULTS = [
     Fault("TYP007", "decimal point in French", FR, swap("20,8 %", "20.8 %")),
     Fault("TYP007", "decimal comma in English", EN, swap("20.8%", "20,8%"), besides="PAR003"),
     Fault("TYP008", "guillemets in English", EN, end("The word « closeness » matters.")),
+    # the words of the interface
+    Fault("INT001", "placeholder left out", INTERFACE, swap("Edition of {date}", "Edition of the day")),
+    Fault("INT001", "placeholder translated", INTERFACE, swap("Édition du {date}", "Édition du {jour}")),
+    Fault(
+        "INT002", "place of no example", INTERFACE, swap("places:\n", "places:\n⟦⟧  verdun: {fr: Laval, en: Laval}\n")
+    ),
+    Fault("REC002", "label without English", INTERFACE, swap("{fr: Accueil, en: Home}", "{fr: Accueil}")),
+    Fault("REC002", "label under another name", INTERFACE, first("^home:", "hom:")),
+    Fault("REC002", "value without English", INTERFACE, swap("{fr: Formation, en: Training}", "{fr: Formation}")),
+    Fault("SPL001", "misspelled heading", INTERFACE, swap("Mise en garde de la", "Mize en gardde de la")),
+    Fault("SPL001", "misspelled value", INTERFACE, swap("Équipe mixte d'intervention", "Équipe mixxte d'intervention")),
+    Fault("SPL001", "misspelled link", INTERFACE, swap("Aller au contenu", "Alller au contenu")),
+    Fault("PAR012", "negation lost", INTERFACE, swap("Ce guide n'est pas un site", "Ce guide est un site")),
+    Fault("TYP001", "straight quotation marks", INTERFACE, swap("« {query} »", '\\"{query}\\"')),
     # consistency
     Fault("CON001", "form to avoid", PROSE, swap("répondent au [911]", "répondent au [9-1-1]"), besides="PAR003"),
     Fault("CON002", "capital of a term", PROSE, swap("[police de concertation]", "[police de Concertation]")),

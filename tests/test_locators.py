@@ -10,7 +10,7 @@ import pytest
 from kb.read.reader import read
 from kb.render.locators import locators, pages
 from kb.text.dates import day_and_month, in_words
-from support import edit
+from support import BASE, edit
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,8 @@ from support import edit
     ],
 )
 def test_pages(ranges, french, english):
-    assert [pages(ranges, language).replace("\u00a0", " ") for language in ("fr", "en")] == [french, english]
+    corpus = read(BASE)
+    assert [pages(corpus, ranges, language).replace("\u00a0", " ") for language in ("fr", "en")] == [french, english]
 
 
 def test_a_page_or_pillar_has_the_pages_of_what_it_holds(base: Path):

@@ -174,7 +174,7 @@ def test_nothing_is_loaded_before_and_little_after(page, address):
     page.keyboard.type("reso")
     page.wait_for_selector(OPTIONS)
     assert sorted(url.rpartition("/")[2] for url in loaded) == [
-        "dialog.css", "dialog.js", "engine.js", "excerpt.js", "fr.js", "minisearch.js",
+        "dialog.css", "dialog.js", "engine.js", "excerpt.js", "fr.js", "labels-fr.js", "minisearch.js",
     ]  # fmt: skip
     assert sum(loaded.values()) <= BUDGET, loaded
 
@@ -285,9 +285,10 @@ def test_without_a_script_it_is_two_links(browser: Browser, address):
     context.close()
 
 
-def test_a_file_that_does_not_come_leaves_the_links(browser: Browser, address):
+@pytest.mark.parametrize("file", ["dialog.js", "labels-fr.js"])
+def test_a_file_that_does_not_come_leaves_the_links(browser: Browser, address, file):
     page = browser.new_page()
-    page.route("**/dialog.js", lambda route: route.abort())
+    page.route(f"**/{file}", lambda route: route.abort())
     page.goto(address)
     page.keyboard.press("/")
     expect(page.locator("#search a").first).to_be_visible()

@@ -26,6 +26,7 @@ EDITS = (
     ("docs/references.yml", "policy toward more community", "policy toward much more community", "en/references/"),
     ("docs/fr/politique/conclusion.md", "par souci de clarté", "par souci de grande clarté", "politique/conclusion/"),
     ("models/hub/en.md", "gather a community around", "bring a community together around", "en/models/hub/"),
+    ("docs/interface.yml", "Aller au contenu", "Aller au contenu de la page", "a-propos/"),
     ("docs/assets/css/tokens.css", "--measure: 39rem", "--measure: 38.5rem", "assets/css/tokens.css"),
 )
 

@@ -2,11 +2,8 @@
 // clipboard. Without this script, or where it fails, « Citer » is the link to that page.
 "use strict";
 {
-  const WORDS = {
-    fr: { close: "Fermer", copy: "Copier", copied: "Copié", kept: "Non copié", colon: "\u00a0:" },
-    en: { close: "Close", copy: "Copy", copied: "Copied", kept: "Not copied", colon: ":" },
-  };
-  const words = WORDS[document.documentElement.lang.slice(0, 2)] ?? WORDS.fr;
+  const words = document.body.dataset;
+  const saidOf = (what, text) => words.saidOf.replace("{what}", what).replace("{text}", () => text);
   const SAID_FOR = 2500;
   const said = Object.assign(document.createElement("p"), { className: "visually-hidden" });
   said.setAttribute("role", "status");
@@ -30,10 +27,10 @@
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      if (!copySelected(text, place)) outcome = words.kept;
+      if (!copySelected(text, place)) outcome = words.notCopied;
     }
     place.append(said);
-    said.textContent = `${outcome}${words.colon} ${text}`;
+    said.textContent = saidOf(outcome, text);
     button.dataset.said = outcome;
     setTimeout(() => {
       delete button.dataset.said;
@@ -50,7 +47,7 @@
         className: "cite-copy",
         lang: document.documentElement.lang,
         textContent: words.copy,
-        ariaLabel: `${words.copy}${words.colon} ${text}`,
+        ariaLabel: saidOf(words.copy, text),
       });
       button.addEventListener("click", () => copy(text, button));
       citation.append(" ", button);

@@ -61,7 +61,8 @@
     place.classList.remove("search--failed");
     try {
       engine(language).catch(() => {});
-      await Promise.all(["dialog.css", "excerpt.js", "dialog.js"].map(load));
+      await Promise.all(["dialog.css", "excerpt.js", "dialog.js", `labels-${language}.js`].map(load));
+      if (!guideSearch.open) guideSearch.dialog(guideSearch.labels);
       guideSearch.open(early ?? "");
     } catch {
       place.classList.add("search--failed"); // the links of the page without a script

@@ -87,7 +87,7 @@
     if (!links.length) {
       return;
     }
-    go.textContent = document.documentElement.lang === "fr" ? "Voir" : "View";
+    go.textContent = document.body.dataset.view;
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && soon(close, CLOSE_AFTER));
     box.addEventListener("focusin", () => clearTimeout(timer));

@@ -1,34 +1,8 @@
 // The search as the reader sees it: a dialog with a combobox (ARIA Authoring Practices), filters and announcements.
 "use strict";
-{
-  const T = {
-    fr: {
-      title: "Rechercher dans le guide", close: "Fermer la recherche", hint: "Mot, sigle, repère (P1.3)…",
-      kind: "Genre", pillar: "Pilier", all: "Tout", every: "Tous les piliers", results: "Résultats",
-      kinds: { principle: "Principe", example: "Exemple", model: "Modèle", term: "Terme", section: "Section", reference: "Référence" },
-      loading: "Chargement…", failed: "La recherche n’a pas pu se charger. Consultez le glossaire.", again: "Réessayer",
-      none: (query) => `Aucun résultat pour «\u00a0${query}\u00a0».`,
-      filtered: "Rien avec ces filtres.", unfilter: "Retirer les filtres",
-      found: (n, shown) => (n === 1 ? "1 résultat" : n > shown ? `${n} résultats, les ${shown} premiers affichés` : `${n} résultats`),
-      near: "Termes proches\u00a0:", glossary: "Voir tout le glossaire",
-      elsewhere: (n) => (n === 1 ? "Voir 1 résultat en anglais" : `Voir ${n} résultats en anglais`),
-      keys: "↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer", single: "Ouvrir avec les touches / et s",
-    },
-    en: {
-      title: "Search the guide", close: "Close the search", hint: "Word, abbreviation, mark (P1.3)…",
-      kind: "Kind", pillar: "Pillar", all: "All", every: "All pillars", results: "Results",
-      kinds: { principle: "Principle", example: "Example", model: "Model", term: "Term", section: "Section", reference: "Reference" },
-      loading: "Loading…", failed: "The search could not be loaded. See the glossary.", again: "Try again",
-      none: (query) => `No results for “${query}”.`,
-      filtered: "Nothing with these filters.", unfilter: "Remove the filters",
-      found: (n, shown) => (n === 1 ? "1 result" : n > shown ? `${n} results, the first ${shown} shown` : `${n} results`),
-      near: "Close terms:", glossary: "See the whole glossary",
-      elsewhere: (n) => (n === 1 ? "See 1 result in French" : `See ${n} results in French`),
-      keys: "↑ ↓ to choose, Enter to open, Esc to close", single: "Open with the keys / and s",
-    },
-  };
+/** Makes the dialog and `guideSearch.open`; `t` holds its words, as scripts/kb/search writes them. */
+guideSearch.dialog = (t) => {
   const { language, base, engine, singleKeys } = guideSearch;
-  const t = T[language];
   const other = language === "fr" ? "en" : "fr";
   const SHOWN = 20;
 
@@ -93,7 +67,9 @@
     status.textContent = message;
     activate(-1);
   };
-  const found = (results) => t.found(results.length, SHOWN);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const counted = (one, several, count) => (count === 1 ? one : fill(several, { count, shown: SHOWN }));
+  const found = ({ length }) => counted(t["found-one"], length > SHOWN ? t["found-more"] : t.found, length);
   const button = (label, action) => {
     const node = el("button", { class: "find__action", type: "button" }, label);
     node.addEventListener("click", () => { action(); input.focus(); });
@@ -109,7 +85,7 @@
     const near = finder.near(query).map((entry) => el("li", {}, el("a", { href: link(`${entry.address}#${entry.fragment}`) }, entry.title)));
     const glossary = finder.entries.find((entry) => entry.id === "glossaire");
     return [
-      ...(elsewhere.length ? [button(t.elsewhere(elsewhere.length), () => show(elsewhere, found(elsewhere), other))] : []),
+      ...(elsewhere.length ? [button(counted(t["elsewhere-one"], t.elsewhere, elsewhere.length), () => show(elsewhere, found(elsewhere), other))] : []),
       ...(near.length ? [el("p", {}, t.near), el("ul", { class: "find__near" }, ...near)] : []),
       ...(glossary ? [el("p", {}, el("a", { href: link(glossary.address) }, t.glossary))] : []),
     ];
@@ -119,7 +95,7 @@
     if (filters.elements.pillar) return;
     const pillars = entries.filter((entry) => entry.pillar === entry.id).sort((a, b) => a.mark.localeCompare(b.mark));
     const named = pillars.map(({ id, mark, title, names = [title] }) => [id, `${mark} ${names[0]}`]);
-    filters.append(choices("pillar", t.pillar, [["", t.every], ...named]));
+    filters.append(choices("pillar", t.pillar, [["", t.pillars], ...named]));
   };
 
   const search = async () => {
@@ -136,11 +112,11 @@
     if ((kind || pillar) && finder.find(query).length) {
       return show([], t.filtered, language, button(t.unfilter, () => { filters.reset(); search(); }));
     }
-    show([], t.none(query), language);
+    show([], fill(t.none, { query }), language);
     await new Promise((done) => setTimeout(done, PAUSE));
     if (mine !== turn) return;
     const besides = await nothing(query, finder);
-    if (mine === turn) show([], t.none(query), language, ...besides);
+    if (mine === turn) show([], fill(t.none, { query }), language, ...besides);
   };
 
   input.addEventListener("input", search);
@@ -181,4 +157,4 @@
 
   status.textContent = t.loading;
   search();
-}
+};

@@ -14,6 +14,7 @@ from kb.checks import (
     files,
     glossary,
     ids,
+    interface,
     links,
     mixups,
     navigation,
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     *pairs.CHECKS,
     *sentences.CHECKS,
     *consistency.CHECKS,
+    *interface.CHECKS,
     *permanence.CHECKS,
     *navigation.CHECKS,
 )

@@ -148,6 +148,7 @@ def official_names(corpus: Corpus) -> Iterator[Finding]:
         by_first.setdefault(content[0], []).append(content)
     known = {name for term in corpus.term.values() for language in LANGUAGES for name in term.names(language)}
     known = {name.replace("’", "'") for name in known}
+    known |= {name[:1].upper() + name[1:] for name in known}
     for line in all_lines(corpus):
         if "aliases" in line.key or line.words.isdisjoint(by_first):
             continue

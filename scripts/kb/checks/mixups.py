@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -13,7 +14,8 @@ from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.model.vocabulary import PROSE, UNDOCUMENTED, UNDOCUMENTED_ELSEWHERE
+from kb.model.vocabulary import PROSE
+from kb.text.labels import undocumented
 from kb.text.leaning import leaning
 from kb.text.phrases import WORD
 from kb.text.twins import Section, sections, texts
@@ -44,10 +46,8 @@ PAR016 = Rule(
 
 
 ALIKE, FEWEST = 0.7, 4  # of the words of two descriptions, and how many words make one its own
-SILENCE = {
-    f"{said[language]}." for said in (UNDOCUMENTED, UNDOCUMENTED_ELSEWHERE) for language in LANGUAGES
-}  # REC006 says where it stands wrongly
 SURE = 2  # words
+WORDS = re.compile(r"[^\W\d_]{2}")  # an abbreviation such as « s. d. » has none
 SHORT = 140  # characters; the function words of a longer text tell its language (PAR004)
 
 
@@ -56,7 +56,8 @@ def swapped(corpus: Corpus) -> Iterator[Finding]:
     lean = leaning(corpus)
     hint = Said("put each text in its own language's place", "mettez chaque texte à la place de sa langue")
     for fr, en in texts(corpus):
-        told = len(fr.text) > SHORT or is_other_language(fr.text, "fr") or is_other_language(en.text, "en")
+        told = len(fr.text) > SHORT or not WORDS.search(fr.text)
+        told = told or is_other_language(fr.text, "fr") or is_other_language(en.text, "en")
         if not told and lean(fr.text) < lean(en.text):
             message = Said(
                 "this text is in English and its twin in French", "ce texte est en anglais et son jumeau en français"
@@ -74,15 +75,21 @@ def swapped(corpus: Corpus) -> Iterator[Finding]:
 
 def untranslated(corpus: Corpus) -> Iterator[Finding]:
     """A sentence too short for its function words to tell is in its own language too; a name may be the same."""
-    lean = leaning(corpus)
+    lean, silence = leaning(corpus), _silence(corpus)
     for section in (section for section in sections(corpus) if section.same_shape):
         for pair in (pair for pair in zip(*section.blocks, strict=True) if len(pair[0].text) < SHORT):
             leans = [lean(block.text) for block in pair]
             for side, wrong in enumerate((leans[0] <= -SURE, leans[1] >= SURE)):
                 document, block = section.documents[side], pair[side]
                 told = block.kind == "heading" or not is_other_language(block.text, document.language)
-                if wrong and told and not _is_name(*pair) and block.text not in SILENCE:
+                if wrong and told and not _is_name(*pair) and block.text not in silence:
                     yield document.finding(PAR004, block.line, block.column, NOT_IN[document.language], TRANSLATE)
+
+
+def _silence(corpus: Corpus) -> set[str]:
+    """How a text says that there is nothing to say; REC006 says where that stands wrongly."""
+    said = (undocumented(corpus, editorial) for editorial in (False, True))
+    return {f"{words[language]}." for words in said for language in LANGUAGES}
 
 
 def _is_name(fr: Block, en: Block) -> bool:

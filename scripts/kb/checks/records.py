@@ -13,8 +13,9 @@ from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
 from kb.model.schema import Example, TheoreticalModel
-from kb.model.vocabulary import PILLARS, PROSE, prose, undocumented
+from kb.model.vocabulary import PILLARS, PROSE
 from kb.text.dates import span
+from kb.text.labels import prose, undocumented
 
 REC003 = Rule(
     "REC003",
@@ -222,7 +223,7 @@ def missing_sections(document: Document) -> list[str]:
 def prose_sections(corpus: Corpus) -> Iterator[Finding]:
     """The prose of a record has its sections, all of them, in order, under their agreed headings."""
     for page, item in _records(corpus):
-        sections = prose(item.value.editorial)
+        sections = prose(corpus, item.value.editorial)
         for language, document in page.documents.items():
             headings = [h for h in document.scan.headings if h.level == 2]
             for id_ in missing_sections(document):
@@ -235,7 +236,7 @@ def prose_sections(corpus: Corpus) -> Iterator[Finding]:
                     yield document.finding(REC005, heading.line, 1, *_wrong_section(heading, wanted))
             known = [heading for heading in headings if heading.id in PROSE]
             for before, heading in pairwise(known):
-                if list(PROSE).index(heading.id) < list(PROSE).index(before.id):
+                if PROSE.index(heading.id) < PROSE.index(before.id):
                     message = Said(
                         f"the section {heading.id} stands after {before.id}",
                         f"la section {heading.id} est placée après {before.id}",
@@ -257,7 +258,7 @@ def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
     for page, item in _records(corpus):
         for document in page.documents.values():
             for id_, line, text in _bodies(document):
-                agreed = f"{undocumented(item.value.editorial)[document.language]}."
+                agreed = f"{undocumented(corpus, item.value.editorial)[document.language]}."
                 hint = Said(f"write “{agreed}”", f"écrivez « {agreed} »")
                 if not text.strip():
                     message = Said(f"the section {id_} is empty", f"la section {id_} est vide")

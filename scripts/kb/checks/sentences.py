@@ -12,6 +12,7 @@ from kb.checks.slips import PEN006
 from kb.formats.markdown import Block, plain
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
+from kb.model.interface import INTERFACE
 from kb.model.rule import Rule, Said
 from kb.text.prose import Prose, front_matter, strings
 
@@ -121,7 +122,8 @@ def _at_end(document: Document, block: Block, message: Said, hint: Said) -> Find
 def run_together(corpus: Corpus) -> Iterator[Finding]:
     """No article stands in capital after a small word, as where a full stop is lost, but in a name or quotation."""
     listed = {word for item in corpus.words for word in item.value.words}
-    names = listed | {prose.text for prose in (*strings(corpus), *front_matter(corpus)) if prose.name}
+    texts = (prose for prose in (*strings(corpus), *front_matter(corpus)) if prose.path != INTERFACE)
+    names = listed | {prose.text for prose in texts if prose.name}
     for prose in _plain_runs(corpus):
         text = prose.text
         for match in STARTS[prose.language].finditer(text):

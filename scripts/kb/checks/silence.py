@@ -14,7 +14,7 @@ from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
 from kb.checks.parity import PAR001, PAR002, PAR003, PAR004, PAR007
 from kb.checks.permanence import EDN001, EDN002, LED007
-from kb.checks.records import REC003, missing_sections
+from kb.checks.records import REC003, REC005, REC006, missing_sections
 from kb.checks.sources import SRC001, SRC002, SRC003, SRC004
 from kb.checks.spelling import SPL001, SPL002
 from kb.checks.synonyms import SYN001
@@ -38,6 +38,7 @@ OF_LISTS = {
     "docs/words.yml": frozenset({SPL001}),
     "docs/units.yml": frozenset({SRC001, SRC002, REC003, LED001, LED003, LED004, LNK001, LNK002}),
     "docs/figures.yml": frozenset({LNK001}),
+    "docs/interface.yml": frozenset({REC005, REC006}),
     "docs/ledger.jsonl": frozenset({LED001, LED002, LED003, LED004, LED005, LED006, LED007, LED008, LED009}),
 }
 

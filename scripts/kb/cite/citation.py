@@ -18,10 +18,10 @@ from kb.render import reference_style
 from kb.render.locators import locators, sources
 from kb.render.slots import inline
 from kb.text.dates import day_and_month
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 POLICY = "r-politique"
-OUTSIDE = Bilingual(fr="complément du guide, hors de la politique", en="added by the guide, outside the policy")
 
 
 class Guide(Model):
@@ -45,6 +45,7 @@ class Citation:
     language: str
     author: str
     date: datetime.date | None
+    undated: str  # what stands for its year where it has none
     section: str
     guide: str
     address: str  # the permanent one: short where there is a mark
@@ -59,7 +60,7 @@ class Citation:
 
     @property
     def year(self) -> str:
-        return str(self.date.year) if self.date else reference_style.UNDATED[self.language]
+        return str(self.date.year) if self.date else self.undated
 
 
 def citable(corpus: Corpus) -> dict[str, str]:
@@ -80,13 +81,14 @@ def cite(corpus: Corpus, guide: Guide, id_: str, language: str) -> Citation:
         language=language,
         author=typeset((guide.author or guide.title)[language], language),
         date=max(map(datetime.date.fromisoformat, corpus.editions), default=None),
+        undated=label(corpus, "undated", language),
         section=typeset(section, language),
         guide=typeset(guide.title[language], language),
         address=guide.absolute(sitepath.short(mark, language) if mark else address),
         page=guide.absolute(address),
         policy=None if outside else corpus.reference.get(POLICY),
         passage=locators(corpus, sources(corpus, id_), language),
-        outside=typeset(OUTSIDE[language], language) if outside else "",
+        outside=label(corpus, "cite-outside", language) if outside else "",
     )
 
 
@@ -115,11 +117,12 @@ def in_text(cited: Citation) -> str:
     return f"({', '.join(filter(None, (cited.author, cited.year, cited.mark)))})"
 
 
-def policy_in_text(cited: Citation) -> str:
+def policy_in_text(corpus: Corpus, cited: Citation) -> str:
     """The reference in a text to the policy's own passage."""
     policy, language = cited.policy, cited.language
     assert policy
-    return f"({typeset(policy.author[language], language)}, {reference_style.year(policy, language)}, {cited.passage})"
+    year = reference_style.year(corpus, policy, language)
+    return f"({typeset(policy.author[language], language)}, {year}, {cited.passage})"
 
 
 def _date(cited: Citation) -> str:

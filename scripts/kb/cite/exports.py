@@ -9,18 +9,18 @@ from functools import cache
 import segno
 
 from kb.cite.citation import Citation, file_name
-from kb.model.languages import Bilingual
+from kb.model.corpus import Corpus
 from kb.model.schema import Reference
 from kb.render import reference_style
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 LOCALES = {"fr": "fr-CA", "en": "en-CA"}
-PASSAGE = Bilingual(fr="Passage de la politique : {}", en="The policy's passage: {}")
 RIS_TYPES = {"webpage": "ELEC", "report": "RPRT"}
 QR_BORDER = 4  # modules of quiet zone, as the standard asks
 
 
-def csl(cited: Citation) -> dict:
+def csl(corpus: Corpus, cited: Citation) -> dict:
     """A citation as an item of CSL-JSON; the guide's title is left out where it is the author's name."""
     item = {
         "id": f"guide-{file_name(cited.mark or cited.id)}",
@@ -31,15 +31,14 @@ def csl(cited: Citation) -> dict:
         "issued": {"date-parts": [[cited.date.year, cited.date.month, cited.date.day]]} if cited.date else None,
         "URL": cited.address,
         "language": LOCALES[cited.language],
-        "note": _note(cited),
+        "note": _note(corpus, cited),
     }
     return {key: value for key, value in item.items() if value}
 
 
-def _note(cited: Citation) -> str:
+def _note(corpus: Corpus, cited: Citation) -> str:
     """Where the policy says it, or that it does not."""
-    passage = typeset(PASSAGE[cited.language], cited.language).format(cited.passage) if cited.passage else ""
-    return passage or cited.outside
+    return label(corpus, "cite-note", cited.language, passage=cited.passage) if cited.passage else cited.outside
 
 
 def csl_policy(policy: Reference, language: str) -> dict:

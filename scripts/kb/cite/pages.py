@@ -23,8 +23,8 @@ from kb.model.corpus import Corpus
 from kb.model.languages import LANGUAGES
 from kb.model.sitepath import CITATIONS
 from kb.render import reference_style
-from kb.render.labels import label
 from kb.render.slots import inline
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 QR_MODULE = 5  # pixels
@@ -62,7 +62,7 @@ def stage_citations(corpus: Corpus, guide: Guide) -> dict[str, str]:
             cited = {code: cite(corpus, guide, page.of, code) for code in LANGUAGES}
             path = f"{language}/{page.address(language)}"
             image, width = exports.qr(cited[language].address)
-            item = exports.csl(cited[language])
+            item = exports.csl(corpus, cited[language])
             tree[path] = _page(corpus, page, cited, language, width * QR_MODULE)
             tree |= _files(path.removesuffix(".md"), item) | {path.replace(".md", ".svg"): image}
         if POLICY in corpus.reference:
@@ -77,27 +77,31 @@ def _files(path: str, item: dict) -> dict[str, str]:
 
 def _page(corpus: Corpus, page: CitationPage, cited: dict[str, Citation], language: str, width: int) -> str:
     here, name = cited[language], file_name(page.mark)
-    quoted = label("quoted", language).format(here.section)
+    quoted = label(corpus, "quoted", language, title=here.section)
     head = {
-        "title": f"{label('cite', language)} {page.mark}",
-        "long_title": f"{label('cite', language)} {quoted} ({page.mark})",
-        "description": typeset(label("cite-description", language), language).format(here.title),
+        "title": f"{label(corpus, 'cite', language)} {page.mark}",
+        "long_title": f"{label(corpus, 'cite', language)} {quoted} ({page.mark})",
+        "description": label(corpus, "cite-description", language, title=here.title),
         "kind": "citation",
         "mark": page.mark,
         "noindex": True,
     }
     parts = [
         f"---\n{yaml.dump(head, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)}---",
-        f"# {label('cite', language)} **{page.mark}**{{ .mark }} {inline(quoted, language)} {{ #cite }}",
-        f"[{typeset(label('cite-back', language), language)}]({_way(corpus, page.of, language)}){{ .cite-back }}",
-        *(part for code in sorted(LANGUAGES, key=language.__ne__) for part in _citations(cited[code], language)),
-        f"## {typeset(label('cite-files', language), language)} {{ #cite-files }}",
-        _downloads(label("cite-section", language), name, language)
-        + ("\n" + _downloads(label("cite-policy", language), "politique", language) if here.policy else ""),
+        f"# {label(corpus, 'cite', language)} **{page.mark}**{{ .mark }} {inline(quoted, language)} {{ #cite }}",
+        f"[{label(corpus, 'cite-back', language)}]({_way(corpus, page.of, language)}){{ .cite-back }}",
+        *(
+            part
+            for code in sorted(LANGUAGES, key=language.__ne__)
+            for part in _citations(corpus, cited[code], language)
+        ),
+        f"## {label(corpus, 'cite-files', language)} {{ #cite-files }}",
+        _downloads(label(corpus, "cite-section", language), name, language)
+        + ("\n" + _downloads(label(corpus, "cite-policy", language), "politique", language) if here.policy else ""),
     ]
     parts += [
-        f"## {label('cite-qr', language)} {{ #cite-qr }}",
-        f"![{typeset(label('cite-qr-of', language), language).format(here.address)}]({name}.svg)"
+        f"## {label(corpus, 'cite-qr', language)} {{ #cite-qr }}",
+        f"![{label(corpus, 'cite-qr-of', language, address=here.address)}]({name}.svg)"
         f"{{ .cite-qr width={width} height={width} }}",
         f"[{here.address}]({_way(corpus, page.of, language)}){{ .cite-address }}",
     ]
@@ -110,22 +114,24 @@ def _way(corpus: Corpus, id_: str, language: str) -> str:
     return f"../{corpus.pages[target.page].address(language)}" + (f"#{target.fragment}" if target.fragment else "")
 
 
-def _citations(cited: Citation, language: str) -> Iterator[str]:
+def _citations(corpus: Corpus, cited: Citation, language: str) -> Iterator[str]:
     """The guide's section and the policy's passage in the language of `cited`, under headings in `language`."""
     code = cited.language
-    yield f"## {label(f'cite-in-{code}', language)} {{ #cite-{code} }}"
-    yield f"### {typeset(label('cite-section', language), language)} {{ #cite-{code}-section }}"
-    yield from _forms(reference(cited), in_text(cited), code, language)
+    yield f"## {label(corpus, f'cite-in-{code}', language)} {{ #cite-{code} }}"
+    yield f"### {label(corpus, 'cite-section', language)} {{ #cite-{code}-section }}"
+    yield from _forms(corpus, reference(cited), in_text(cited), code, language)
     if cited.policy and cited.passage:
-        yield f"### {typeset(label('cite-passage', language), language)} {{ #cite-{code}-policy }}"
-        yield from _forms(reference_style.full(cited.policy, code), policy_in_text(cited), code, language)
+        yield f"### {label(corpus, 'cite-passage', language)} {{ #cite-{code}-policy }}"
+        yield from _forms(
+            corpus, reference_style.full(corpus, cited.policy, code), policy_in_text(corpus, cited), code, language
+        )
         if code == language:
-            yield f"{typeset(label('cite-derived', language), language)}\n{{ .details }}"
+            yield f"{label(corpus, 'cite-derived', language)}\n{{ .details }}"
 
 
-def _forms(entry: str, text: str, code: str, language: str) -> Iterator[str]:
+def _forms(corpus: Corpus, entry: str, text: str, code: str, language: str) -> Iterator[str]:
     yield f"{entry}\n{{ .citation lang={code} }}"
-    yield f'{typeset(label("cite-text", language), language)} <span class="citation" lang="{code}">{text}</span>'
+    yield f'{label(corpus, "cite-text", language)} <span class="citation" lang="{code}">{text}</span>'
 
 
 def _downloads(what: str, name: str, language: str) -> str:

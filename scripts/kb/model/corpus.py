@@ -143,6 +143,10 @@ class Corpus:
     milestones: list[Item[PolicyMilestone]] = field(default_factory=list)
     synonyms: list[Item[Synonyms]] = field(default_factory=list)
     words: list[Item[Words]] = field(default_factory=list)
+    interface: dict[str, Item[Bilingual]] = field(default_factory=dict)  # by key; see kb/text/labels.py
+    vocabularies: dict[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # the values that the interface has words for
     navigations: dict[str, Navigation] = field(default_factory=dict)  # by language, as mkdocs.yml has them
     ledger_items: list[Item[Entry]] = field(default_factory=list)
     editions: dict[str, Edition] = field(default_factory=dict)  # by date, oldest first

@@ -7,13 +7,22 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StrictBool,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 
 from kb.model.languages import LANGUAGES, Bilingual, BilingualList, Language, Model, NonEmpty, PartialBilingual
 from kb.model.rule import Said
-from kb.model.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PILLARS, PLACES, YEARS
+from kb.model.vocabulary import EVIDENCE, PILLARS, YEARS
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MARK_PATTERN = r"^[A-Z]{1,2}(\d+(\.\d+)*)?$"
@@ -28,8 +37,8 @@ LIKE_A_DATE = Said(
 CORRECT_DATE = Said("correct the year, the month or the day", "corrigez l'année, le mois ou le jour")
 ONE_OF_THESE = Said("write one of these", "écrivez l'une de ces valeurs")
 ONE_OR_NEW = Said(
-    "write one of these, or add it to scripts/kb/model/vocabulary.py in both languages",
-    "écrivez l'une de ces valeurs, ou ajoutez la vôtre à scripts/kb/model/vocabulary.py dans les deux langues",
+    "write one of these, or add it to docs/interface.yml in both languages",
+    "écrivez l'une de ces valeurs, ou ajoutez la vôtre à docs/interface.yml dans les deux langues",
 )
 NO_UNIT = (
     Said("names no unit", "ne nomme aucune unité"),
@@ -70,14 +79,29 @@ def _date(value: object) -> str:
 Date = Annotated[str, BeforeValidator(_date)]
 
 
-def _one_of(vocabulary: dict[str, Bilingual], grows: bool = True):
-    """A validator that takes a key of `vocabulary` and says which there are; where to add one, if it `grows`."""
-    hint = ONE_OR_NEW if grows else ONE_OF_THESE
+def _refuse(value: str, values: Iterable[str], hint: Said) -> None:
+    if value not in values:
+        known = ", ".join(values)
+        raise Unfit(Said(f"{value} is not one of {known}", f"{value} ne figure pas parmi {known}"), hint)
+
+
+def _one_of(values: tuple[str, ...]):
+    """A validator that takes one of `values` and says which there are."""
 
     def check(value: str) -> str:
-        if value not in vocabulary:
-            known = ", ".join(vocabulary)
-            raise Unfit(Said(f"{value} is not one of {known}", f"{value} ne figure pas parmi {known}"), hint)
+        _refuse(value, values, ONE_OF_THESE)
+        return value
+
+    return AfterValidator(check)
+
+
+def _of(vocabulary: str):
+    """A validator that takes a value of a vocabulary, which the context of validation holds where it could be read."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        values = (info.context or {}).get(vocabulary)
+        if values:
+            _refuse(value, values, ONE_OR_NEW)
         return value
 
     return AfterValidator(check)
@@ -124,10 +148,10 @@ class Record(Model):
     nav_title: Bilingual | None = None
     aliases: BilingualList = BilingualList()
     summary: Bilingual
-    pillar: Annotated[str, _one_of(dict.fromkeys(PILLARS), grows=False)]
+    pillar: Annotated[str, _one_of(PILLARS)]
     source: Annotated[list[Id], BeforeValidator(_units)]
     references: list[Id] = []
-    evidence: Annotated[str, _one_of(EVIDENCE, grows=False)]
+    evidence: Annotated[str, _one_of(EVIDENCE)]
     principles: dict[str, Bilingual] = Field(min_length=1)
     terms: list[Id] = []
 
@@ -139,10 +163,10 @@ class Record(Model):
 class Example(Record):
     """A Québec example. `organisations` are glossary ids; `partners` those the policy names besides."""
 
-    initiative: Annotated[str, _one_of(INITIATIVES)]
-    clientele: list[Annotated[str, _one_of(CLIENTELES)]] = Field(min_length=1)
+    initiative: Annotated[str, _of("initiatives")]
+    clientele: list[Annotated[str, _of("clienteles")]] = Field(min_length=1)
     organisations: list[Id]
-    place: Annotated[str, _one_of(PLACES)]
+    place: Annotated[str, _of("places")]
     period: Period
     milestones: list[Milestone] = Field(min_length=1)
     partners: list[Bilingual] | Undocumented

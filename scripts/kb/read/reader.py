@@ -34,6 +34,7 @@ from kb.model.schema import (
 )
 from kb.model.tree import FIL007, walk
 from kb.read.history import read_history
+from kb.read.interface import read_interface
 from kb.read.schemafault import PAR005, REC002
 from kb.read.sites import with_full_addresses
 from kb.read.source import REC001, read_text, read_yaml, set_aside, validate
@@ -73,6 +74,7 @@ def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
             set_aside(corpus, path)
     read_history(corpus)
     _read_units(corpus)
+    read_interface(corpus)  # before the records, whose values it has
     for language in LANGUAGES:
         _read_pages(corpus, language)
     for folder in RECORDS:

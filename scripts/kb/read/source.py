@@ -165,7 +165,8 @@ def read_yaml(corpus: Corpus, path: str, text: str, first_line: int = 1) -> yaml
 def validate(corpus: Corpus, model: type[BaseModel], item: Item[Any]) -> Item[Any] | None:
     """`item` with its plain data replaced by the validated model; None, and findings, where it does not fit."""
     try:
-        return Item(model.model_validate(item.value), item.path, item.located, item.base)
+        value = model.model_validate(item.value, context=corpus.vocabularies)
+        return Item(value, item.path, item.located, item.base)
     except ValidationError as error:
         corpus.unread.add(item.path)
         for at, code, message, hint in faults(error, model):

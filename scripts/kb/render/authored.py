@@ -8,8 +8,8 @@ from collections import defaultdict
 from kb.formats.markdown import Text
 from kb.model.corpus import Corpus, Document
 from kb.render.figures import figure
-from kb.render.labels import label
 from kb.text.abbreviations import abbreviations, pattern
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 NOTE = re.compile(r"\[(\d+)\]\[(note-\d+)\]")
@@ -30,7 +30,7 @@ def publishable(corpus: Corpus, document: Document) -> list[str]:
     for row, changes in edits.items():
         for start, length, new in sorted(changes, reverse=True):
             lines[row] = lines[row][:start] + new + lines[row][start + length :]
-    call = _note(label("note", document.language))
+    call = _note(label(corpus, "note", document.language))
     for row in {link.line - document.first_line for link in document.scan.links if link.ref}:
         lines[row] = _figures(corpus, document.language, NOTE.sub(call, lines[row]))
     return lines

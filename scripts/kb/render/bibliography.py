@@ -7,10 +7,10 @@ from kb.model.corpus import Corpus
 from kb.model.schema import Note, Reference
 from kb.render import reference_style
 from kb.render.backlinks import backlinks
-from kb.render.labels import label
 from kb.render.links import link
 from kb.render.locators import pages
 from kb.render.slots import inline
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 LAWS = ("law", "bill")
@@ -27,45 +27,46 @@ def body(corpus: Corpus, language: str) -> str:
             cited.setdefault(id_, []).append(page.id)
     references = sorted(corpus.reference.values(), key=lambda r: folded(r.author[language] + r.title[language]))
     groups = (
-        ("documents", [r for r in references if r.kind not in LAWS]),
-        ("laws", sorted((r for r in references if r.kind in LAWS), key=lambda r: _shown(r, language))),
+        ("documents", label(corpus, "documents", language), [r for r in references if r.kind not in LAWS]),
+        (
+            "laws",
+            label(corpus, "laws", language),
+            sorted((r for r in references if r.kind in LAWS), key=lambda r: _shown(corpus, r, language)),
+        ),
     )
     parts = []
-    for key, group in groups:
-        parts.append(f"## {label(key, language)} {{ #{key} }}")
+    for key, heading, group in groups:
+        parts.append(f"## {heading} {{ #{key} }}")
         parts += [_reference(corpus, reference, cited, language) for reference in group]
-    parts.append(f"## {typeset(label('notes', language), language).format(len(corpus.note))} {{ #notes }}")
+    parts.append(f"## {label(corpus, 'notes', language, count=len(corpus.note))} {{ #notes }}")
     parts += [_note(corpus, note, cited, language) for note in corpus.note.values()]
     return "\n\n".join(parts)
 
 
-def _shown(reference: Reference, language: str) -> str:
+def _shown(corpus: Corpus, reference: Reference, language: str) -> str:
     """What an entry is sorted by where not all have an author: how it starts."""
-    return folded(reference_style.full(reference, language).strip("*"))
+    return folded(reference_style.full(corpus, reference, language).strip("*"))
 
 
 def _reference(corpus: Corpus, reference: Reference, cited: dict[str, list[str]], language: str) -> str:
-    text = reference_style.full(reference, language)
+    text = reference_style.full(corpus, reference, language)
     if reference.editorial:
-        text += f" ({typeset(label('added', language), language)})"
+        text += f" ({label(corpus, 'added', language)})"
     notes = [note.id for note in corpus.note.values() if reference.id in note.references]
-    places = [f"[{label('note', language)} {corpus.note[id_].number}][{id_}]" for id_ in notes]
+    places = [f"[{label(corpus, 'note', language)} {corpus.note[id_].number}][{id_}]" for id_ in notes]
     places += [link(corpus, id_, language) for id_ in cited.get(reference.id, [])]
-    return f"{text}{_cited_in(places, language)}\n{{ #{reference.id} .reference }}"
+    return f"{text}{_cited_in(corpus, places, language)}\n{{ #{reference.id} .reference }}"
 
 
-def _cited_in(places: list[str], language: str) -> str:
+def _cited_in(corpus: Corpus, places: list[str], language: str) -> str:
     """The back-links of an entry, on a line of their own."""
     colon = typeset(" :", "fr") if language == "fr" else ":"
-    return f"  \n*{label('cited-in', language)}{colon}* {', '.join(places)}" if places else ""
+    return f"  \n*{label(corpus, 'cited-in', language)}{colon}* {', '.join(places)}" if places else ""
 
 
 def _note(corpus: Corpus, note: Note, cited: dict[str, list[str]], language: str) -> str:
     """« 3. Institut de la statistique… (2022), p. 25. Politique, p. 6. »"""
-    named = [
-        f"[{inline(reference_style.short(corpus.reference[id_], language), language)}][{id_}]"
-        for id_ in note.references
-    ]
+    named = [reference_style.linked(corpus, id_, language) for id_ in note.references]
     if note.page_ref:
         named.append(link(corpus, note.page_ref, language))
     text = ("; ").join(named) + (f", {inline(note.locator[language], language)}" if note.locator else "")
@@ -73,6 +74,6 @@ def _note(corpus: Corpus, note: Note, cited: dict[str, list[str]], language: str
         text += f". {inline(note.text[language].rstrip('.'), language)}"
     if note.url:
         text += f". <{note.url}>"
-    place = f"{label('policy', language)}, {pages([(note.page, note.page)], language)}"
+    place = f"{label(corpus, 'policy', language)}, {pages(corpus, [(note.page, note.page)], language)}"
     places = [link(corpus, id_, language) for id_ in cited.get(note.id, [])]
-    return f"**{note.number}.** {text}. ({place}){_cited_in(places, language)}\n{{ #{note.id} .reference }}"
+    return f"**{note.number}.** {text}. ({place}){_cited_in(corpus, places, language)}\n{{ #{note.id} .reference }}"

@@ -9,10 +9,10 @@ from kb.model.corpus import Corpus
 from kb.model.edition import Step, last_changes, steps
 from kb.model.languages import LANGUAGES
 from kb.published.published import inside
-from kb.render.labels import label
 from kb.render.links import link
 from kb.render.slots import inline
 from kb.text.dates import in_words
+from kb.text.labels import label
 from kb.text.typography import typeset
 from kb.text.worddiff import Piece, changed_paragraphs
 
@@ -22,35 +22,38 @@ TAGS = {"deleted": "del", "inserted": "ins"}
 def body(corpus: Corpus, language: str) -> str:
     done = list(steps(corpus.editions, language))
     if not done:
-        return typeset(label("no-edition", language), language)
+        return label(corpus, "no-edition", language)
     return "\n\n".join(_edition(corpus, step, language, first=step is done[0]) for step in reversed(done))
 
 
 def _edition(corpus: Corpus, step: Step, language: str, first: bool) -> str:
-    parts = [f"## {_of_edition(step.date, language)} {{ #edition-{step.date} }}"]
+    parts = [f"## {_of_edition(corpus, step.date, language)} {{ #edition-{step.date} }}"]
     if step.why:
         parts.append(f"<p>{_escaped(step.why, language)}</p>")
     if first:
-        return "\n\n".join([*parts, label("first-edition", language)])
+        return "\n\n".join([*parts, label(corpus, "first-edition", language)])
     if step.changed:
-        parts.append(_group("changed", step.date, language))
+        parts.append(_group(corpus, "changed", step.date, language))
         for id_, (before, after) in step.changed.items():
-            parts += [f"{_name(corpus, id_, after, language)}\n{{ .change }}", _difference(before, after, language)]
+            parts += [
+                f"{_name(corpus, id_, after, language)}\n{{ .change }}",
+                _difference(corpus, before, after, language),
+            ]
     for key, texts in (("added", step.added), ("removed", step.removed)):
         if texts:
             names = [f"- {_name(corpus, id_, text, language)}" for id_, text in texts.items()]
-            parts += [_group(key, step.date, language), "\n".join(names)]
+            parts += [_group(corpus, key, step.date, language), "\n".join(names)]
     if not (step.changed or step.added or step.removed):
-        parts.append(label("no-change", language))
+        parts.append(label(corpus, "no-change", language))
     return "\n\n".join(parts)
 
 
-def _of_edition(date: str, language: str) -> str:
-    return typeset(label("edition", language).format(in_words(date, language)), language)
+def _of_edition(corpus: Corpus, date: str, language: str) -> str:
+    return typeset(label(corpus, "edition", language, date=in_words(date, language)), language)
 
 
-def _group(key: str, date: str, language: str) -> str:
-    return f"### {label(f'edition-{key}', language)} {{ #edition-{date}-{key} }}"
+def _group(corpus: Corpus, key: str, date: str, language: str) -> str:
+    return f"### {label(corpus, f'edition-{key}', language)} {{ #edition-{date}-{key} }}"
 
 
 def _name(corpus: Corpus, id_: str, text: list[str], language: str) -> str:
@@ -60,18 +63,20 @@ def _name(corpus: Corpus, id_: str, text: list[str], language: str) -> str:
     return link(corpus, id_, language) if id_ in corpus.targets else inline(text[0], language)
 
 
-def _difference(before: list[str], after: list[str], language: str) -> str:
+def _difference(corpus: Corpus, before: list[str], after: list[str], language: str) -> str:
     """The changed paragraphs; what is struck out or underlined is also said, for who does not see it."""
-    found = ("".join(_piece(piece, language) for piece in pieces) for pieces in changed_paragraphs(before, after))
+    found = (
+        "".join(_piece(corpus, piece, language) for piece in pieces) for pieces in changed_paragraphs(before, after)
+    )
     rows = [f"<p>{text}</p>".replace("</del><ins>", "</del> <ins>") for text in found]
     return "\n".join(['<div class="difference">', *rows, "</div>"])
 
 
-def _piece(piece: Piece, language: str) -> str:
+def _piece(corpus: Corpus, piece: Piece, language: str) -> str:
     text = _escaped(piece.text, language)
     if piece.kind == "same":
         return text
-    tag, said = TAGS[piece.kind], typeset(label(piece.kind, language), language)
+    tag, said = TAGS[piece.kind], label(corpus, piece.kind, language)
     return f'<{tag}><span class="visually-hidden">{said} </span>{text}</{tag}>'
 
 
@@ -97,5 +102,5 @@ def change_line(corpus: Corpus, reference: str, language: str) -> str:
     if not date or not page:
         return ""
     words = typeset(in_words(date, language), language)
-    line = typeset(label("changed", language), language).format(f"[{words}][{page.id}#edition-{date}]")
+    line = label(corpus, "changed", language, date=f"[{words}][{page.id}#edition-{date}]")
     return f"{line}\n{{ .changed }}"

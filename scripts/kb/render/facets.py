@@ -11,9 +11,9 @@ from html import escape
 from kb.formats.folding import folded
 from kb.model.corpus import Corpus, Page
 from kb.model.schema import Example
-from kb.model.vocabulary import CLIENTELES, INITIATIVES, PILLARS, PLACES
-from kb.render.labels import label
+from kb.model.vocabulary import PILLARS
 from kb.text.dates import capitalized, in_words
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 FACETS = ("pillar", "organisation", "place", "decade", "clientele", "initiative")
@@ -34,9 +34,9 @@ def values(page: Page) -> dict[str, list[str]]:
 
 def name(corpus: Corpus, facet: str, value: str, language: str) -> str:
     """What a reader sees for a value."""
-    vocabulary = {"place": PLACES, "clientele": CLIENTELES, "initiative": INITIATIVES}.get(facet)
+    vocabulary = {"place": "places", "clientele": "clienteles", "initiative": "initiatives"}.get(facet)
     if vocabulary:
-        return typeset(vocabulary[value][language], language)
+        return label(corpus, f"{vocabulary}.{value}", language)
     if facet == "decade":
         return capitalized(in_words(value, language))
     if facet == "organisation":
@@ -53,14 +53,15 @@ def form(corpus: Corpus, language: str) -> str:
     """The form, as raw HTML: one list of choices for each facet, a line that says what is shown, a way back."""
     pages = corpus.records("example")
     fields = "".join(_field(corpus, facet, pages, language) for facet in FACETS)
-    status, one = (typeset(label(key, language), language) for key in ("shown", "shown-one"))
+    status, one = label(corpus, "shown", language), label(corpus, "shown-one", language)
+    filled = label(corpus, "shown", language, shown=len(pages), all=len(pages))
     return (
         f'<form class="facets" id="facettes" data-shown="{escape(status)}" data-shown-one="{escape(one)}" hidden>\n'
-        f"<p><strong>{typeset(label('narrow', language), language)}</strong></p>\n"
+        f"<p><strong>{label(corpus, 'narrow', language)}</strong></p>\n"
         f'<div class="facets__fields">{fields}</div>\n'
         f'<p class="facets__result"><output id="facettes-resultat" for="facettes">'
-        f"{escape(status.format(shown=len(pages), all=len(pages)))}</output> "
-        f'<button type="reset">{typeset(label("show-all", language), language)}</button></p>\n</form>'
+        f"{escape(filled)}</output> "
+        f'<button type="reset">{label(corpus, "show-all", language)}</button></p>\n</form>'
     )
 
 
@@ -74,8 +75,8 @@ def _field(corpus: Corpus, facet: str, pages: list[Page], language: str) -> str:
         if counts[value]
     )
     return (
-        f'<p><label for="facette-{facet}">{typeset(label(facet, language), language)}</label>'
-        f'<select id="facette-{facet}" name="{facet}"><option value="">{typeset(label("all", language), language)}'
+        f'<p><label for="facette-{facet}">{label(corpus, facet, language)}</label>'
+        f'<select id="facette-{facet}" name="{facet}"><option value="">{label(corpus, "all", language)}'
         f"</option>{options}</select></p>"
     )
 

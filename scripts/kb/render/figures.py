@@ -12,9 +12,9 @@ from html import escape
 from kb.model.corpus import Corpus
 from kb.model.schema import Figure
 from kb.model.vocabulary import PILLARS
-from kb.render.labels import label
 from kb.render.links import link, marked
 from kb.render.slots import attribute, inline
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 WIDTH = 320
@@ -30,7 +30,8 @@ def figure(corpus: Corpus, id_: str, alternative: str, language: str) -> str:
     drawing, table = DRAWERS[item.kind](corpus, item, language)
     notes = " ".join(_note(corpus, id_, language) for id_ in item.notes)
     caption = f"**{inline(item.title[language], language)}** {inline(item.caption[language], language)}{notes}"
-    summary = typeset(f"{label('data', language)} : " if language == "fr" else f"{label('data', language)}: ", language)
+    colon = " : " if language == "fr" else ": "
+    summary = typeset(f"{label(corpus, 'data', language)}{colon}", language)
     return "\n".join(
         [
             f'<figure class="figure figure--{item.kind}" id="{id_}" markdown="1">',
@@ -51,7 +52,7 @@ def figure(corpus: Corpus, id_: str, alternative: str, language: str) -> str:
 
 def _note(corpus: Corpus, id_: str, language: str) -> str:
     number = corpus.note[id_].number
-    return f'[<span class="visually-hidden">{label("note", language)} </span>{number}][{id_}]{{ .note }}'
+    return f'[<span class="visually-hidden">{label(corpus, "note", language)} </span>{number}][{id_}]{{ .note }}'
 
 
 def number(value: float, unit: str | None, language: str) -> str:
@@ -92,7 +93,7 @@ def _bars(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
         parts.append(_text(full + 8, y + 3, value, "figure__value"))
         rows.append(f"| {inline(bar.label[language], language)} | {inline(value, language)} |")
         y += 36
-    head = f"| {label('item', language)} | {label('value', language)} |\n|---|---|"
+    head = f"| {label(corpus, 'item', language)} | {label(corpus, 'value', language)} |\n|---|---|"
     return _svg(y - 24, *parts), "\n".join([head, *rows])
 
 
@@ -114,15 +115,16 @@ def _steps(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
         parts += title + text
         rows.append(f"| {link(corpus, step.id, language)} | {inline(step.text[language], language)} |")
         y = after - 4
-    head = f"| {label('step', language)} | {label('content', language)} |\n|---|---|"
+    head = f"| {label(corpus, 'step', language)} | {label(corpus, 'content', language)} |\n|---|---|"
     return _svg(y + 4, *parts), "\n".join([head, *rows])
 
 
 def _house(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
     """The vision as the roof, then one storey a pillar with its principles."""
+    roof = escape(label(corpus, "vision", language))
     parts = [
         '<path d="M160 2L318 62H2Z" class="figure__box figure__box--roof"/>',
-        f'<text x="160" y="50" text-anchor="middle" class="{STRONG}">{escape(label("vision", language))}</text>',
+        f'<text x="160" y="50" text-anchor="middle" class="{STRONG}">{roof}</text>',
     ]
     rows, y = [], 66.0
     for pillar in (id_ for id_ in PILLARS if id_ in corpus.pages):
@@ -145,7 +147,7 @@ def _house(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
             f"| {link(corpus, pillar, language)} | {'<br>'.join(link(corpus, id_, language) for id_ in principles)} |"
         )
         y = after + 2
-    head = f"| {label('pillar', language)} | {label('principles', language)} |\n|---|---|"
+    head = f"| {label(corpus, 'pillar', language)} | {label(corpus, 'principles', language)} |\n|---|---|"
     return _svg(y, *parts), "\n".join([head, *rows])
 
 

@@ -8,10 +8,10 @@ from kb.formats.folding import folded
 from kb.model.corpus import Corpus
 from kb.model.schema import Term
 from kb.render.backlinks import backlinks
-from kb.render.labels import label
 from kb.render.links import link
 from kb.render.locators import own_pages, pages
 from kb.render.slots import inline
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 
@@ -50,22 +50,22 @@ def _entry(corpus: Corpus, term: Term, used: list[str], language: str) -> str:
 def _facts(corpus: Corpus, term: Term, used: list[str], language: str):
     other = "en" if language == "fr" else "fr"
     if term.term[other] != term.term[language]:
-        yield label("other-name", language), f"*{inline(term.term[other], other)}*{{ lang={other} }}"
+        yield label(corpus, "other-name", language), f"*{inline(term.term[other], other)}*{{ lang={other} }}"
     aliases = [alias for alias in term.aliases[language] if alias not in term.avoid[language]]
     if aliases:
-        yield label("aliases", language), inline(", ".join(aliases), language)
+        yield label(corpus, "aliases", language), inline(", ".join(aliases), language)
     see = [id_ for id_ in term.see if id_ in corpus.targets]
     if see:
-        yield label("see", language), ", ".join(link(corpus, id_, language) for id_ in see)
+        yield label(corpus, "see", language), ", ".join(link(corpus, id_, language) for id_ in see)
     if used:
-        yield label("used-in", language), ", ".join(link(corpus, id_, language) for id_ in used)
-    yield label("source", language), _source(corpus, term, language)
+        yield label(corpus, "used-in", language), ", ".join(link(corpus, id_, language) for id_ in used)
+    yield label(corpus, "source", language), _source(corpus, term, language)
 
 
 def _source(corpus: Corpus, term: Term, language: str) -> str:
     """The units that use or define the term; says where the definition is the guide's own."""
-    own = label("own-definition", language)
+    own = label(corpus, "own-definition", language)
     if term.source == "editorial":
         return own[0].upper() + own[1:]
-    where = pages((own_pages(corpus.unit[id_]) for id_ in term.source), language)
-    return f"[{label('policy', language)}][r-politique], {where}" + (f" ({own})" if term.editorial else "")
+    where = pages(corpus, (own_pages(corpus.unit[id_]) for id_ in term.source), language)
+    return f"[{label(corpus, 'policy', language)}][r-politique], {where}" + (f" ({own})" if term.editorial else "")

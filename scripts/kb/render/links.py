@@ -58,9 +58,9 @@ def gloss(corpus: Corpus, ref: str, language: str) -> str:
         name = term.term[language] + colon if term.abbr and term.abbr != term.term[language] else ""
         return typeset(name + term.definition[language], language)
     if id_ in corpus.reference:
-        return reference_style.short(corpus.reference[id_], language)
+        return reference_style.short(corpus, corpus.reference[id_], language)
     if id_ in corpus.note:
-        return reference_style.note(corpus.note[id_], corpus.reference, language)
+        return reference_style.note(corpus, corpus.note[id_], language)
     if id_ in corpus.pages:
         return typeset(corpus.pages[id_].description(language), language)
     return typeset(marked(corpus, id_, language), language)

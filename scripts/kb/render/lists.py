@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kb.model.corpus import Corpus, Page
 from kb.model.schema import Example, Record, TheoreticalModel
-from kb.model.vocabulary import EVIDENCE, PILLARS
+from kb.model.vocabulary import PILLARS
 from kb.render import facets, records
-from kb.render.labels import label
 from kb.render.links import link
 from kb.render.locators import own_pages, pages
 from kb.render.slots import inline
 from kb.text.dates import capitalized, in_words, span
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 
@@ -34,8 +34,12 @@ def _example(corpus: Corpus, page: Page, language: str) -> str:
     record: Example = page.record.value
     place = facets.name(corpus, "place", record.place, language)
     initiative = facets.name(corpus, "initiative", record.initiative, language)
-    details = [records.period(record, language), *([place] if record.place != "undocumented" else []), initiative]
-    details = " · ".join([*details, *_outside(record, language)])
+    details = [
+        records.period(corpus, record, language),
+        *([place] if record.place != "undocumented" else []),
+        initiative,
+    ]
+    details = " · ".join([*details, *_outside(corpus, record, language)])
     return "\n\n".join(
         (
             f'<div class="example" {facets.attributes(page)} markdown="1">',
@@ -49,7 +53,7 @@ def _example(corpus: Corpus, page: Page, language: str) -> str:
 
 def models(corpus: Corpus, language: str) -> str:
     """The models of each pillar side by side: idea, mechanism, the policy's caution, examples."""
-    head = [label(key, language) for key in ("model", "idea", "mechanism", "caution", "examples")]
+    head = [label(corpus, key, language) for key in ("model", "idea", "mechanism", "caution", "examples")]
     parts = []
     for pillar in PILLARS:
         pages = [page for page in corpus.records("model") if page.record.value.pillar == pillar]
@@ -63,14 +67,14 @@ def _model(corpus: Corpus, page: Page, language: str) -> list[str]:
     """The row of a model."""
     record: TheoreticalModel = page.record.value
     tied = [link(corpus, other.id, language) for other, _ in records.tied(corpus, page.id)]
-    texts = (record.idea[language], record.mechanism[language], records.caution(record, language))
-    name = "<br>".join([link(corpus, page.id, language), *_outside(record, language)])
-    return [name, *(inline(text, language) for text in texts), "<br>".join(tied) or label("none", language)]
+    texts = (record.idea[language], record.mechanism[language], records.caution(corpus, record, language))
+    name = "<br>".join([link(corpus, page.id, language), *_outside(corpus, record, language)])
+    return [name, *(inline(text, language) for text in texts), "<br>".join(tied) or label(corpus, "none", language)]
 
 
-def _outside(record: Record, language: str) -> list[str]:
+def _outside(corpus: Corpus, record: Record, language: str) -> list[str]:
     """That a record does not come from the policy, where it does not."""
-    return [typeset(EVIDENCE["editorial"][language], language)] if record.editorial else []
+    return [label(corpus, "evidence-editorial", language)] if record.editorial else []
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:
@@ -93,15 +97,11 @@ def concordance(corpus: Corpus, language: str) -> str:
         rows.append(
             [
                 inline(unit.heading, "fr"),
-                pages([own_pages(unit)], language),
+                pages(corpus, [own_pages(unit)], language),
                 "<br>".join(link(corpus, id_, language) for id_ in places if id_ in corpus.targets) or "—",
             ]
         )
-    head = [
-        label("unit", language),
-        label("derived", language),
-        label("guide", language),
-    ]
+    head = [label(corpus, key, language) for key in ("unit", "derived", "guide")]
     return _table(head, rows)
 
 
@@ -111,7 +111,7 @@ def timeline(corpus: Corpus, language: str) -> str:
     rows += [(item.value, item.value.unit) for item in corpus.milestones if item.value.unit in corpus.targets]
     rows.sort(key=lambda row: span(row[0].date))
     return _table(
-        [label("date", language), label("milestone", language), label("guide", language)],
+        [label(corpus, "date", language), label(corpus, "milestone", language), label(corpus, "guide", language)],
         [
             [capitalized(in_words(m.date, language)), inline(m.text[language], language), link(corpus, id_, language)]
             for m, id_ in rows
@@ -121,6 +121,7 @@ def timeline(corpus: Corpus, language: str) -> str:
 
 def matrix(corpus: Corpus, language: str) -> str:
     """For each principle, the examples and models tied to it: a table that reads as cards on a phone."""
+    head = [label(corpus, key, language) for key in ("principle", "examples", "models")]
     parts = []
     for pillar in PILLARS:
         if pillar not in corpus.pages:
@@ -135,7 +136,5 @@ def matrix(corpus: Corpus, language: str) -> str:
                 cells = ["<br>".join(link(corpus, id_, language) for id_ in ids) or "—" for ids in tied.values()]
                 rows.append([link(corpus, unit.id, language), *cells])
         parts.append(f"## {_pillar(corpus, pillar, language)} {{ #matrice-{pillar} }}")
-        parts.append(
-            _table([label("principle", language), label("examples", language), label("models", language)], rows)
-        )
+        parts.append(_table(head, rows))
     return "\n\n".join(parts)

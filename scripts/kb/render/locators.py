@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from kb.model.corpus import Corpus
-from kb.model.languages import Bilingual
 from kb.model.schema import Unit
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 WHOLE = ("page", "pillar")  # kinds of units that hold those after them
 APART = (*WHOLE, "glossary", "references")  # kinds that no other holds
-UNTITLED = Bilingual(fr="passage sans titre : {}", en="untitled passage: {}")
 Range = tuple[int, int]
 
 
@@ -25,17 +24,17 @@ def sources(corpus: Corpus, id_: str) -> list[str]:
 def locators(corpus: Corpus, ids: Iterable[str], language: str) -> str:
     """« p. 12-13, « Écoute et consultation… » », for each unit."""
     units = (corpus.unit[id_] for id_ in ids)
-    texts = (f"{pages([_whole(corpus, unit)], language)}, {_heading(unit, language)}" for unit in units)
+    texts = (f"{pages(corpus, [_whole(corpus, unit)], language)}, {_heading(corpus, unit, language)}" for unit in units)
     return typeset("; ".join(texts), language)
 
 
-def pages(ranges: Iterable[Range], language: str) -> str:
+def pages(corpus: Corpus, ranges: Iterable[Range], language: str) -> str:
     """« p. 6-7, 12 » / “pp. 6–7, 12”: every page of the ranges once."""
     joined = _joined(ranges)
     dash = "-" if language == "fr" else "–"
     texts = [str(first) if first == last else f"{first}{dash}{last}" for first, last in joined]
-    several = language == "en" and (len(joined) > 1 or joined[0][0] != joined[0][1])
-    return typeset(f"{'pp.' if several else 'p.'} {', '.join(texts)}", language)
+    several = len(joined) > 1 or joined[0][0] != joined[0][1]
+    return typeset(label(corpus, "pages" if several else "page", language, pages=", ".join(texts)), language)
 
 
 def own_pages(unit: Unit) -> Range:
@@ -64,11 +63,11 @@ def _joined(ranges: Iterable[Range]) -> list[Range]:
     return joined
 
 
-def _heading(unit: Unit, language: str) -> str:
+def _heading(corpus: Corpus, unit: Unit, language: str) -> str:
     """The policy's own heading in the quotation marks of the language, or our words for a passage without one."""
     heading = typeset(unit.heading, "fr")
     if unit.untitled:
-        return UNTITLED[language].format(heading)
+        return label(corpus, "untitled", language, heading=heading)
     inner = ("“", "”") if language == "fr" else ("‘", "’")  # what the heading quotes itself
     heading = heading.replace("«\u00a0", inner[0]).replace("\u00a0»", inner[1])
     return f"« {heading} »" if language == "fr" else f"“{heading}”"

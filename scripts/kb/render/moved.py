@@ -6,10 +6,9 @@ import re
 
 from kb.model.corpus import Corpus, Page
 from kb.published.published import published
-from kb.render.labels import label
 from kb.render.links import named
 from kb.render.slots import inline
-from kb.text.typography import typeset
+from kb.text.labels import label
 
 
 def with_old_fragments(corpus: Corpus, page: Page, text: str, language: str) -> str:
@@ -23,7 +22,7 @@ def with_old_fragments(corpus: Corpus, page: Page, text: str, language: str) -> 
             text = _anchored(text, fragment, target)
         else:
             link = f"[{inline(named(corpus, entry.to, language), language)}][{entry.to}]"
-            line = typeset(label("section-moved", language), language).format(link)
+            line = label(corpus, "section-moved", language, link=link)
             text += f"\n\n{line}\n{{ #{fragment} .moved }}"
     return text
 

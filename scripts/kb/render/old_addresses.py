@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape
 
 from kb.model import sitepath
@@ -15,9 +16,8 @@ from kb.model.corpus import Corpus
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry
 from kb.published.published import published
-from kb.render.labels import label
 from kb.render.links import named
-from kb.text.typography import typeset
+from kb.text.labels import label
 
 SCRIPT = "/assets/js/moved.js"
 
@@ -63,7 +63,7 @@ def _page(
         f'<link rel="canonical" href="{escape(site_url.rstrip("/") + target.partition("#")[0])}">' if site_url else ""
     )
     title = f"{named(corpus, main, language)} ({address})" if len(ways) > 1 else named(corpus, main, language)
-    sentence = typeset(label("leads-to", language), language)
+    leads = partial(label, corpus, "leads-to", language)
     lines = [
         "<!doctype html>",
         f'<html lang="{language}-CA">',
@@ -75,13 +75,13 @@ def _page(
         refresh,
         canonical,
         f"<title>{escape(title)}</title>",
-        f'<meta name="description" content="{escape(sentence.format(named(corpus, main, language)))}">',
+        f'<meta name="description" content="{escape(leads(link=named(corpus, main, language)))}">',
         f'<script src="{sitepath.relative(address, SCRIPT).rstrip("/")}" defer></script>',
         "</head>",
         "<body>",
         '<main data-kind="moved">',
         f"<h1>{escape(named(corpus, main, language))}</h1>",
-        f"<p>{sentence.format(_link(corpus, main, way, language))}</p>",
+        f"<p>{leads(link=_link(corpus, main, way, language))}</p>",
         *_sections(corpus, now, language, address, ways),
         "</main>",
         "</body>",
@@ -93,11 +93,11 @@ def _page(
 def _sections(
     corpus: Corpus, now: Mapping[str, Entry], language: str, address: str, ways: dict[str, str]
 ) -> Iterator[str]:
-    sentence = typeset(label("section-moved", language), language)
     for fragment, to in ways.items():
         if fragment:
             way = escape(sitepath.relative(address, now[to][language] or "/"))
-            yield f'<p id="{escape(fragment)}">{sentence.format(_link(corpus, to, way, language))}</p>'
+            moved = label(corpus, "section-moved", language, link=_link(corpus, to, way, language))
+            yield f'<p id="{escape(fragment)}">{moved}</p>'
 
 
 def _link(corpus: Corpus, to: str, way: str, language: str) -> str:

@@ -12,12 +12,12 @@ from kb.model.vocabulary import PROSE
 from kb.render import generated, records, reference_style
 from kb.render.authored import publishable
 from kb.render.changes import change_line, last_change
-from kb.render.labels import label
 from kb.render.links import definitions, link, with_assets
 from kb.render.locators import locators, sources
 from kb.render.moved import with_old_fragments
 from kb.render.slots import inline
 from kb.render.whole import embed, reading_order
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 
@@ -97,8 +97,8 @@ def _heading(corpus: Corpus, page: Page, heading: Heading, text: str, language: 
     if heading.id in corpus.unit and corpus.unit[heading.id].mark:
         hashes, _, rest = text.partition(" ")
         return f"{hashes} {_marked(corpus.unit[heading.id].mark, rest)}"
-    if page.record and heading.id == list(PROSE)[-1]:
-        return f"{text}\n\n{label('editorial', language)}\n{{ .editorial }}"
+    if page.record and heading.id == PROSE[-1]:
+        return f"{text}\n\n{label(corpus, 'editorial', language)}\n{{ .editorial }}"
     return text
 
 
@@ -120,8 +120,8 @@ def _page_source(corpus: Corpus, page: Page, language: str) -> str:
 def _references(corpus: Corpus, ids: list[str], language: str) -> str:
     """« Source, hors de la politique : Firme Léger (2024). Sondage sur la police »."""
     colon = " : " if language == "fr" else ": "
-    named = (f"[{inline(reference_style.short(corpus.reference[id_], language), language)}][{id_}]" for id_ in ids)
-    return f"{typeset(label('source-elsewhere', language) + colon, language)}{'; '.join(named)}.\n{{ .source }}"
+    named = (reference_style.linked(corpus, id_, language) for id_ in ids)
+    return f"{typeset(label(corpus, 'source-elsewhere', language) + colon, language)}{'; '.join(named)}.\n{{ .source }}"
 
 
 def source_line(corpus: Corpus, units: list[str], language: str) -> str:
@@ -129,8 +129,9 @@ def source_line(corpus: Corpus, units: list[str], language: str) -> str:
     if not units:
         return ""
     colon = " : " if language == "fr" else ": "
-    text = typeset(f"{label('source', language)}{colon}", language)
-    return f"{text}[{label('policy', language)}][r-politique], {locators(corpus, units, language)}.\n{{ .source }}"
+    text = typeset(f"{label(corpus, 'source', language)}{colon}", language)
+    policy = f"[{label(corpus, 'policy', language)}][r-politique]"
+    return f"{text}{policy}, {locators(corpus, units, language)}.\n{{ .source }}"
 
 
 __all__ = ["link", "page_text", "source_line", "stage_page"]

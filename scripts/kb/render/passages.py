@@ -17,8 +17,8 @@ from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.schema import Example, Figure, Reference
 from kb.render import records, reference_style
-from kb.render.labels import label
 from kb.text.dates import capitalized
+from kb.text.labels import label
 from kb.text.typography import typeset
 
 COLON = {"fr": " : ", "en": ": "}
@@ -51,11 +51,11 @@ def _all(corpus: Corpus, language: str) -> Iterator[tuple[str, list[str]]]:
     for figure in corpus.figure.values():
         yield figure.id, list(_figure(figure, language))
     for reference in corpus.reference.values():
-        yield reference.id, list(_entry(reference, language))
+        yield reference.id, list(_entry(corpus, reference, language))
     for note in corpus.note.values():
         own = (text[language] for text in (note.locator, note.text) if text)
         named = (corpus.label(id_, language) for id_ in note.references)
-        yield note.id, [f"{capitalized(label('note', language))} {note.number}", *own, *named]
+        yield note.id, [f"{capitalized(label(corpus, 'note', language))} {note.number}", *own, *named]
 
 
 def _page(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, list[str]]]:
@@ -100,17 +100,17 @@ def _facts(corpus: Corpus, page: Page, language: str) -> Iterator[str]:
     yield record.summary[language]
     for key, value in records.rows(corpus, page, language):
         if key != "pillar":  # a new name for the pillar is no change of the record
-            yield f"{label(key, language)}{COLON[language]}{plain(value)}"
+            yield f"{label(corpus, key, language)}{COLON[language]}{plain(value)}"
     if isinstance(record, Example):
         yield from (f"{milestone.date}{COLON[language]}{milestone.text[language]}" for milestone in record.milestones)
     for reasons in (record.principles, getattr(record, "models", {})):
         yield from (f"{corpus.mark(id_) or id_}{COLON[language]}{why[language]}" for id_, why in reasons.items())
 
 
-def _entry(reference: Reference, language: str) -> Iterator[str]:
+def _entry(corpus: Corpus, reference: Reference, language: str) -> Iterator[str]:
     """The facts of a bibliography entry, one a paragraph; where it is found on the web is no text."""
     yield reference.title[language]
-    yield reference_style.year(reference, language)
+    yield reference_style.year(corpus, reference, language)
     yield reference.author[language]
     for text in (reference.citation, reference.publisher):
         yield from [text[language]] if text else ()

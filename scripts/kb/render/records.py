@@ -6,38 +6,39 @@ from collections.abc import Iterator
 
 from kb.model.corpus import Corpus, Page
 from kb.model.schema import Example, TheoreticalModel
-from kb.model.vocabulary import CLIENTELES, EVIDENCE, INITIATIVES, PLACES, undocumented
-from kb.render.labels import label
 from kb.render.links import link
 from kb.render.slots import inline
 from kb.text.dates import capitalized, in_words
+from kb.text.labels import label, undocumented
 from kb.text.typography import typeset
 
 
-def period(example: Example, language: str) -> str:
+def period(corpus: Corpus, example: Example, language: str) -> str:
     start = in_words(example.period.start, language)
     if example.period.end:
-        text = label("from-to", language).format(start, in_words(example.period.end, language))
-        return text.replace("De années", "Des années").replace("à années", "aux années")
+        end = in_words(example.period.end, language)
+        since = "from-decade" if example.period.start.endswith("X") else "from"
+        until = "to-decade" if example.period.end.endswith("X") else "to"
+        return f"{label(corpus, since, language, start=start)} {label(corpus, until, language, end=end)}"
     if example.period.start.endswith("X"):
         return capitalized(start)
-    return label("since", language).format(start)
+    return label(corpus, "since", language, start=start)
 
 
 def rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]:
     """Label and value of each fact; values are Markdown."""
     record = page.record.value
-    silence = undocumented(record.editorial)[language]
+    silence = undocumented(corpus, record.editorial)[language]
     yield "pillar", link(corpus, record.pillar, language)
     if isinstance(record, Example):
         organisations = [link(corpus, id_, language) for id_ in record.organisations]
-        yield _counted("organisations", organisations), ", ".join(organisations) or silence
+        yield _counted("organisation", "organisations", organisations), ", ".join(organisations) or silence
         partners = [] if record.partners == "undocumented" else [partner[language] for partner in record.partners]
-        yield _counted("partners", partners), inline("; ".join(partners), language) or silence
-        yield "place", typeset(PLACES[record.place][language], language)
-        yield "period", period(record, language)
-        yield "initiative", typeset(INITIATIVES[record.initiative][language], language)
-        yield "clientele", typeset(" · ".join(CLIENTELES[key][language] for key in record.clientele), language)
+        yield _counted("partner", "partners", partners), inline("; ".join(partners), language) or silence
+        yield "place", label(corpus, f"places.{record.place}", language)
+        yield "period", period(corpus, record, language)
+        yield "initiative", label(corpus, f"initiatives.{record.initiative}", language)
+        yield "clientele", " · ".join(label(corpus, f"clienteles.{key}", language) for key in record.clientele)
     elif isinstance(record, TheoreticalModel):
         if record.english_name:
             key = "english-name-elsewhere" if record.editorial else "english-name"
@@ -45,31 +46,29 @@ def rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]
         yield "idea", inline(record.idea[language], language)
         yield "mechanism", inline(record.mechanism[language], language)
         key = "caution-elsewhere" if record.editorial else "caution"
-        yield key, inline(caution(record, language), language)
-    yield "evidence", typeset(EVIDENCE[record.evidence][language], language)
+        yield key, inline(caution(corpus, record, language), language)
+    yield "evidence", label(corpus, f"evidence-{record.evidence}", language)
 
 
-def caution(model: TheoreticalModel, language: str) -> str:
-    return (undocumented(model.editorial) if model.caution == "undocumented" else model.caution)[language]
+def caution(corpus: Corpus, model: TheoreticalModel, language: str) -> str:
+    return (undocumented(corpus, model.editorial) if model.caution == "undocumented" else model.caution)[language]
 
 
 def outside(corpus: Corpus, page: Page, language: str) -> str:
     """What the page of a record from outside the policy says first; "" for any other."""
     if not page.record or not page.record.value.editorial:
         return ""
-    return f"{label(f'outside-{page.kind}', language)}\n{{ .editorial }}"
+    return f"{label(corpus, f'outside-{page.kind}', language)}\n{{ .editorial }}"
 
 
-def _counted(key: str, things: list) -> str:
-    """The label of several things, or of one."""
-    return key.removesuffix("s") if len(things) == 1 else key
+def _counted(one: str, several: str, things: list) -> str:
+    """The key of what stands for one thing, or for several."""
+    return one if len(things) == 1 else several
 
 
 def facts(corpus: Corpus, page: Page, language: str) -> str:
     """The facts of a record as a definition list."""
-    return "\n\n".join(
-        f"{typeset(label(key, language), language)}\n:   {value}" for key, value in rows(corpus, page, language)
-    )
+    return "\n\n".join(f"{label(corpus, key, language)}\n:   {value}" for key, value in rows(corpus, page, language))
 
 
 def tied(corpus: Corpus, id_: str) -> Iterator[tuple[Page, str]]:
@@ -97,7 +96,7 @@ def ties(corpus: Corpus, id_: str, language: str) -> str:
     if not rows:
         return ""
     lines = [f"    {line}" for line in items(corpus, rows, language)]
-    return "\n".join([f'!!! ties "{label("ties", language)}"', "", *lines])
+    return "\n".join([f'!!! ties "{label(corpus, "ties", language)}"', "", *lines])
 
 
 def relations(corpus: Corpus, page: Page, language: str) -> str:
@@ -105,15 +104,17 @@ def relations(corpus: Corpus, page: Page, language: str) -> str:
     record = page.record.value
     parts = []
     if isinstance(record, Example):
-        parts.append(f"## {label(_counted('milestones', record.milestones), language)} {{ #jalons }}")
+        parts.append(
+            f"## {label(corpus, _counted('milestone', 'milestones', record.milestones), language)} {{ #jalons }}"
+        )
         parts.append(
             "\n".join(
                 f"- **{capitalized(in_words(m.date, language))}** — {inline(m.text[language], language)}"
                 for m in record.milestones
             )
         )
-    parts.append(f"## {label(f'relations-{page.kind}', language)} {{ #relations }}")
-    parts.append(f"{label('relations-note', language)}\n{{ .editorial }}")
+    parts.append(f"## {label(corpus, f'relations-{page.kind}', language)} {{ #relations }}")
+    parts.append(f"{label(corpus, 'relations-note', language)}\n{{ .editorial }}")
     groups = {
         "principles": [(id_, reason(page, "principles", id_, language)) for id_ in record.principles],
         "models": [(id_, reason(page, "models", id_, language)) for id_ in getattr(record, "models", {})],
@@ -121,6 +122,6 @@ def relations(corpus: Corpus, page: Page, language: str) -> str:
     }
     for key, rows in groups.items():
         if rows:
-            parts.append(f"### {label(key, language)} {{ #relations-{key} }}")
+            parts.append(f"### {label(corpus, key, language)} {{ #relations-{key} }}")
             parts.append("\n".join(items(corpus, rows, language)))
     return "\n\n".join(parts)

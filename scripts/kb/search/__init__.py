@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 
 from kb.model.corpus import Corpus
+from kb.model.interface import KEYS
 from kb.model.languages import LANGUAGES
-from kb.search.entries import entries
+from kb.search.entries import KINDS, entries
+from kb.text.labels import label
+
+OWN = "find-"  # what the keys of the dialog begin with
 
 
 def search_files(corpus: Corpus) -> dict[str, str]:
-    """`assets/search/fr.js` and `en.js`: scripts, since a page opened from a folder may not fetch a file."""
-    return {f"assets/search/{language}.js": _script(corpus, language) for language in LANGUAGES}
+    """`assets/search/fr.js` and `en.js`, and the words of the dialog.
+
+    They are scripts, since a page opened from a folder may not fetch a file.
+    """
+    data = {f"assets/search/{language}.js": _script(corpus, language) for language in LANGUAGES}
+    return data | {f"assets/search/labels-{language}.js": _labels(corpus, language) for language in LANGUAGES}
 
 
 def _script(corpus: Corpus, language: str) -> str:
@@ -19,5 +27,15 @@ def _script(corpus: Corpus, language: str) -> str:
         "entries": [entry.data() for entry in entries(corpus, language)],
         "synonyms": [group.value[language] for group in corpus.synonyms if group.value[language]],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"guideSearch.data.{language} = {text};\n"
+    return f"guideSearch.data.{language} = {_json(data)};\n"
+
+
+def _labels(corpus: Corpus, language: str) -> str:
+    words = {key.removeprefix(OWN): label(corpus, key, language) for key in KEYS if key.startswith(OWN)}
+    words["pillar"] = label(corpus, "pillar", language)
+    words["kinds"] = {kind: label(corpus, f"kind-{kind}", language) for kind in KINDS}
+    return f"guideSearch.labels = {_json(words)};\n"
+
+
+def _json(data: dict) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

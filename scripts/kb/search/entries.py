@@ -9,13 +9,14 @@ from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.schema import Example, Record, Reference, Term, TheoreticalModel
-from kb.model.vocabulary import CLIENTELES, INITIATIVES, PLACES
 from kb.render import reference_style
 from kb.render.glossary import headword
 from kb.search.text import by_heading
+from kb.text.labels import plain_label
 from kb.text.typography import typeset
 
 PRINCIPLES = ("pillar", "principle")
+KINDS = ("principle", "example", "model", "term", "section", "reference")
 
 
 @dataclass
@@ -27,7 +28,7 @@ class Entry:
     """
 
     id: str
-    kind: str  # principle, example, model, term, section, reference
+    kind: str  # one of KINDS
     title: str
     address: str  # from the site's root, without a fragment
     fragment: str = ""
@@ -51,7 +52,7 @@ def entries(corpus: Corpus, language: str) -> Iterator[Entry]:
     for term in corpus.term.values():
         yield _term(term, glossary, language)
     for reference in corpus.reference.values():
-        yield _reference(reference, bibliography, language)
+        yield _reference(corpus, reference, bibliography, language)
 
 
 def _other(language: str) -> str:
@@ -149,9 +150,9 @@ def _facts(corpus: Corpus, record: Record, language: str) -> Iterator[str]:
         return
     names = [corpus.label(id_, language) for id_ in record.organisations]
     partners = [] if record.partners == "undocumented" else [partner[language] for partner in record.partners]
-    labels = [INITIATIVES[record.initiative], *(CLIENTELES[key] for key in record.clientele)]
-    labels += [PLACES[record.place]] if record.place != "undocumented" else []
-    yield from (f"{fact}." for fact in [*names, *partners, *(label[language] for label in labels)])
+    keys = [f"initiatives.{record.initiative}", *(f"clienteles.{key}" for key in record.clientele)]
+    keys += [f"places.{record.place}"] if record.place != "undocumented" else []
+    yield from (f"{fact}." for fact in [*names, *partners, *(plain_label(corpus, key)[language] for key in keys)])
     yield from (f"{milestone.text[language]} ({milestone.date})." for milestone in record.milestones)
 
 
@@ -171,7 +172,7 @@ def _term(term: Term, address: str, language: str) -> Entry:
     )
 
 
-def _reference(reference: Reference, address: str, language: str) -> Entry:
+def _reference(corpus: Corpus, reference: Reference, address: str, language: str) -> Entry:
     other = _other(language)
     gloss = getattr(reference.gloss, language)
     return Entry(
@@ -182,5 +183,5 @@ def _reference(reference: Reference, address: str, language: str) -> Entry:
         reference.id,
         names=[gloss] if gloss else [],
         other=[reference.title[other]] if reference.title[other] != reference.title[language] else [],
-        parts=[(reference.id, "", reference_style.short(reference, language))],
+        parts=[(reference.id, "", reference_style.short(corpus, reference, language))],
     )

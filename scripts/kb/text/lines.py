@@ -13,10 +13,8 @@ from kb.formats.markdown import Text
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
 from kb.text.phrases import WORD
-from kb.text.prose import Prose, front_matter, strings
+from kb.text.prose import OTHER, Prose, front_matter, strings
 
-# What stands for the parts of a line that are not its prose: code, images, raw HTML, words of another language.
-OTHER = "\ufffc"
 HIDDEN = re.compile(r"[`<]|!\[")
 # What links, references and attributes leave between two runs, and is not read.
 MARKUP = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|\{[^{}]*\}")

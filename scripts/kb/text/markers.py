@@ -45,12 +45,12 @@ ROWS = {
     "negation": Row(
         "pas, aucun, aucune, rien, et non, non documenté, lesquelles non",
         "not, cannot, no, nothing, nobody, none, no one",
-        "ni, non, sans, peu, échappe, éviter, passer, taire, tait",
+        "ni, non, sans, peu, échappe, éviter, introuvable, passer, taire, tait",
         "without, neither, nor, unlike, rather than, instead of",
     ),
     "never": Row("jamais", "never", "pas, rien", "not, no"),
     "exclusion": Row("ni", "neither, nor", "non, pas", "no, not, or, while"),
-    "lack": Row("sans", "without", "pas, passer", "no, not, nor, while, out, unarmed"),
+    "lack": Row("sans", "without", "pas, passer", "no, not, nor, while, out, unarmed, untitled"),
     "restriction": Row(
         "seulement, uniquement, seul, seule, seuls, seules",
         "only, sole, solely, alone, merely",

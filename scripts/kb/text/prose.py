@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from kb.formats.markdown import Heading, Text
 from kb.model.corpus import Corpus, Document, Item, Page
 from kb.model.finding import Finding
+from kb.model.interface import PLACEHOLDER
 from kb.model.languages import LANGUAGES, Bilingual, BilingualList, PartialBilingual
 
 
@@ -47,6 +48,8 @@ NAMES = {
     "label",
     "locator",
 }
+# What stands for the parts of a text that are not its prose: code, images, raw HTML, words of another language.
+OTHER = "\ufffc"
 DIGIT = re.compile(r"\d")
 UNPUBLISHED = {"slug", "avoid"}
 # What a text of YAML, which is plain, shows as it is typed: HTML, links, emphasis, code, attributes.
@@ -95,10 +98,22 @@ def of_front_matter(page: Page) -> Iterator[Prose]:
 
 @lru_cache(maxsize=1)
 def strings(corpus: Corpus) -> tuple[Prose, ...]:
-    """The bilingual strings of records, terms, references, notes and figures, less those that are not published."""
+    """The bilingual strings of records, terms, references, notes, figures and interface, less those not published."""
     records = [page.record for page in corpus.pages.values() if page.record]
     items = (*records, *corpus.terms, *corpus.figures, *corpus.milestones, *corpus.references, *corpus.notes)
-    return tuple(prose for item in items for prose in _walk(item, item.value, ()))
+    return (*(prose for item in items for prose in _walk(item, item.value, ())), *_interface(corpus))
+
+
+def _interface(corpus: Corpus) -> Iterator[Prose]:
+    """The words of the interface, where they are the base's own: names, unless they end as a sentence does.
+
+    What fills them is no part of their text.
+    """
+    for item in corpus.interface.values():
+        if item.path in corpus.files:
+            for prose in _bilingual(item, item.value, ()):
+                text = PLACEHOLDER.sub(lambda match: OTHER * len(match[0]), prose.text)
+                yield prose._replace(text=text, name=not text.endswith("."))
 
 
 def _walk(item: Item, value: Any, at: tuple) -> Iterator[Prose]:

@@ -1,0 +1,49 @@
+"""The words that the guide itself adds: the keys of docs/interface.yml, and what fills each.
+
+A key is here once code asks for it; its words stand in the file alone, where they are checked as any text is.
+"""
+
+from __future__ import annotations
+
+import re
+
+INTERFACE = "docs/interface.yml"
+PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+# Lists of values that a record may have, each with its words; such a list may grow in the file alone.
+VOCABULARIES = ("initiatives", "clienteles", "places")
+
+_KEYS = """
+    skip home menu close-menu nav path toc find glossary all-sections scheme scheme-auto scheme-light scheme-dark
+    language-name turn previous next
+    about independent official{link} publications plan licences{code}{licence} edition{date} page-changed{date}
+    feedback page-address{address}
+    lost lost-why lost-home lost-elsewhere{link} lost-home-elsewhere
+    kind-principle kind-example kind-model kind-term kind-section kind-reference
+    pillar-rapprochement pillar-partenariat-concertation pillar-proactivite pillar-named-rapprochement
+    pillar-named-partenariat-concertation pillar-named-proactivite
+    view close copy copied not-copied said-of{text}{what}
+    find-title find-close find-hint find-kind find-all find-pillars find-results find-loading find-failed find-again
+    find-none{query} find-filtered find-unfilter find-found-one find-found{count} find-found-more{count}{shown}
+    find-near find-glossary find-elsewhere-one find-elsewhere{count} find-keys find-single
+    source source-elsewhere policy outside-example outside-model editorial page{pages} pages{pages}
+    untitled{heading} undated note
+    pillar organisations organisation partners partner place period from{start} from-decade{start} to{end}
+    to-decade{end} since{start} initiative clientele english-name english-name-elsewhere idea mechanism caution
+    caution-elsewhere evidence evidence-described evidence-evaluated evidence-editorial undocumented
+    undocumented-elsewhere milestones milestone
+    prose-en-bref prose-besoin prose-fonctionnement prose-participants prose-resultats prose-discussion
+    prose-resultats-elsewhere
+    ties relations-example relations-model relations-note examples models principles
+    aliases other-name see used-in cited-in own-definition added notes{count} documents laws
+    data value item step content vision unit guide derived date principle model decade narrow all show-all
+    shown{all}{shown} shown-one{all}{shown} none
+    leads-to{link} section-moved{link} changed{date} no-edition first-edition no-change edition-changed
+    edition-added edition-removed deleted inserted
+    cite cite-description{title} cite-back cite-in-fr cite-in-en cite-section cite-passage cite-policy cite-text
+    cite-derived cite-files cite-qr cite-qr-of{address} cite-outside cite-note{passage} quoted{title} copy-link
+    of-section{mark} comment on-section{mark} the-section{mark}
+    places.undocumented
+"""
+# Key → the placeholders that its words have, in the order of the file.
+KEYS = {word.partition("{")[0]: frozenset(PLACEHOLDER.findall(word)) for word in _KEYS.split()}
