@@ -7,21 +7,24 @@
   const base = new URL(root.replace(/\/?$/, "/"), location.href);
   const loaded = new Map();
 
-  const element = (tag, properties) => new Promise((resolve, reject) => {
-    const node = document.createElement(tag);
-    node.addEventListener("load", resolve);
-    node.addEventListener("error", () => {
-      node.remove();
-      reject(new Error(properties.src ?? properties.href));
+  const element = (tag, properties) =>
+    new Promise((resolve, reject) => {
+      const node = document.createElement(tag);
+      node.addEventListener("load", resolve);
+      node.addEventListener("error", () => {
+        node.remove();
+        reject(new Error(properties.src ?? properties.href));
+      });
+      document.head.append(Object.assign(node, properties));
     });
-    document.head.append(Object.assign(node, properties));
-  });
 
   /** A file of assets/search/, once; one that failed to load is asked for again the next time. */
   const load = (name) => {
     const href = new URL(`assets/search/${name}`, base).href;
     if (!loaded.has(name)) {
-      const file = name.endsWith(".css") ? element("link", { rel: "stylesheet", href }) : element("script", { src: href });
+      const file = name.endsWith(".css")
+        ? element("link", { rel: "stylesheet", href })
+        : element("script", { src: href });
       loaded.set(name, file);
       file.catch(() => loaded.delete(name));
     }
@@ -31,7 +34,8 @@
   const engines = {};
   const engine = async (of) => {
     await Promise.all(["minisearch.js", "engine.js", `${of}.js`].map(load));
-    return engines[of] ??= new guideSearch.Engine(guideSearch.data[of], of);
+    engines[of] ??= new guideSearch.Engine(guideSearch.data[of], of);
+    return engines[of];
   };
 
   // Screen readers and voice control send letters as commands, so that single keys can be turned off (WCAG 2.1.4).

@@ -26,7 +26,7 @@
   // The id that the address names, while it is in sight; else that of the last heading reached, if any.
   const current = () => {
     const named = fragment();
-    return named && visible(document.getElementById(named)) ? named : reached(headings)?.id ?? "";
+    return named && visible(document.getElementById(named)) ? named : (reached(headings)?.id ?? "");
   };
 
   const language = document.getElementById("language");
@@ -50,15 +50,19 @@
   };
 
   let waiting = false;
-  addEventListener("scroll", () => {
-    if (!waiting) {
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        show();
-      });
-    }
-  }, { passive: true });
+  addEventListener(
+    "scroll",
+    () => {
+      if (!waiting) {
+        waiting = true;
+        requestAnimationFrame(() => {
+          waiting = false;
+          show();
+        });
+      }
+    },
+    { passive: true },
+  );
   show();
 
   // Beside the text the table of contents stays open; above it, it opens on demand and closes once used.

@@ -91,12 +91,16 @@
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && soon(close, CLOSE_AFTER));
     box.addEventListener("focusin", () => clearTimeout(timer));
-    document.addEventListener("pointerdown", (event) => {
-      pointer = event.pointerType;
-      if (owner && !box.contains(event.target) && !owner.contains(event.target)) {
-        close();
-      }
-    }, true);
+    document.addEventListener(
+      "pointerdown",
+      (event) => {
+        pointer = event.pointerType;
+        if (owner && !box.contains(event.target) && !owner.contains(event.target)) {
+          close();
+        }
+      },
+      true,
+    );
     document.addEventListener("keydown", (event) => {
       pointer = "";
       if (event.key === "Escape") {

@@ -12,24 +12,61 @@ guideSearch.dialog = (t) => {
     node.append(...children);
     return node;
   };
-  const choice = (group, value, label) => el("label", { class: "find__choice" },
-    Object.assign(el("input", { type: "radio", name: group, value }), { defaultChecked: value === "" }), el("span", {}, label));
-  const choices = (group, legend, pairs) => el("fieldset", { class: "find__filter" }, el("legend", { class: "visually-hidden" }, legend),
-    ...pairs.map(([value, label]) => choice(group, value, label)));
+  const choice = (group, value, label) =>
+    el(
+      "label",
+      { class: "find__choice" },
+      Object.assign(el("input", { type: "radio", name: group, value }), { defaultChecked: value === "" }),
+      el("span", {}, label),
+    );
+  const choices = (group, legend, pairs) =>
+    el(
+      "fieldset",
+      { class: "find__filter" },
+      el("legend", { class: "visually-hidden" }, legend),
+      ...pairs.map(([value, label]) => choice(group, value, label)),
+    );
 
   const input = el("input", {
-    class: "find__input", id: "find-input", type: "text", role: "combobox", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
-    enterkeyhint: "go", placeholder: t.hint, "aria-label": t.title, "aria-autocomplete": "list", "aria-controls": "find-list", "aria-expanded": "false",
+    class: "find__input",
+    id: "find-input",
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    autocapitalize: "none",
+    spellcheck: "false",
+    enterkeyhint: "go",
+    placeholder: t.hint,
+    "aria-label": t.title,
+    "aria-autocomplete": "list",
+    "aria-controls": "find-list",
+    "aria-expanded": "false",
   });
   const list = el("div", { class: "find__list", id: "find-list", role: "listbox", "aria-label": t.results });
   const status = el("p", { class: "find__status", role: "status" });
   const help = el("div", { class: "find__help" });
   const close = el("button", { class: "find__close", type: "button", "aria-label": t.close }, "✕");
   const single = Object.assign(el("input", { type: "checkbox" }), { checked: singleKeys.on });
-  const filters = el("form", { class: "find__filters" }, choices("kind", t.kind, [["", t.all], ...Object.entries(t.kinds)]));
-  const dialog = el("dialog", { class: "find", "aria-label": t.title },
-    el("div", { class: "find__bar" }, input, close), filters, status, help, list,
-    el("div", { class: "find__foot" }, el("span", { class: "find__keys" }, t.keys), el("label", {}, single, " ", t.single)));
+  const filters = el(
+    "form",
+    { class: "find__filters" },
+    choices("kind", t.kind, [["", t.all], ...Object.entries(t.kinds)]),
+  );
+  const dialog = el(
+    "dialog",
+    { class: "find", "aria-label": t.title },
+    el("div", { class: "find__bar" }, input, close),
+    filters,
+    status,
+    help,
+    list,
+    el(
+      "div",
+      { class: "find__foot" },
+      el("span", { class: "find__keys" }, t.keys),
+      el("label", {}, single, " ", t.single),
+    ),
+  );
   document.body.append(dialog);
 
   let active = -1; // the option that the arrow keys are on
@@ -50,10 +87,32 @@ guideSearch.dialog = (t) => {
   const option = (result, index, lang) => {
     const { entry } = result;
     const shown = guideSearch.excerpt(result);
-    const node = el("a", { class: "find__option", id: `find-${index}`, role: "option", "aria-selected": "false", tabindex: "-1", href: link(shown.address) },
-      el("span", { class: "find__title" }, ...(entry.mark ? [el("b", { class: "find__mark" }, entry.mark), " "] : []), el("span", { lang }, ...shown.title),
-        ...(entry.full ? [" – ", el("span", { class: "find__full", lang }, ...shown.full)] : []), " ", el("span", { class: "find__kind" }, t.kinds[entry.kind])),
-      el("span", { class: "find__text", lang }, ...(shown.heading ? [el("i", {}, shown.heading), " – "] : []), ...shown.text));
+    const node = el(
+      "a",
+      {
+        class: "find__option",
+        id: `find-${index}`,
+        role: "option",
+        "aria-selected": "false",
+        tabindex: "-1",
+        href: link(shown.address),
+      },
+      el(
+        "span",
+        { class: "find__title" },
+        ...(entry.mark ? [el("b", { class: "find__mark" }, entry.mark), " "] : []),
+        el("span", { lang }, ...shown.title),
+        ...(entry.full ? [" – ", el("span", { class: "find__full", lang }, ...shown.full)] : []),
+        " ",
+        el("span", { class: "find__kind" }, t.kinds[entry.kind]),
+      ),
+      el(
+        "span",
+        { class: "find__text", lang },
+        ...(shown.heading ? [el("i", {}, shown.heading), " – "] : []),
+        ...shown.text,
+      ),
+    );
     if (entry.pillar) node.dataset.pillar = entry.pillar;
     return node;
   };
@@ -72,7 +131,10 @@ guideSearch.dialog = (t) => {
   const found = ({ length }) => counted(t["found-one"], length > SHOWN ? t["found-more"] : t.found, length);
   const button = (label, action) => {
     const node = el("button", { class: "find__action", type: "button" }, label);
-    node.addEventListener("click", () => { action(); input.focus(); });
+    node.addEventListener("click", () => {
+      action();
+      input.focus();
+    });
     return node;
   };
 
@@ -81,11 +143,22 @@ guideSearch.dialog = (t) => {
 
   /** What stands in the place of results: the other language, near terms and the glossary. */
   const nothing = async (query, finder) => {
-    const elsewhere = await engine(other).then((there) => there.find(query), () => []);
-    const near = finder.near(query).map((entry) => el("li", {}, el("a", { href: link(`${entry.address}#${entry.fragment}`) }, entry.title)));
+    const elsewhere = await engine(other).then(
+      (there) => there.find(query),
+      () => [],
+    );
+    const near = finder
+      .near(query)
+      .map((entry) => el("li", {}, el("a", { href: link(`${entry.address}#${entry.fragment}`) }, entry.title)));
     const glossary = finder.entries.find((entry) => entry.id === "glossaire");
     return [
-      ...(elsewhere.length ? [button(counted(t["elsewhere-one"], t.elsewhere, elsewhere.length), () => show(elsewhere, found(elsewhere), other))] : []),
+      ...(elsewhere.length
+        ? [
+            button(counted(t["elsewhere-one"], t.elsewhere, elsewhere.length), () =>
+              show(elsewhere, found(elsewhere), other),
+            ),
+          ]
+        : []),
       ...(near.length ? [el("p", {}, t.near), el("ul", { class: "find__near" }, ...near)] : []),
       ...(glossary ? [el("p", {}, el("a", { href: link(glossary.address) }, t.glossary))] : []),
     ];
@@ -107,10 +180,21 @@ guideSearch.dialog = (t) => {
     withPillars(finder);
     if (!query) return show([], "", language);
     const { kind, pillar } = Object.fromEntries(new FormData(filters));
-    const results = finder.find(query, (entry) => (!kind || entry.kind === kind) && (!pillar || entry.pillar === pillar));
+    const results = finder.find(
+      query,
+      (entry) => (!kind || entry.kind === kind) && (!pillar || entry.pillar === pillar),
+    );
     if (results.length) return show(results, found(results), language);
     if ((kind || pillar) && finder.find(query).length) {
-      return show([], t.filtered, language, button(t.unfilter, () => { filters.reset(); search(); }));
+      return show(
+        [],
+        t.filtered,
+        language,
+        button(t.unfilter, () => {
+          filters.reset();
+          search();
+        }),
+      );
     }
     show([], fill(t.none, { query }), language);
     await new Promise((done) => setTimeout(done, PAUSE));
@@ -123,7 +207,9 @@ guideSearch.dialog = (t) => {
   filters.addEventListener("change", search);
   filters.addEventListener("submit", (event) => event.preventDefault());
   close.addEventListener("click", () => dialog.close());
-  single.addEventListener("change", () => { singleKeys.on = single.checked; });
+  single.addEventListener("change", () => {
+    singleKeys.on = single.checked;
+  });
   list.addEventListener("click", (event) => {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey)) dialog.close();
   });

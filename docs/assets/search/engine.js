@@ -15,14 +15,22 @@
 
   /** “L’Équipe mixte d’Œuvres” → l, equip, mixt, d, oeuvr; a mark such as P1.3 stays one word. */
   const words = (text) => {
-    const folded = text.toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae").normalize("NFD").replace(/\p{M}/gu, "");
+    const folded = text
+      .toLowerCase()
+      .replaceAll("œ", "oe")
+      .replaceAll("æ", "ae")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "");
     return (folded.match(/[\p{L}\p{N}]+(?:\.\p{N}+)*/gu) ?? []).map(stem);
   };
 
   /** A word without the endings that change with number, gender or tense: locaux, local; shares, sharing, shared. */
   const stem = (word) => {
     if (word.length < 4 || /\d/.test(word)) return word;
-    const single = word.replace(/aux$/, "al").replace(/ies$/, "y").replace(/(?<=[^s])[sx]$/, "");
+    const single = word
+      .replace(/aux$/, "al")
+      .replace(/ies$/, "y")
+      .replace(/(?<=[^s])[sx]$/, "");
     return single.replace(/(?<=...)(?:ing|ed|e)$/, "");
   };
 
@@ -30,9 +38,10 @@
   const isLong = (word) => word.length >= 5;
 
   /** A long word with two neighbours exchanged: one slip of the fingers, but two edits. */
-  const swaps = (word) => (isLong(word)
-    ? [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2))
-    : []);
+  const swaps = (word) =>
+    isLong(word)
+      ? [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2))
+      : [];
 
   /** An entry as MiniSearch's document. */
   const toDocument = ({ title, mark = "", full = "", names = [], other = [], parts }, id) => {
@@ -72,7 +81,7 @@
         processTerm: (word) => word,
         prefix: (word, at) => own(at) && word.length >= 3,
         fuzzy: (word, at, all) => (own(at) || at === all.length - 1) && isLong(word) && 1,
-        boostTerm: (word, at, all) => (own(at) || at === all.length - 1 ? 1 : BESIDES),
+        boostTerm: (_word, at, all) => (own(at) || at === all.length - 1 ? 1 : BESIDES),
         boost: BOOST,
         boostDocument: (id) => WEIGHT[this.entries[id].kind] ?? 1,
         filter: ({ id }) => accept(this.entries[id]),
@@ -88,7 +97,10 @@
     #synonyms(typed) {
       const text = ` ${typed.join(" ")} `;
       const groups = this.groups.filter((group) => group.some((member) => text.includes(` ${member} `)));
-      return groups.flat().flatMap((member) => member.split(" ")).filter((word) => !typed.includes(word) && this.#says(word));
+      return groups
+        .flat()
+        .flatMap((member) => member.split(" "))
+        .filter((word) => !typed.includes(word) && this.#says(word));
     }
 
     /** Terms whose names come near a query that found nothing. */

@@ -5,9 +5,10 @@
   const LENGTH = 190;
 
   /** Where the words of `found` stand in `text`: [start, end, folded]. */
-  const places = (text, found) => [...text.matchAll(WORD)]
-    .map((match) => [match.index, match.index + match[0].length, guideSearch.words(match[0])[0]])
-    .filter(([, , word]) => found.has(word));
+  const places = (text, found) =>
+    [...text.matchAll(WORD)]
+      .map((match) => [match.index, match.index + match[0].length, guideSearch.words(match[0])[0]])
+      .filter(([, , word]) => found.has(word));
 
   const distinct = (hits) => new Set(hits.map(([, , word]) => word)).size;
 
@@ -26,7 +27,9 @@
     if (text.length <= LENGTH) return [0, text.length];
     const hits = places(text, found);
     const within = (start) => distinct(hits.filter(([from, to]) => from >= start && to <= start + LENGTH - 40));
-    const start = hits.map(([from]) => from).reduce((top, from) => (within(from) > within(top) ? from : top), hits[0]?.[0] ?? 0);
+    const start = hits
+      .map(([from]) => from)
+      .reduce((top, from) => (within(from) > within(top) ? from : top), hits[0]?.[0] ?? 0);
     const from = start < 60 ? 0 : text.indexOf(" ", start - 40) + 1;
     const end = text.lastIndexOf(" ", from + LENGTH);
     return [from, from + LENGTH >= text.length ? text.length : end];
@@ -37,7 +40,10 @@
     const nodes = [];
     let at = 0;
     for (const [from, to] of places(text, found)) {
-      nodes.push(text.slice(at, from), Object.assign(document.createElement("mark"), { textContent: text.slice(from, to) }));
+      nodes.push(
+        text.slice(at, from),
+        Object.assign(document.createElement("mark"), { textContent: text.slice(from, to) }),
+      );
       at = to;
     }
     return [...nodes, text.slice(at)];
