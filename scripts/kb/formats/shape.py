@@ -17,7 +17,7 @@ PASSED_OVER = re.compile(rf"[^\w*`\[\]<>|{{}}\\#{STRONG}{EMPHASIS}{CODE}{IMAGE}]
 BOUNDARIES = re.compile(rf"[{STRONG}{EMPHASIS}{CODE}]{{2,}}")
 MARKUP = re.compile(r"[*_`\\<&\[{]")
 # Emphasis that every reader of Markdown takes for it.
-PLAIN_EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*?)(?=\w)([^*_`\\<&\[\]{}]*[^\s*_`\\<&\[\]{}])\1(?![\w*{])")
+PLAIN_EMPHASIS = re.compile(r"(?<![\w*\\])(\*\*?)(?=\S)([^*_`\\<&\[\]{}]*[^\s*_`\\<&\[\]{}])\1(?![\w*{])")
 INLINE_ATTRIBUTES = re.compile(r"(?<=[*_`)\]>])\{:?[ ]*[#.\w][^{}\n]*\}")
 BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*\{:?[ ]*[#.\w][^{}\n]*\}[ ]*$")
 
@@ -44,14 +44,19 @@ def words(text: str) -> str:
     return BOUNDARIES.sub(lambda match: "".join(sorted(match[0])), PASSED_OVER.sub("", text))
 
 
+def simple(source: str) -> str | None:
+    """The text of a source without its links, emphasis marked, where every reader reads it alike; None elsewhere."""
+    text = PLAIN_EMPHASIS.sub(_emphasised, SIMPLE_LINK.sub(r"\1", source))
+    return None if MARKUP.search(text) else text
+
+
 def read_inline(source: str) -> tuple[str, tuple[str, ...]]:
     """What CommonMark makes of the Markdown inside a block: its words, and what it links (an id is `ref:id`)."""
     if not MARKUP.search(source):
         return words(source), ()
-    source = INLINE_ATTRIBUTES.sub("", BLOCK_ATTRIBUTES.sub("", source))
-    simple = PLAIN_EMPHASIS.sub(_emphasised, SIMPLE_LINK.sub(r"\1", source))
-    if not MARKUP.search(simple.replace("**", "")) and "*" not in simple:
-        return words(simple), tuple(f"{REFERENCE}{match[2].lower()}" for match in SIMPLE_LINK.finditer(source))
+    source = INLINE_ATTRIBUTES.sub(".", BLOCK_ATTRIBUTES.sub("", source))
+    if (text := simple(source)) is not None:
+        return words(text), tuple(f"{REFERENCE}{match[2].lower()}" for match in SIMPLE_LINK.finditer(source))
     return _parsed(source)
 
 

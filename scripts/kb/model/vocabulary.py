@@ -75,3 +75,7 @@ def prose(editorial: bool) -> dict[str, Bilingual]:
 def undocumented(editorial: bool) -> Bilingual:
     """What is written where the policy, or the source of what is editorial, is silent."""
     return UNDOCUMENTED_ELSEWHERE if editorial else UNDOCUMENTED
+
+
+# The kinds of boxes that an author may write, such as `!!! editorial "Note du guide"` for what the policy does not say.
+BOXES = ("editorial", "note")
