@@ -175,6 +175,7 @@ FAULTS = [
     Fault("DIA007", "indented paragraph", FR, first("^La présence", "    La présence")),
     Fault("DIA008", "definition list", FR, end("Le mot\n:   Sa définition.")),
     Fault("DIA008", "items with another sign", FR, first(r"^- (.*\n)- ", r"- \1⟦⟧* ")),
+    Fault("DIA009", "line end beside an id", FR, end("Voir aussi [la vision][vision\n].")),
     # ids and marks
     Fault(
         "IDS001",

@@ -38,6 +38,8 @@ FAILING = [
     Case("DIA008", "items with other signs", block("- un\n⟦DIA008⟧* deux")),
     Case("DIA008", "list after another", block("- un\n\n⟦DIA008⟧1. deux")),
     Case("DIA008", "escape that only one reads", block("⟦DIA008⟧Un \\& deux.")),
+    Case("DIA009", "line end", block("Un [mot]⟦DIA009⟧[reso\n].")),
+    Case("DIA009", "space", block("Un [mot]⟦DIA009⟧[ reso].")),
 ]
 
 CLEAN = [
@@ -55,5 +57,6 @@ CLEAN = [
     Case(
         "DIA008", "what staging writes anew", block("Un :\n- un\n  - deux\n\n      suite\n- trois\n## Fin {#fin}\nMot.")
     ),
+    Case("DIA009", "line end in a text, and code", block("*A*, [mot\nb][reso], `[a][ reso]`.")),
     Case("DIA008", "what both read", block("*X **y** z* ***w***, [v](#legitimite), `u` \\* b_c_d.")),
 ]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.links import DANGEROUS
-from kb.checks.plainness import plainly_written, rows_of_prose
+from kb.checks.plainness import CODE, plainly_written, rows_of_prose
 from kb.formats.pagemarkdown import shown
 from kb.formats.shape import difference, pieces
 from kb.model.corpus import Corpus
@@ -59,6 +59,15 @@ DIA008 = Rule(
     "Ce qui a été vérifié ne serait pas ce qui est publié.",
 )
 
+DIA009 = Rule(
+    "DIA009",
+    "No space or line end stands beside the id of a link, between its brackets.",
+    "Aucune espace ni fin de ligne ne se trouve à côté de l'identifiant d'un lien, entre ses crochets.",
+    "The page would print the brackets in place of the link.",
+    "La page afficherait les crochets à la place du lien.",
+)
+
+SPACED = re.compile(r"\]\[(?:\s+[^\s\[\]]+\s*|[^\s\[\]]+\s+)\]")
 NUMBER = re.compile(r"\s*(?:(?:[-*+>]|\d+[.)]) +)*?(\d+)[.)]( |$)")
 TIGHT = re.compile(r"^\s*(?:(?:[-*+>]|\d+[.)])\s+)*(#{1,6})(?=[^\s#])")
 TAG = re.compile(r"</?([A-Za-z][\w-]*)")
@@ -157,6 +166,17 @@ def no_code_by_spaces(corpus: Corpus) -> Iterator[Finding]:
                 yield document.finding(DIA007, block.line, 1, message, hint)
 
 
+def ids_without_spaces(corpus: Corpus) -> Iterator[Finding]:
+    """No space or line end stands beside the id of a link, between its brackets."""
+    for _, document in corpus.documents():
+        for block in document.scan.blocks:
+            for match in SPACED.finditer(CODE.sub(lambda code: " " * len(code[0]), block.source)):
+                id_ = "".join(match[0][2:-1].split())
+                message = Said(f"a space beside the id {id_}", f"une espace à côté de l'identifiant {id_}")
+                hint = Said(f"write [text][{id_}], on one line", f"écrivez [texte][{id_}], sur une seule ligne")
+                yield document.finding_in(block, match.start() + 1, DIA009, message, hint)
+
+
 def read_alike(corpus: Corpus) -> Iterator[Finding]:
     """A text reads the same on the page as in the checks; what is plainly written is not read again."""
     for _, document in corpus.documents():
@@ -172,4 +192,4 @@ def read_alike(corpus: Corpus) -> Iterator[Finding]:
                 yield document.finding(DIA008, found.written.line, 1, described(found), hint)
 
 
-CHECKS = (lists_start_at_one, headings_have_their_space, no_html, no_code_by_spaces, read_alike)
+CHECKS = (lists_start_at_one, headings_have_their_space, no_html, no_code_by_spaces, ids_without_spaces, read_alike)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kb.checks.assets import FIL021
 from kb.checks.consistency import CON001, CON002, CON003, CON004
-from kb.checks.dialect import DIA002, DIA008
-from kb.checks.files import FIL005
+from kb.checks.dialect import DIA002, DIA008, DIA009
+from kb.checks.files import FIL005, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
 from kb.checks.ids import IDS005, IDS008
 from kb.checks.links import LNK001, LNK002, LNK003, LNK004, LNK007, LNK010
@@ -54,7 +54,7 @@ OF_RECORDING = frozenset({LED007, EDN001, EDN002})
 OF_MARKUP = ("DIA", "IDS", "LNK", "TXT", PEN007, PEN008, PEN010)
 OF_READING = frozenset({IDS005, PAR002, PEN011, TYP004})
 # What is wrong with a line → what it brings with it on the same line.
-BRINGS = {FCT007: FCT008, FIL005: GLO001, PAR004: SPL001}
+BRINGS = {FCT007: FCT008, FIL005: GLO001, PAR004: SPL001, TXT003: DIA009}
 
 
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
     lopsided, unlike, unread = _lopsided(corpus), _beside(corpus, links | misread), _with_twins(corpus, misread)
     headless = any(one.code == DIA002 for one in found)
     lines = {(BRINGS[one.code], one.path, one.line) for one in found if one.code in BRINGS}
-    marked_up = {one.path for one in found if one.code.startswith(OF_MARKUP) and one.code != DIA008}
+    marked_up = {one.path for one in found if one.code.startswith(OF_MARKUP) and one.code not in {DIA008, *OF_READING}}
     wrong = any(not one.is_warning for one in found)
     for one in found:
         if (
