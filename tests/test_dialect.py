@@ -97,6 +97,7 @@ def test_what_is_tidy_is_left_as_it_was_typed(text):
 
 
 @example("### Suite { #suite }\n\n- un\n\n1. deux")  # of two findings, either could hold back the other
+@example("- un\n\n1.  deux\n1.  trois")  # no sentence begins like an item
 @given(st.one_of(authored, tidy))
 @settings(max_examples=600)
 def test_a_text_gets_a_finding_or_is_published_as_it_was_read(text):

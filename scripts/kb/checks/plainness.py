@@ -22,7 +22,7 @@ def rows_of_prose(document: Document) -> list[str]:
 
 
 # What a plain sentence starts with: nothing that begins a block, whoever reads it.
-WORDS = r"(?:[^\s\d+*>#|:~=!`-]|\d[\d ,.]*[^\d ,.)\n]|\*\*?[^\s*])"
+WORDS = r"(?:[^\s\d+*>#|:~=!`-]|(?!\d+[.)](?:\s|$))\d[\d ,.]*[^\d ,.)\n]|\*\*?[^\s*])"
 # A line by what it begins with; a block of each, which an empty line parts from the next.
 LINES = tuple(
     (kind, re.compile(f"{start}.*" if start.endswith(WORDS) else start))
