@@ -38,3 +38,81 @@ def damaged(data: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:
         at = int(share * len(data))
         data = data[:at] + new + data[at + length :]
     return data
+
+
+# What authors write, line by line: each block as it is meant or nearly so, touching the one before or not.
+SENTENCES = [
+    *(
+        "Un mot.",
+        "La police agit :",
+        "**Un titre.** La suite",
+        "Un *autre* mot",
+        "Voir [la vision][vision].",
+        "2019 suit.",
+    ),
+    *(
+        "Un `mot` en code",
+        "Le [pôle][hub]{ .x }",
+        "a_b_c et d*e",
+        "**gras",
+        "R&D, 5 < 6",
+        "Un \\[mot\\]",
+        "*a **b** c*",
+    ),
+    *(
+        "Le *mot*{ lang=en } dit",
+        "« Un mot »",
+        "**« a »** et b",
+        "\\* un",
+        "**[a][b]** : c",
+        "un <mot>",
+        "20 % des gens",
+    ),
+    *("mot  ", "![Une image][fig-a]", "[a][] et [b]", "<https://a.example/>", "*a*b", "__a__ b", "***a***", "x | y"),
+]
+STARTS = [
+    *("", "", "", "- ", "- ", "* ", "+ ", "1. ", "2. ", "3. ", "1) ", "2019. ", "> ", "> - ", "- - ", "-   ", "1.  "),
+    *("## ", "##", "#", "!!! note ", ":   ", "- ## ", "> ## ", "- > "),
+]
+LINES = [
+    *(
+        "## Titre { #titre }",
+        "### Suite {#suite}",
+        "## Fin{#fin}",
+        "| a | b |",
+        "|---|---|",
+        "| c | d |",
+        "a | b",
+        "--- | ---",
+    ),
+    *(
+        '!!! note "Titre"',
+        "!!! editorial",
+        "    dans l'encadré",
+        "    - dans l'encadré",
+        "      - dessous",
+        "```",
+        "~~~",
+        "---",
+    ),
+    *(
+        "===",
+        "<div>",
+        "</div>",
+        "<!-- note -->",
+        "[x]: y",
+        "*[SPAL]: Un service",
+        "{ .editorial }",
+        "{ #ici }",
+        "***",
+        "|",
+    ),
+]
+line = st.one_of(st.tuples(st.sampled_from(STARTS), st.sampled_from(SENTENCES)).map("".join), st.sampled_from(LINES))
+indented = st.tuples(st.sampled_from(["", "", "", " ", "  ", "   ", "    ", "      ", "\t"]), line).map("".join)
+authored = st.lists(st.tuples(indented, st.sampled_from(["\n", "\n", "\n\n", "\n\n\n"])), min_size=1, max_size=12).map(
+    lambda lines: "".join(map("".join, lines))
+)
+tidy = st.lists(st.tuples(line, st.sampled_from(["\n", "\n\n", "\n\n"])), min_size=1, max_size=8).map(
+    lambda lines: "".join(map("".join, lines))
+)

@@ -12,9 +12,11 @@ import tools.linkcheck  # noqa: F401 (declares its rules)
 import verify.rules  # noqa: F401 (likewise)
 from kb.checks import (
     assets,
+    boxes,
     check,
     counts,
     dates,
+    dialect,
     figures,
     files,
     glossary,
@@ -40,7 +42,7 @@ FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"
 END = {FR: "tous les jours.", EN: "every day."}
 
 # The families whose cases stand in tests/cases; the others have test modules of their own.
-FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT")
+FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT", "DIA")
 MODULES = (
     files,
     assets,
@@ -57,6 +59,8 @@ MODULES = (
     figures,
     numbering,
     relations,
+    dialect,
+    boxes,
 )
 
 MARKER = re.compile(r"⟦([A-Z]{3}\d{3})⟧")

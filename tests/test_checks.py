@@ -16,6 +16,7 @@ from support import FAMILIES, Case, apply, family_findings, findings, make_base,
 ELSEWHERE = {
     "NAV": "test_navigation.py",
     "HTM": "test_verify.py",
+    "DIF": "test_verify_sources.py",
     "TYP": "test_language_checks.py",
     "SPL": "test_language_checks.py",
     "CON": "test_language_checks.py",

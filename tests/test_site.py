@@ -16,9 +16,11 @@ from engine import pipeline
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.read.reader import read
+from kb.render.shown import shown
 from sitefixture import PREFIX, SITE_URL
 from verify import verify
 from verify.css import css_addresses
+from verify.rules.sources import DIF003
 
 LOST = ("404.html", "en/404.html")
 LOADED = (
@@ -74,8 +76,25 @@ def section_links(pages: dict[str, html.HtmlElement], path: str, id_: str) -> se
     return found
 
 
-def test_verify_is_silent(site):
-    assert verify(site, SITE_URL) == []
+def test_verify_is_silent(site, corpus):
+    assert verify(site, SITE_URL, written=shown(corpus)) == []
+
+
+def test_a_page_that_is_not_as_it_was_written_is_told_of_its_source(site, corpus, tmp_path):
+    """A page of its own, and a chapter of the page that holds them all."""
+    for name in ("politique/vision/index.html", "imprimer/index.html"):
+        text = (site / name).read_text(encoding="utf-8")
+        start, paragraph = (
+            text.index('<h1 id="vision"') if "vision/" in name else text.index('<h2 id="vision"'),
+            "\n<p>",
+        )
+        at = text.index(paragraph, start)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"{text[:at]}\n<p>Intrus. {text[at + len(paragraph) :]}", encoding="utf-8")
+    found = [one for one in verify(tmp_path, SITE_URL, written=shown(corpus)) if one.code == DIF003]
+    first = corpus.pages["vision"].documents["fr"]
+    assert {(one.path, one.line) for one in found} == {(first.path, first.scan.blocks[0].line)}
+    assert len(found) == 1, "both show the same fault"
 
 
 def test_every_page_stands_in_both_languages_and_names_its_twin(pages, corpus):

@@ -24,6 +24,7 @@ from kb.checks.links import addresses
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, exit_code
 from kb.published.host import host_files
+from kb.render.shown import shown
 from verify import verify
 
 
@@ -90,7 +91,8 @@ def build(
     address = config.site_url or ""
     finish(folder, address)
     with progress.step("verify") as details:
-        findings = verify(folder, address, outside(prepared.corpus, config), host_files(root))
+        listed, written = outside(prepared.corpus, config), shown(prepared.corpus)
+        findings = verify(folder, address, listed, host_files(root), written)
         details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
     if exit_code(findings, strict=True):
         raise BuildFailed("the built site has errors", findings)

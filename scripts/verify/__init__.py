@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
+from kb.formats.shape import Piece
 from kb.model.finding import Finding
 from verify.files import wrong_copies
 from verify.rules import RULES
@@ -15,20 +17,25 @@ __all__ = ["verify", "verify_copies"]
 
 
 def verify(
-    site: Path, site_url: str, outside: Collection[str] | None = None, host: Collection[str] = ()
+    site: Path,
+    site_url: str,
+    outside: Collection[str] | None = None,
+    host: Collection[str] = (),
+    written: Mapping[str, Sequence[Piece]] = MappingProxyType({}),
 ) -> list[Finding]:
-    """Every finding about the built folder `site`, sorted; paths are relative to it.
+    """Every finding about the built folder `site`, sorted; paths are relative to it, but those of sources.
 
     Args:
         site: the folder that would be published.
         site_url: the absolute address it is published at, path included.
         outside: every address of another site that a page may link; None: any.
         host: files for the host alone, which are published as they are and are no pages.
+        written: what a page, by its file, must show of what its authors wrote: a fault of it is one of their file.
 
     Raises:
         ValueError: `site_url` is not an absolute http(s) address.
     """
-    facts = read_site(site, site_url, outside, host)
+    facts = read_site(site, site_url, outside, host, written)
     return sorted({finding for rule in RULES for finding in rule(facts)})
 
 

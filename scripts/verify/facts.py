@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple
 
+from kb.formats.shape import Piece
+
 LANGUAGES = ("fr", "en")
 DEFAULT_LANGUAGE = LANGUAGES[0]
 
@@ -185,6 +187,7 @@ class Page:
     tags: tuple[tuple[str, Text], ...] = ()
     dates: tuple[str, ...] = ()
     searches: tuple[Text, ...] = ()
+    text: tuple[Piece, ...] = ()  # what its article shows; read only where somebody says what was written
 
     @property
     def folder(self) -> str:

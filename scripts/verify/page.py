@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
 
+from kb.formats.htmlshape import read_html
+from kb.formats.shape import Piece
 from kb.model.rule import Said
 from verify.accessible_names import LINK_ROLES, focusable_in, has_name, is_hidden
 from verify.attributes import line_of
@@ -21,10 +24,14 @@ ID_REFS = frozenset(
     "aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage aria-flowto aria-labelledby "
     "aria-owns commandfor for form headers list popovertarget".split()
 )
+TEXTS = frozenset({"article__text", "hero__text"})  # classes of what holds a page's text
 
 
-def read_page(path: str, data: bytes) -> Page | None:
-    """The facts of the HTML file at `path`; None where `data` holds no element at all."""
+def read_page(path: str, data: bytes, leads_to: Callable[[str], str] | None = None) -> Page | None:
+    """The facts of the HTML file at `path`; None where `data` holds no element at all.
+
+    The text of its article is read where `leads_to` tells where an address of the page leads.
+    """
     root = parse_html(data)
     if root is None:
         return None
@@ -50,8 +57,19 @@ def read_page(path: str, data: bytes) -> Page | None:
             elif name.startswith("on") and len(name) > 2:
                 _event(found, element, name)
     _source(found, data.decode("utf-8", "replace"))
+    if leads_to:
+        found["text"] = _text(root, leads_to)
     facts = {name: tuple(values) for name, values in found.items()}
     return Page(path=path, line=line_of(root), language=root.get("lang", "").strip(), ids=ids, **facts)
+
+
+def _text(root: Any, leads_to: Callable[[str], str]) -> list[Piece]:
+    """The text of a page, without its title, which its template sets; nothing where it is nested as no text is."""
+    parts = (part for part in root.iter("div") if not TEXTS.isdisjoint(part.get("class", "").split()))
+    try:
+        return [piece for part in parts for piece in read_html(part, leads_to) if piece.kind != "h1"]
+    except RecursionError:
+        return []
 
 
 def _source(found: Found, text: str) -> None:

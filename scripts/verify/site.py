@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+from kb.formats.shape import Piece
 from kb.model.rule import Said
 from verify.facts import File, Page, Ref, Text, Use
 from verify.files import READ, is_left_behind, read_file, wrong_copies
@@ -41,7 +43,7 @@ class Resolved(NamedTuple):
 @dataclass(frozen=True)
 class Site:
     """What the rules read. `anchors` holds the ids of every file that a fragment can name a part of, `wrong_copies`
-    each compressed file that is not the one beside it, and why."""
+    each compressed file that is not the one beside it, and why; `written` what the authors of a page wrote."""
 
     pages: Mapping[str, Page]
     files: Mapping[str, File]
@@ -55,6 +57,7 @@ class Site:
     wrong_copies: tuple[tuple[str, Said], ...]
     resolver: Resolver
     outside: Collection[str] | None = None
+    written: Mapping[str, Sequence[Piece]] = field(default_factory=dict)
 
     @cached_property
     def notable(self) -> tuple[Resolved, ...]:
@@ -68,10 +71,16 @@ class Site:
         return self.resolver.url + (page.folder if path == f"{page.folder}index.html" else path)
 
 
-def read_site(root: Path, url: str, outside: Collection[str] | None = None, host: Collection[str] = ()) -> Site:
+def read_site(
+    root: Path,
+    url: str,
+    outside: Collection[str] | None = None,
+    host: Collection[str] = (),
+    written: Mapping[str, Sequence[Piece]] = MappingProxyType({}),
+) -> Site:
     """Every fact about the folder `root`, published at `url`; a file that fails to be read is a fact too.
 
-    The files `host` are none of the site's, but robots.txt speaks of its pages.
+    The files `host` are none of the site's, but robots.txt speaks of its pages. `written` is what pages must show.
     """
     everything = files_of(root)
     paths = {name: path for name, path in everything.items() if name not in host}
@@ -82,7 +91,8 @@ def read_site(root: Path, url: str, outside: Collection[str] | None = None, host
     for name, path in paths.items():
         suffix = name[name.rfind(".") :].lower()
         if suffix in _HTML:
-            if page := read_page(name, _read(path, name, unreadable)):
+            leads_to = partial(_leads_to, resolver, name) if name in written else None
+            if page := read_page(name, _read(path, name, unreadable), leads_to):
                 pages[name] = page
             else:
                 unreadable.setdefault(
@@ -106,7 +116,15 @@ def read_site(root: Path, url: str, outside: Collection[str] | None = None, host
         wrong_copies=tuple(wrong_copies(paths)),
         resolver=resolver,
         outside=outside,
+        written=written,
     )
+
+
+def _leads_to(resolver: Resolver, name: str, address: str) -> str:
+    """Where an address of the page `name` leads, from the root of the site; an address outside stays as it is."""
+    target = resolver.resolve(name[: name.rfind("/") + 1], address)
+    file = name if target.form is Form.SAME else target.file
+    return (f"{file}#{target.fragment}" if target.fragment else file) or address
 
 
 def files_of(root: Path) -> dict[str, Path]:

@@ -174,7 +174,7 @@ CLEAN = [
         },
     ),
     Case("FIL005", "words that hold it", {FR: [(CODE, "TODOS MÉTODO todo xxx XXXL ipsum")]}),
-    Case("FIL006", "a text in any form", say("![Un `plan` *net*](assets/plan.svg)")),
+    Case("FIL006", "a text in any form", say("![Un plan net](assets/plan.svg) et ![un](assets/plan.svg)")),
     Case("FIL007", "synonyms are optional", {"docs/synonyms.yml": "- {fr: [police, agent], en: [police, officer]}\n"}),
     Case(
         "FIL008", "hidden files and assets", {"docs/fr/.keep": "", "docs/assets/css/new.css": "p{}", "examples/.x": ""}

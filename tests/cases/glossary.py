@@ -100,12 +100,12 @@ FAILING = [
 ]
 
 CLEAN = [
-    Case("GLO001", "code", say("Du code : `SPVM`.\n\n    MSP\n\n```\nMSP\n```\n")),
+    Case("GLO001", "code", say("Du code : `SPVM`.\n\n~~~\nMSP\n~~~\n\n```\nMSP\n```\n")),
     Case("GLO001", "marks, letters and numbers", say("Voir P1.1, C2, E1; A, É, 911, 24-7, X1.")),
     Case(
         "GLO001",
-        "attributes, addresses and raw HTML",
-        say("Un *mot*{ lang=FR .ABC } et [un][reso] <b title='MSP'>mot</b>."),
+        "attributes and addresses",
+        say("Un *mot*{ lang=FR .ABC } et [un][reso]."),
     ),
     Case("GLO001", "part of a longer word", say("Les MRCs, le McDO, mOOC, ABc et P.E.C.H.")),
     Case("GLO001", "alias of an entry", say("La RLRQ et la CQLR.")),

@@ -222,7 +222,7 @@ CLEAN = [
     Case("IDS003", "digits and hyphens", new_page(id_="page-911-b", body="## Un { #a1-2 }\n\nTexte.")),
     Case("IDS003", "deep mark", {UNITS: [("mark: C2", "mark: AB3.3.1")]}),
     Case("IDS004", "id among other attributes", say("\n\n## Un titre {: .note #un-titre data-x=1 }")),
-    Case("IDS004", "hash in code", say("\n\n```\n## Un titre\n```\n\n    # Un titre")),
+    Case("IDS004", "hash in code", say("\n\n```\n## Un titre\n```\n\n~~~\n# Un titre\n~~~")),
     Case("IDS005", "back from 4 to 2", say("\n\n## A { #a }\n\n### B { #b }\n\n#### C { #c }\n\n## D { #d }")),
     Case("IDS006", "hash in the text", say("Le #1 et \\# x.")),
     Case(

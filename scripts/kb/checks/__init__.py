@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kb.checks import (
     assets,
+    boxes,
     consistency,
     counts,
     dates,
+    dialect,
     figures,
     files,
     glossary,
@@ -39,6 +41,8 @@ from kb.model.finding import Finding
 Check = Callable[[Corpus], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     *files.CHECKS,
+    *boxes.CHECKS,
+    *dialect.CHECKS,
     *assets.CHECKS,
     *ids.CHECKS,
     *links.CHECKS,

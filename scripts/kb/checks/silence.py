@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from kb.checks.assets import FIL021
 from kb.checks.consistency import CON001, CON002, CON003, CON004
-from kb.checks.files import FIL005, FIL009
+from kb.checks.dialect import DIA002, DIA008, DIA009
+from kb.checks.files import FIL005, FIL009, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
-from kb.checks.ids import IDS008
+from kb.checks.ids import IDS005, IDS008
 from kb.checks.links import LNK001, LNK002, LNK003, LNK004, LNK007, LNK010
 from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
+from kb.checks.pairs import PEN007, PEN008, PEN010
 from kb.checks.parity import PAR001, PAR002, PAR003, PAR004, PAR007
 from kb.checks.permanence import EDN001, EDN002, LED007
 from kb.checks.records import REC003, REC005, REC006, missing_sections
+from kb.checks.sentences import PEN011
 from kb.checks.sources import SRC001, SRC002, SRC003, SRC004
 from kb.checks.spelling import SPL001, SPL002
 from kb.checks.synonyms import SYN001
@@ -49,21 +52,30 @@ OF_LINKS = frozenset({FIL021, GLO002, GLO006, SRC004})
 WRONG_LINK = frozenset({FCT007, LNK001, LNK003, LNK004, LNK010})
 # What these say is of no use while something is wrong: a text is recorded once it is right.
 OF_RECORDING = frozenset({LED007, EDN001, EDN002})
+# What these say of a text is why a page does not show it as it was read; and what these say depends on its reading.
+OF_MARKUP = ("DIA", "IDS", "LNK", "TXT", PEN007, PEN008, PEN010)
+OF_READING = frozenset({IDS005, PAR002, PEN011, TYP004})
 # What is wrong with a line → what it brings with it on the same line.
-BRINGS = {FIL009: REC001, FCT007: FCT008, FIL005: GLO001, PAR004: SPL001}
+BRINGS = {FIL009: REC001, FCT007: FCT008, FIL005: GLO001, PAR004: SPL001, TXT003: DIA009}
 
 
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
     """The findings that another one brings with it."""
     links = {(one.path, one.line) for one in found if one.code in WRONG_LINK}
-    lopsided, unlike = _lopsided(corpus), _beside(corpus, links)
+    misread = {(one.path, one.line) for one in found if one.code.startswith("DIA")}
+    lopsided, unlike, unread = _lopsided(corpus), _beside(corpus, links | misread), _with_twins(corpus, misread)
+    headless = any(one.code == DIA002 for one in found)
     lines = {(BRINGS[one.code], one.path, one.line) for one in found if one.code in BRINGS}
+    marked_up = {one.path for one in found if one.code.startswith(OF_MARKUP) and one.code not in {DIA008, *OF_READING}}
     wrong = any(not one.is_warning for one in found)
     for one in found:
         if (
             (one.code in OF_SECTIONS and (one.path in lopsided or (one.path, one.line) in unlike))
             or (one.code in OF_LINKS and links)
             or (one.code in OF_RECORDING and wrong)
+            or (one.code in OF_READING and one.path in unread)
+            or (one.code == LED001 and headless)
+            or (one.code == DIA008 and one.path in marked_up)
             or (one.code, one.path, one.line) in lines
         ):
             yield one
@@ -79,6 +91,13 @@ def _lopsided(corpus: Corpus) -> set[str]:
         )
         for document in page.documents.values()
     }
+
+
+def _with_twins(corpus: Corpus, lines: set[tuple[str, int]]) -> set[str]:
+    """The files of the lines, and those of the same pages in the other language."""
+    paths = {path for path, _ in lines}
+    twins = ([document.path for document in page.documents.values()] for page in corpus.pages.values())
+    return {path for own in twins if paths.intersection(own) for path in own} if paths else set()
 
 
 def _beside(corpus: Corpus, lines: set[tuple[str, int]]) -> set[tuple[str, int]]:

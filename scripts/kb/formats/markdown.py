@@ -12,6 +12,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from kb.formats.inline import MD, REFERENCE, EveryLabel, Span, spans
+from kb.formats.place import Place
 
 ATTRIBUTES = re.compile(r"\{:?[ ]*[#.\w][^{}\n]*\}")
 SOURCE = ("html_block", "fence", "code_block")  # blocks that hold no prose
@@ -66,7 +67,8 @@ class Block(NamedTuple):
     """A paragraph, heading, table cell or title of a box: its inline source, its kind and where it starts.
 
     `text` is the source as plain text in its own language, without code and HTML; `runs` and `refs` are its part of
-    the texts and of the ids linked. A block of code or HTML has neither source nor text.
+    the texts and of the ids linked. A block of code or HTML has neither source nor text; `code` is what code shows.
+    `place` says what it stands in and where, as a piece does (`kb.formats.shape`).
     """
 
     source: str
@@ -79,6 +81,8 @@ class Block(NamedTuple):
     text: str = ""
     runs: tuple[Text, ...] = ()
     refs: tuple[str, ...] = ()
+    place: str = ""
+    code: str = ""
 
 
 class Raw(NamedTuple):
@@ -108,16 +112,18 @@ def scan(text: str, first_line: int = 1) -> Scan:
     section: str | None = None
     level, before, cells, around = 0, "", {}, []
     within: list[str] = []
+    place = Place()
     for token in MD.parse(text, {"references": EveryLabel()}):
         if token.nesting:
             within.append(token.type.removesuffix("_open")) if token.nesting > 0 else within.pop()
+            place.enter(token) if token.nesting > 0 else place.leave(token)
         if token.type == "heading_open":
             level = int(token.tag[1])
         elif token.type in SOURCE and token.map:
             line = token.map[0] + first_line
             if token.type == "html_block":
                 found.raw.append(Raw(token.content, line, 1))
-            found.blocks.append(Block("", "code", line, 0, 1, section, (*within, token.type)))
+            found.blocks.append(_code(token, line, section, within, place))
         elif before == "admonition_title_open" and token.content not in lines[token.map[0]]:
             pass  # the title that a nameless admonition gets from its kind
         elif token.type in OPEN:
@@ -145,11 +151,17 @@ def scan(text: str, first_line: int = 1) -> Scan:
                     heading.text if level else own_language(UNSEEN.sub("", token.content)),
                     tuple(found.texts[texts:]),
                     tuple(link.ref for link in found.links[links:] if link.ref),
+                    str(place),
                 )
             )
             level = 0
         before = token.type
     return found
+
+
+def _code(token: Token, line: int, section: str | None, within: list[str], place: Place) -> Block:
+    code = "" if token.type == "html_block" else token.content
+    return Block("", "code", line, 0, 1, section, (*within, token.type), place=str(place), code=code)
 
 
 LINK_TEXT = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\[[^\]]*\]|\([^)]*\))?")

@@ -11,3 +11,6 @@ GENERATED_SECTIONS = {"example": ("jalons", "relations"), "model": ("relations",
 
 # The prose of a record: ids of its sections in their order.
 PROSE = ("en-bref", "besoin", "fonctionnement", "participants", "resultats", "discussion")
+
+# The kinds of boxes that an author may write, such as `!!! editorial "Note du guide"` for what the policy does not say.
+BOXES = ("editorial", "note")

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from kb.formats.markdown import Text
 from kb.model.corpus import Corpus, Document
+from kb.render.dialect import written
 from kb.render.figures import figure
 from kb.text.abbreviations import abbreviations, pattern
 from kb.text.labels import label
@@ -17,7 +18,10 @@ FIGURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]\[(fig-[a-z0-9-]+)\]")
 
 
 def publishable(corpus: Corpus, document: Document) -> list[str]:
-    """The lines of a document, as many as the author wrote (a figure's line may hold several)."""
+    """The lines of a document, as many as the author wrote.
+
+    One may hold several: that of a figure, and that which an empty line parts from the one before.
+    """
     lines = document.text.split("\n")
     edits: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     linker = _Linker(corpus, document)
@@ -33,7 +37,8 @@ def publishable(corpus: Corpus, document: Document) -> list[str]:
     call = _note(label(corpus, "note", document.language))
     for row in {link.line - document.first_line for link in document.scan.links if link.ref}:
         lines[row] = _figures(corpus, document.language, NOTE.sub(call, lines[row]))
-    return lines
+    headings = (heading.line - document.first_line for heading in document.scan.headings if heading.id)
+    return written(lines, document.text, headings)
 
 
 def _neighbours(line: str, start: int, end: int) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from verify.rules import (
     policy,
     search,
     sections,
+    sources,
     wholeness,
 )
 from verify.site import Site
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *policy.RULES,
     *files.RULES,
     *sections.RULES,
+    *sources.RULES,
     *citations.RULES,
     *search.RULES,
     *metadata.RULES,

@@ -1,0 +1,76 @@
+"""What each page must show of what its authors wrote: pieces with their source, which the built pages are held to.
+
+What the guide adds of itself is left aside: the facts and relations of a record, bodies that are generated, and the
+lines under a section. It stands before a heading or at the end of a page, or is a link in a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.formats.inline import REFERENCE
+from kb.formats.shape import Piece, pieces, words
+from kb.model.corpus import Corpus, Document, Page
+from kb.model.languages import LANGUAGES
+from kb.model.sitepath import INDEX
+from kb.model.vocabulary import PROSE
+from kb.render.authored import FIGURE
+from kb.render.links import href
+from kb.render.whole import chapter_id, reading_order
+from kb.text.labels import label
+
+
+def shown(corpus: Corpus) -> dict[str, tuple[Piece, ...]]:
+    """The pieces of each page by its built file, such as `exemples/index.html`."""
+    return {
+        built_file(page, language): tuple(_page(corpus, page, language))
+        for language in LANGUAGES
+        for page in corpus.pages.values()
+    }
+
+
+def built_file(page: Page, language: str) -> str:
+    return f"{page.url(language).removeprefix('/')}{INDEX}.html"
+
+
+def _page(corpus: Corpus, page: Page, language: str) -> Iterator[Piece]:
+    own = list(_authored(corpus, page, page.documents[language]))
+    for other in reading_order(corpus) if page.generated == "all" else ():
+        document = other.documents[language]
+        own.append(Piece("h2", "", words(other.title(language)), other.id, path=document.path))
+        own += (_in_chapter(corpus, other, piece) for piece in _authored(corpus, other, document))
+    for piece in own:
+        links = tuple(_address(corpus, page, link, language) for link in piece.links)
+        yield piece._replace(links=links) if links else piece
+
+
+def _authored(corpus: Corpus, page: Page, document: Document) -> Iterator[Piece]:
+    """The pieces of a document, its figures drawn, and the note that the last section of a record begins with."""
+    for piece, block in zip(pieces(document.scan, document.path), document.scan.blocks, strict=True):
+        figure = FIGURE.fullmatch(block.source.strip())
+        yield piece._replace(kind="figure", text="", links=(), id=figure[2]) if figure else piece
+        if page.record and piece.id and piece.id == PROSE[-1]:
+            yield Piece(
+                "p", "", words(label(corpus, "editorial", document.language)), path=document.path, line=piece.line
+            )
+
+
+def _in_chapter(corpus: Corpus, page: Page, piece: Piece) -> Piece:
+    """A piece of a page as it stands in the page of the whole guide, where headings are one level down."""
+    if not piece.kind.startswith("h"):
+        return piece
+    return piece._replace(kind=f"h{min(int(piece.kind[1]) + 1, 6)}", id=chapter_id(corpus, page.id, piece.id))
+
+
+def _address(corpus: Corpus, page: Page, link: str, language: str) -> str:
+    """Where a link leads, from the root of the site; an address outside stays as it is."""
+    ref = link.removeprefix(REFERENCE)
+    if ref == link:
+        return f"{built_file(page, language)}{link}" if link.startswith("#") else link
+    id_, _, fragment = ref.partition("#")
+    target = corpus.targets[id_]
+    path = href(corpus, page, ref, language)
+    if path.startswith("#"):
+        return built_file(page, language) + path
+    file = built_file(corpus.pages[target.page], language)
+    return f"{file}#{fragment}" if (fragment := fragment or target.fragment or "") else file
