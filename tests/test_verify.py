@@ -41,6 +41,7 @@ REACH = """<p><a href="piliers/">Piliers</a> <a href="piliers/#%C3%A9quit%C3%A9"
 SUB = '<p id="équité"><a href="../">Accueil</a></p>\n<h2>Un</h2>\n<h3>Deux</h3>\n<h2>Trois</h2>'
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
 NOINDEX, OLD = '<meta name="robots" content="noindex">', "ancien/index.html"
+MOVED = '<script src="../assets/js/moved.js" defer></script>'
 ERROR = '<p><a href="/base/">Accueil</a></p>'
 
 
@@ -105,7 +106,7 @@ def valid_site() -> Files:
             files[f"{folder}index.html"] = text
             entries += entry(folder, *pair)
     names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-    refresh = f'{NOINDEX}\n<meta http-equiv="refresh" content="0; url=../piliers/">'
+    refresh = f'{NOINDEX}\n<meta http-equiv="refresh" content="0; url=../piliers/">\n{MOVED}'
     return files | {
         "404.html": page("404.html", "Page introuvable", ERROR, NOINDEX),
         "en/404.html": page("en/404.html", "Page not found", ERROR, NOINDEX),
@@ -121,6 +122,7 @@ def valid_site() -> Files:
         "assets/style.css": "@import 'print.css';\n/* @import 'absent.css' */\nbody { background: url(logo.svg) }\n",
         "assets/print.css": "@media print { a::after { content: 'url(absent.png)' } }\n",
         "assets/app.js": "import('./module.js');\n",
+        "assets/js/moved.js": "location.replace(document.links[0]);\n",
         "assets/module.js": "export const a = 1;\n",
         "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<circle id="rond" r="1"/></svg>\n',
         "assets/été.png": b"\x89PNG",
@@ -177,7 +179,7 @@ PILLARS_ENTRY = entry("piliers/", *PAIRS[1])
 EXTRA = page("piliers/", "Autre", '<p><a href="../">Accueil</a></p>')
 
 # What the guide promises by its marks, its search and its metadata: planted in the real site, which alone has them.
-PROMISES = {f"HTM{number:03}" for number in range(68, 81)}
+PROMISES = {f"HTM{number:03}" for number in (*range(68, 83), 86)}
 
 # name, mutation, code, file, a text on the line of the finding (empty: line 1)
 FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
@@ -363,6 +365,12 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("empty language", before_end('<i lang="">x</i>'), "HTM054", HOME, 'lang=""'),
     ("404 page that search engines list", swap("404.html", NOINDEX, ""), "HTM055", "404.html", HTML_LINE),
     ("old address that search engines list", swap(OLD, NOINDEX, ""), "HTM055", OLD, HTML_LINE),
+    ("old address without its link", swap(OLD, '<a href="../piliers/">Les piliers</a>', "Les piliers"), "HTM083", OLD,
+     HTML_LINE),
+    ("old address without its script", swap(OLD, MOVED, ""), "HTM083", OLD, HTML_LINE),
+    ("old address without its refresh", swap(OLD, 'http-equiv="refresh" content="0; url=../piliers/"',
+                                             'name="author" content="x"'), "HTM083", OLD, HTML_LINE),
+    ("refresh that waits", swap(OLD, '"0; url', '"60; url'), "HTM083", OLD, "refresh"),
     ("style attribute", before_end('<p style="color: red">x</p>'), "HTM056", HOME, "style="),
     ("style element", in_head("<style>p { color: red }</style>"), "HTM056", HOME, "<style>"),
     ("object", before_end('<object data="assets/logo.svg"></object>'), "HTM057", HOME, "<object"),
@@ -486,7 +494,9 @@ def test_robots_is_read_though_it_is_the_hosts(tmp_path):
 def test_an_old_page_of_several_sections_leads_on_by_links_alone(tmp_path):
     files = valid_site()
     swap(OLD, 'http-equiv="refresh" content="0; url=../piliers/"', 'name="description" content="x"')(files)
-    swap(OLD, '<main data-kind="moved">', '<main data-kind="moved"><h1>Les piliers</h1>')(files)
+    swap(OLD, '<main data-kind="moved">', '<main data-kind="moved"><h1>Les piliers</h1><a href="../#ici">Ici</a>')(
+        files
+    )
     assert verify(write(tmp_path, files), URL) == []
 
 

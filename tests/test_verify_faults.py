@@ -26,6 +26,13 @@ ORPHAN = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Seule</title><meta name="description" content="Seule."></head>
 <body><main><h1>Seule</h1></main><footer>Pied</footer></body></html>
 """
+LEADING = """<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>Z9 Vision</title>
+<noscript><meta http-equiv="refresh" content="0; url=../../politique/vision/"></noscript>
+<meta name="description" content="Vision"><script src="../../assets/js/moved.js" defer></script></head>
+<body><main data-kind="moved"><h1>Z9 Vision</h1><a href="../../politique/vision/">Z9 Vision</a></main></body>
+</html>
+"""
 
 
 def add(html: str) -> Edit:
@@ -190,8 +197,16 @@ FAULTS = [
         PAGE,
         swap('<h2 id="suivi"><a class="mark" href="#suivi">C6', '<h2 id="suivi"><a class="mark" href="#suivi">C5'),
         at=("r/c5/index.html", "<meta http-equiv"),
-        besides="HTM069 HTM072 HTM074",
+        besides="HTM069 HTM072 HTM074 HTM081 HTM086",
     ),
+    Fault("HTM070", "short address with the title of another section", SHORT, swap("<title>P1.3", "<title>P1.4")),
+    Fault("HTM070", "short address whose link names another section", SHORT, first('">P1.3(.*</a>)', r'">P1.4\1')),
+    Fault("HTM082", "short address of no mark", "r/z9/index.html", whole(LEADING), at=("r/z9/index.html", "<html")),
+    Fault(
+        "HTM083", "short address without its refresh", SHORT, first("<noscript>.*</noscript>", ""), at=(SHORT, "<html")
+    ),
+    Fault("HTM083", "short address without its script", SHORT, first("<script.*</script>", ""), at=(SHORT, "<html")),
+    Fault("HTM083", "short address that waits", SHORT, swap('content="0;', 'content="60;')),
     Fault("HTM071", "refresh to another section", SHORT, first('(url=[^"]*)#representativite', r"\1#soutien-victimes")),
     Fault(
         "HTM071",
@@ -209,6 +224,46 @@ FAULTS = [
         "mark that links another section",
         PAGE,
         swap('class="mark" href="#suivi"', 'class="mark" href="#legitimite"'),
+    ),
+    Fault(
+        "HTM072",
+        "card with the mark of another section",
+        "exemples/index.html",
+        first('(id="liste-police-de-quartier".*)E1 ', r"\1E2 "),
+    ),
+    Fault("HTM072", "entry of the timeline with another mark", "chronologie/index.html", swap(">E1 ", ">E2 ")),
+    Fault("HTM072", "entry of the menu with another mark", "exemples/index.html", swap('small">E1<', 'small">E2<')),
+    Fault(
+        "HTM072",
+        "section to print with another mark",
+        "imprimer/index.html",
+        swap('href="#esup">E8', 'href="#esup">E7'),
+    ),
+    Fault(
+        "HTM072",
+        "entry of the contents with another mark",
+        PAGE,
+        swap(
+            'toc__link" href="#suivi"><span class="mark mark--small">C6',
+            'toc__link" href="#suivi"><span class="mark mark--small">C5',
+        ),
+        besides="HTM081",
+    ),
+    Fault("HTM081", "entry of the contents with another title", PAGE, swap("<span>Un meilleur suivi", "<span>Vision")),
+    Fault(
+        "HTM081",
+        "entry of the contents to another section",
+        PAGE,
+        swap('toc__link" href="#suivi"', 'toc__link" href="#publicisation"'),
+        besides="HTM072",
+    ),
+    Fault("HTM086", "button that says another mark", PAGE, swap("de la section C6", "de la section C5")),
+    Fault(
+        "HTM086",
+        "section that nothing cites",
+        PAGE,
+        first('<p class="cite-links">.*/r/c6/.*\n', ""),
+        at=(PAGE, '<h2 id="suivi"'),
     ),
     Fault(
         "HTM072",

@@ -88,6 +88,7 @@ class CiteLinks(NamedTuple):
     copy: str
     cite: str
     comment: str | None = None  # the subject of the message that comments on it
+    names: tuple[str, ...] = ()  # what the button and each link say
 
 
 class Citation(NamedTuple):
@@ -108,11 +109,12 @@ class Cited(NamedTuple):
 
 
 class MarkLink(NamedTuple):
-    """A link whose whole text looks like a mark."""
+    """A link that names a mark, as its `whole` text, at its start or set apart in it."""
 
     line: int
     mark: str
     address: str
+    whole: bool
 
 
 class IdRef(NamedTuple):
@@ -161,6 +163,7 @@ class Page:
     headless_tables: tuple[int, ...] = ()
     untitled_frames: tuple[int, ...] = ()
     refreshes: tuple[int, ...] = ()
+    delays: tuple[Text, ...] = ()  # how long a refresh waits, but at once
     noindex: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     tag_faults: tuple[Text, ...] = ()
@@ -179,6 +182,8 @@ class Page:
     cite_links: tuple[CiteLinks, ...] = ()
     citations: tuple[Citation, ...] = ()
     mark_links: tuple[MarkLink, ...] = ()
+    contents: tuple[tuple[str, Text], ...] = ()  # of the page's own list of contents: addresses, and what they say
+    moved_links: tuple[Text, ...] = ()
     downloads: tuple[str, ...] = ()
     ways_back: tuple[Text, ...] = ()
     linked_data: tuple[tuple[int, Any], ...] = ()

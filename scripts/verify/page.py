@@ -21,6 +21,8 @@ ID_REFS = frozenset(
     "aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage aria-flowto aria-labelledby "
     "aria-owns commandfor for form headers list popovertarget".split()
 )
+# Attributes of most elements, which the readers of the elements ask for.
+_PLAIN = frozenset({"class", "content", "d", "height", "href", "title", "type", "viewbox", "width"})
 
 
 def read_page(path: str, data: bytes) -> Page | None:
@@ -34,6 +36,8 @@ def read_page(path: str, data: bytes) -> Page | None:
         for handle in HANDLERS.get(element.tag, ()):
             handle(found, element)
         for name, value in element.items():
+            if name in _PLAIN:
+                continue
             if name == "id":
                 _id(found, ids, element, value)
             elif name in ID_REFS:

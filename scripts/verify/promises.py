@@ -11,7 +11,7 @@ from verify.attributes import Found, Handler, line_of
 from verify.facts import Citation, CiteLinks, MarkLink, Section, Text
 
 _TAG = re.compile(r"citation_\w+|og:\w+|DC\.\w+|description")
-_MARK = re.compile(r"[A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2}")
+_MARKED = re.compile(r"([A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2})(?: |\Z)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -38,7 +38,8 @@ def _paragraph(found: Found, element: Any) -> None:
         button, link = element.find("button"), element.find("a")
         copy = "" if button is None else button.get("value", "")
         cite = "" if link is None else link.get("href", "")
-        found["cite_links"].append(CiteLinks(line_of(element), *marked, copy, cite, _subject(element)))
+        names = tuple(text_of(part) for part in element.iterchildren("a", "button"))
+        found["cite_links"].append(CiteLinks(line_of(element), *marked, copy, cite, _subject(element), names))
 
 
 def _subject(element: Any) -> str | None:
@@ -50,12 +51,30 @@ def _subject(element: Any) -> str | None:
 
 
 def _anchor(found: Found, element: Any) -> None:
+    names, line, address = classes(element), line_of(element), element.get("href", "")
     if element.get("download") is not None:
-        found["downloads"].append(element.get("href", ""))
-    if "cite-back" in classes(element):
-        found["ways_back"].append(Text(line_of(element), element.get("href", "")))
-    if element.get("href") and element.getparent().tag not in _HEADINGS and _MARK.fullmatch(mark := text_of(element)):
-        found["mark_links"].append(MarkLink(line_of(element), mark, element.get("href")))
+        found["downloads"].append(address)
+    if "cite-back" in names:
+        found["ways_back"].append(Text(line, address))
+    if not address or (element.getparent().tag in _HEADINGS and "mark" in names):
+        return
+    text = text_of(element)
+    if "toc__link" in names:
+        found["contents"].append((address, Text(line, text)))
+    if "moved" in found["kinds"]:
+        found["moved_links"].append(Text(line, text))
+    if mark := _named_mark(element, names, text):
+        found["mark_links"].append(MarkLink(line, mark, address, mark == text))
+
+
+def _named_mark(element: Any, names: list[str], text: str) -> str:
+    """The mark that a link names; by its text alone, one letter is no mark."""
+    if "mark" in names:
+        return text
+    sign = next((part for part in element.iter("span") if "mark" in classes(part)), None) if len(element) else None
+    if sign is not None:
+        return text_of(sign)
+    return match[1] if (match := _MARKED.match(text)) else ""
 
 
 def _meta(found: Found, element: Any) -> None:
