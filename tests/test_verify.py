@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -74,8 +75,24 @@ def head(folder: str, french: str, english: str) -> str:
 <link rel="alternate" hreflang="fr" href="{URL}{french}">
 <link rel="alternate" hreflang="en" href="{URL}{english}">
 <link rel="alternate" hreflang="x-default" href="{URL}{french}">
+{metadata(folder)}
 <meta property="og:url" content="{URL}{folder}">
 <meta property="og:image" content="{URL}assets/logo.svg">"""
+
+
+def metadata(folder: str) -> str:
+    """What a reference manager reads, and JSON-LD with what it must say."""
+    title, language = TITLES.get(folder, "Autre"), "en" if folder.startswith("en/") else "fr"
+    author = {"name": "Le guide"}
+    node = {"@id": f"{URL}{folder}", "url": f"{URL}{folder}", "inLanguage": language, "headline": title}
+    node |= {"author": author, "isPartOf": author, "license": "https://a.example/"}
+    return f"""<meta name="citation_title" content="{title}">
+<meta name="DC.creator" content="Le guide">
+<meta name="citation_language" content="{language}">
+<meta name="citation_public_url" content="{URL}{folder}">
+<meta name="citation_fulltext_html_url" content="{URL}{folder}">
+<meta property="og:site_name" content="Le guide">
+<script type="application/ld+json">{json.dumps({"@graph": [node]})}</script>"""
 
 
 def switcher(folder: str, french: str, english: str) -> str:
@@ -179,7 +196,7 @@ PILLARS_ENTRY = entry("piliers/", *PAIRS[1])
 EXTRA = page("piliers/", "Autre", '<p><a href="../">Accueil</a></p>')
 
 # What the guide promises by its marks, its search and its metadata: planted in the real site, which alone has them.
-PROMISES = {f"HTM{number:03}" for number in (*range(68, 83), 86)}
+PROMISES = {f"HTM{number:03}" for number in (*range(68, 83), *range(86, 92))}
 
 # name, mutation, code, file, a text on the line of the finding (empty: line 1)
 FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
@@ -371,6 +388,14 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("old address without its refresh", swap(OLD, 'http-equiv="refresh" content="0; url=../piliers/"',
                                              'name="author" content="x"'), "HTM083", OLD, HTML_LINE),
     ("refresh that waits", swap(OLD, '"0; url', '"60; url'), "HTM083", OLD, "refresh"),
+    ("page without its author", swap(HOME, '<meta name="DC.creator" content="Le guide">', ""), "HTM084", HOME,
+     HTML_LINE),
+    ("page without JSON-LD", swap(HOME, '{"@graph"', '{"graph"'), "HTM084", HOME, HTML_LINE),
+    ("JSON-LD without a licence", swap(HOME, '"license"', '"licence"'), "HTM084", HOME, HTML_LINE),
+    ("page without its style sheet", swap(HOME, '<link rel="stylesheet" href="assets/style.css">', ""), "HTM085", HOME,
+     HTML_LINE),
+    ("404 page without its script", swap("404.html", '<script src="/base/assets/app.js" defer></script>', ""), "HTM085",
+     "404.html", HTML_LINE),
     ("style attribute", before_end('<p style="color: red">x</p>'), "HTM056", HOME, "style="),
     ("style element", in_head("<style>p { color: red }</style>"), "HTM056", HOME, "<style>"),
     ("object", before_end('<object data="assets/logo.svg"></object>'), "HTM057", HOME, "<object"),

@@ -10,6 +10,7 @@ import pytest
 
 import verify.site
 from engine import pipeline, sitebuild
+from kb.cite.exports import qr
 from kb.model.finding import Finding
 from kb.model.rule import RULES
 from kb.read.reader import read
@@ -20,6 +21,7 @@ HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/conte
 STYLE, ERROR, SITEMAP = "assets/css/text.css", "404.html", "sitemap.xml"
 SCRIPT, ICON = "assets/js/sections.js", "assets/img/icon.svg"
 SEARCH, SHORT, CITATION = "assets/search/fr.js", "r/p1-3/index.html", "citer/p1-3/index.html"
+EN_CITATION = "en/cite/p1-3/index.html"
 RIS, CSL, ROBOTS, LD = "citer/p1-3.ris", "citer/p1-3.json", "robots.txt", (PAGE, "ld[+]json")
 PLAIN = SITE_URL.replace("https:", "http:")
 ORPHAN = """<!doctype html>
@@ -166,6 +168,7 @@ FAULTS = [
         SEARCH,
         first(r'\{"id":"liens","kind".*?(?=\{"id":")', ""),
         at=("liens/index.html", "<h1"),
+        besides="HTM091",
     ),
     Fault(
         "HTM079",
@@ -173,7 +176,14 @@ FAULTS = [
         SEARCH,
         first(r'\{"id":"suivi","kind".*?(?=\{"id":")', ""),
         at=(PAGE, '<h2 id="suivi"'),
+        besides="HTM091",
     ),
+    Fault("HTM090", "result twice", SEARCH, first(r'(\{"id":"liens","kind".*?)(?=\{"id":")', r"\1\1")),
+    Fault("HTM090", "result of an unknown kind", SEARCH, swap('"kind":"model"', '"kind":"modele"')),
+    Fault("HTM090", "result without a text", SEARCH, first(r'("id":"t-911".*?"parts":)\[\[.*?\]\]', r"\1[]")),
+    Fault("HTM090", "part without a text", SEARCH, first(r'(\["t-911","",)".*?"', r'\1" "')),
+    Fault("HTM091", "term that is not found", SEARCH, first(r'\{"id":"t-911".*?(?=\{"id":")', "")),
+    Fault("HTM091", "no synonyms", SEARCH, first(r'"synonyms":.*\]', '"synonyms":[]')),
     # marks, and how they are copied and cited
     Fault(
         "HTM070",
@@ -297,7 +307,43 @@ FAULTS = [
     Fault("HTM077", "CSL-JSON of another year", CSL, first(r"(?s)(parts.*?)20\d\d", r"\g<1>2025"), at=(CSL, "^")),
     Fault("HTM077", "CSL-JSON of another author", CSL, swap('"literal": "La', '"literal": "Une'), at=(CSL, "^")),
     Fault("HTM077", "CSL-JSON in another language", CSL, swap('"language": "fr', '"language": "en'), at=(CSL, "^")),
-    Fault("HTM077", "citation of another date than its files", CITATION, swap("(2026, ", "(2025, "), at=(CSL, "^")),
+    Fault(
+        "HTM077",
+        "citation of another date than its files",
+        CITATION,
+        swap("(2026, ", "(2025, "),
+        at=(CSL, "^"),
+        besides="HTM087",
+    ),
+    Fault("HTM087", "other language cited with another title", CITATION, swap("<em>Repres", "<em>Xepres")),
+    Fault("HTM087", "other language cited with another day", CITATION, swap("November 27", "November 28")),
+    Fault(
+        "HTM087",
+        "other language cited with another mark",
+        CITATION,
+        swap("guide, 2026, P1.3", "guide, 2026, P1.4"),
+        at=(EN_CITATION, "le guide, 2026, P1.3"),
+    ),
+    Fault("HTM087", "other language cited with another page", CITATION, first(r"(n\.d\., p\.\s)13", r"\g<1>14")),
+    Fault("HTM088", "RIS of another page of the policy", RIS, first(r"(p\.\s)13", r"\g<1>14"), at=(RIS, "^")),
+    Fault("HTM088", "CSL-JSON of another page of the policy", CSL, first(r"(p\.\s)13", r"\g<1>14"), at=(CSL, "^")),
+    Fault(
+        "HTM089",
+        "QR code of another section",
+        CITATION,
+        swap('src="../p1-3.svg"', 'src="../p1-4.svg"'),
+        at=("citer/p1-4/index.html", 'class="cite-qr'),
+    ),
+    Fault(
+        "HTM089",
+        "QR code that holds another section's",
+        "citer/p1-3.svg",
+        whole(qr(f"{SITE_URL}r/p1-4/")[0]),
+        at=("citer/p1-4/index.html", 'class="cite-qr'),
+    ),
+    Fault("HTM089", "QR code said to be of another section", CITATION, first('(alt="Code QR.*?)p1-3', r"\1p1-4")),
+    Fault("HTM089", "address beside the QR code of another", CITATION, first("(cite-address.*)p1-3", r"\1p1-4")),
+    Fault("HTM089", "no QR code", CITATION, first("<p><img alt=.*\n.*cite-address.*", ""), at=(CITATION, "<html")),
     # metadata
     Fault("HTM078", "description of another page", PAGE, first('(name="description" content=")', r"\1Autre. "), at=LD),
     Fault(
@@ -309,6 +355,29 @@ FAULTS = [
     Fault("HTM078", "another author", PAGE, first('(DC.creator" content=").*"', r'\1Ministère"'), at=LD),
     Fault("HTM078", "another date", PAGE, first('(publication_date" content=").*"', r'\g<1>2025/01/02"'), at=LD),
     Fault("HTM078", "another name of the site", PAGE, first('(og:site_name" content=").*"', r'\1Autre"'), at=LD),
+    Fault(
+        "HTM084",
+        "no citation tags",
+        PAGE,
+        first('(?s)<meta name="citation_title.*(?=<meta property=)', ""),
+        at=(PAGE, "<html"),
+    ),
+    Fault("HTM084", "no name of the site", EN, first('<meta property="og:site_name.*', ""), at=(EN, "<html")),
+    Fault("HTM084", "no date to cite", PAGE, first('<meta name="citation_publication_date.*', ""), at=(PAGE, "<html")),
+    Fault("HTM084", "no JSON-LD", PAGE, first("<script type=.application/ld.json.*", ""), at=(PAGE, "<html")),
+    Fault(
+        "HTM084", "JSON-LD without sections", PAGE, first('"hasPart": \\[.*?\\]', '"hasPart": []'), at=(PAGE, "<html")
+    ),
+    Fault("HTM085", "no style sheet of the citations", PAGE, first(".*css/cite.css.*\n", ""), at=(PAGE, "<html")),
+    Fault(
+        "HTM085",
+        "no script of the search",
+        "HTM085",
+        "no script of the search",
+        CITATION,
+        first("<script src=.*js/search.js.*</script>", ""),
+        at=(CITATION, "<html"),
+    ),
     Fault("HTM074", "JSON-LD with the id of another page", PAGE, first('("@id": "[^"]*)contexte/"', r'\1vision/"')),
     Fault("HTM074", "JSON-LD of another page", PAGE, first('("url": "[^"]*)contexte/"', r'\1vision/"')),
     Fault(
@@ -456,7 +525,7 @@ FAULTS = [
         "seule.html",
         whole(ORPHAN),
         at=("seule.html", "<html"),
-        besides="HTM033 HTM039 HTM042",
+        besides="HTM033 HTM039 HTM042 HTM085",
     ),
     Fault(
         "HTM037",
@@ -506,7 +575,7 @@ FAULTS = [
         "seule.html",
         whole(ORPHAN),
         at=("seule.html", "<html"),
-        besides="HTM033 HTM036 HTM042",
+        besides="HTM033 HTM036 HTM042 HTM085",
     ),
     Fault("HTM040", "cut sitemap", SITEMAP, first("</urlset>", ""), besides="HTM067"),
     Fault(

@@ -96,6 +96,15 @@ class Citation(NamedTuple):
 
     language: str
     text: str
+    line: int = 1
+
+
+class Code(NamedTuple):
+    """A QR code, or the address beside it, whose own `address` is empty; `said` ends with what it stands for."""
+
+    line: int
+    address: str
+    said: str
 
 
 class Cited(NamedTuple):
@@ -106,6 +115,7 @@ class Cited(NamedTuple):
     author: str = ""
     dates: tuple[str, ...] = ()
     language: str = ""
+    note: str = ""
 
 
 class MarkLink(NamedTuple):
@@ -134,7 +144,9 @@ class File:
     active: tuple[Text, ...] = ()
     fault: Text | None = None
     cited: Cited | None = None
+    digest: int = 0  # of an image: the same for the same bytes
     entries: tuple[Mapping[str, Any], ...] | None = None  # of the search
+    synonyms: bool = False  # of the search: whether it has any
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +193,8 @@ class Page:
     sections: tuple[Section, ...] = ()
     cite_links: tuple[CiteLinks, ...] = ()
     citations: tuple[Citation, ...] = ()
+    quotations: tuple[Citation, ...] = ()  # as they stand in a text
+    codes: tuple[Code, ...] = ()
     mark_links: tuple[MarkLink, ...] = ()
     contents: tuple[tuple[str, Text], ...] = ()  # of the page's own list of contents: addresses, and what they say
     moved_links: tuple[Text, ...] = ()

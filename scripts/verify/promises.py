@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from verify.attributes import Found, Handler, line_of
-from verify.facts import Citation, CiteLinks, MarkLink, Section, Text
+from verify.facts import Citation, CiteLinks, Code, MarkLink, Section, Text
 
 _TAG = re.compile(r"citation_\w+|og:\w+|DC\.\w+|description")
 _MARKED = re.compile(r"([A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2})(?: |\Z)")
@@ -31,7 +31,7 @@ def _paragraph(found: Found, element: Any) -> None:
     """The form of a citation, or the links under the heading of a section with a mark."""
     names = classes(element)
     if "citation" in names:
-        found["citations"].append(Citation(element.get("lang", ""), text_of(element)))
+        found["citations"].append(Citation(element.get("lang", ""), text_of(element), line_of(element)))
     if "cite-links" not in names:
         return
     if marked := [section for section in found["sections"][-1:] if section.mark]:
@@ -40,6 +40,16 @@ def _paragraph(found: Found, element: Any) -> None:
         cite = "" if link is None else link.get("href", "")
         names = tuple(text_of(part) for part in element.iterchildren("a", "button"))
         found["cite_links"].append(CiteLinks(line_of(element), *marked, copy, cite, _subject(element), names))
+
+
+def _span(found: Found, element: Any) -> None:
+    if element.get("class") == "citation":
+        found["quotations"].append(Citation(element.get("lang", ""), text_of(element), line_of(element)))
+
+
+def _image(found: Found, element: Any) -> None:
+    if "cite-qr" in classes(element):
+        found["codes"].append(Code(line_of(element), element.get("src", ""), plain(element.get("alt", ""))))
 
 
 def _subject(element: Any) -> str | None:
@@ -59,6 +69,8 @@ def _anchor(found: Found, element: Any) -> None:
     if not address or (element.getparent().tag in _HEADINGS and "mark" in names):
         return
     text = text_of(element)
+    if "cite-address" in names:
+        found["codes"].append(Code(line, "", text))
     if "toc__link" in names:
         found["contents"].append((address, Text(line, text)))
     if "moved" in found["kinds"]:
@@ -119,10 +131,12 @@ def plain(text: str) -> str:
 
 PROMISE_HANDLERS: tuple[tuple[Handler, str], ...] = (
     (_anchor, "a"),
+    (_image, "img"),
     (_meta, "meta"),
     (_paragraph, "p"),
     (_script, "script"),
     (_search, "div"),
     (_section, "h1 h2 h3 h4 h5 h6"),
+    (_span, "span"),
     (_time, "time"),
 )

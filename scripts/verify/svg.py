@@ -26,7 +26,8 @@ def read_svg(data: bytes) -> File:
     elements = list(root.iter("*"))
     ids = frozenset(id_ for element in elements if (id_ := element.get("id")))
     refs = tuple(ref for element in elements for ref in _refs(element))
-    return File(refs, ids, (*_doctype(root, data), *(text for element in elements for text in _active(element))))
+    active = (*_doctype(root, data), *(text for element in elements for text in _active(element)))
+    return File(refs, ids, active, digest=hash(data))
 
 
 def _doctype(root: etree._Element, data: bytes) -> Iterator[Text]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from kb.model.finding import Finding
 from verify.rules import (
     accessibility,
+    citation_pages,
     citations,
     contents,
     discovery,
@@ -17,7 +18,9 @@ from verify.rules import (
     links,
     metadata,
     policy,
+    presence,
     search,
+    search_data,
     sections,
     wholeness,
 )
@@ -34,8 +37,11 @@ RULES: tuple[Rule, ...] = (
     *contents.RULES,
     *leading_on.RULES,
     *citations.RULES,
+    *citation_pages.RULES,
     *search.RULES,
+    *search_data.RULES,
     *metadata.RULES,
+    *presence.RULES,
     *document.RULES,
     *accessibility.RULES,
     *languages.RULES,
