@@ -41,6 +41,7 @@ REACH = """<p><a href="piliers/">Piliers</a> <a href="piliers/#%C3%A9quit%C3%A9"
 <p id="fin"><a href="#vieux">Menu</a> <a href="ancien/">Ancienne adresse</a></p>"""
 SUB = '<p id="équité"><a href="../">Accueil</a></p>\n<h2>Un</h2>\n<h3>Deux</h3>\n<h2>Trois</h2>'
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
+LOGO, PNG = f'<svg {SVG}>\n<circle id="rond" r="1"/></svg>\n', b"\x89PNG\r\n\x1a\n...IEND\xaeB`\x82"
 NOINDEX, OLD = '<meta name="robots" content="noindex">', "ancien/index.html"
 MOVED = '<script src="../assets/js/moved.js" defer></script>'
 ERROR = '<p><a href="/base/">Accueil</a></p>'
@@ -141,8 +142,8 @@ def valid_site() -> Files:
         "assets/app.js": "import('./module.js');\n",
         "assets/js/moved.js": "location.replace(document.links[0]);\n",
         "assets/module.js": "export const a = 1;\n",
-        "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<circle id="rond" r="1"/></svg>\n',
-        "assets/été.png": b"\x89PNG",
+        "assets/logo.svg": LOGO,
+        "assets/été.png": PNG,
     }
 
 
@@ -255,7 +256,8 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("remote script", in_head('<script src="https://a.example/x.js"></script>'), "HTM011", HOME, "x.js"),
     ("remote font", in_head('<link rel="preconnect" href="https://a.example">'), "HTM011", HOME, "preconnect"),
     ("remote image", before_end('<img alt="" src="//a.example/x.png">'), "HTM011", HOME, "x.png"),
-    ("remote style", swap(CSS, "'print.css'", "'https://a.example/x.css'"), "HTM011", CSS, "x.css"),
+    ("remote style", swap(CSS, "'print.css'", "'print.css'; @import 'https://a.example/x.css'"), "HTM011", CSS,
+     "x.css"),
     ("plain http", before_end('<img alt="" src="http://guide.example/base/assets/logo.svg">'), "HTM012", HOME, "http:"),
     ("javascript:", before_end('<a href="javascript:void(0)">x</a>'), "HTM013", HOME, "void"),
     ("javascript: in disguise", before_end('<a href=" Java&#10;Script:x()">x</a>'), "HTM013", HOME, "Java"),
@@ -384,7 +386,8 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("old address that search engines list", swap(OLD, NOINDEX, ""), "HTM055", OLD, HTML_LINE),
     ("old address without its link", swap(OLD, '<a href="../piliers/">Les piliers</a>', "Les piliers"), "HTM083", OLD,
      HTML_LINE),
-    ("old address without its script", swap(OLD, MOVED, ""), "HTM083", OLD, HTML_LINE),
+    ("old address without its script", both(swap(OLD, MOVED, ""), before_end('<a href="assets/js/moved.js">x</a>')),
+     "HTM083", OLD, HTML_LINE),
     ("old address without its refresh", swap(OLD, 'http-equiv="refresh" content="0; url=../piliers/"',
                                              'name="author" content="x"'), "HTM083", OLD, HTML_LINE),
     ("refresh that waits", swap(OLD, '"0; url', '"60; url'), "HTM083", OLD, "refresh"),
@@ -396,6 +399,31 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
      HTML_LINE),
     ("404 page without its script", swap("404.html", '<script src="/base/assets/app.js" defer></script>', ""), "HTM085",
      "404.html", HTML_LINE),
+    ("script that is JSX", put("assets/app.js", "const a = 1;\n<html><body>502</body></html>"), "HTM064",
+     "assets/app.js", "<html>"),
+    ("script that is JSON", put("assets/app.js", '{"a": 1,}'), "HTM064", "assets/app.js", ""),
+    ("SVG of no namespace", put("assets/logo.svg", '<svg><circle id="rond" r="1"/></svg>'), "HTM064", "assets/logo.svg",
+     ""),
+    ("SVG with a style sheet", put("assets/logo.svg", '<?xml-stylesheet href="https://a.example/"?>' + LOGO), "HTM065",
+     "assets/logo.svg", ""),
+    ("picture cut short", put("assets/été.png", PNG[:-4]), "HTM092", "assets/été.png", ""),
+    ("picture that is HTML", put("assets/été.png", "<!doctype html><p>Introuvable</p>"), "HTM092", "assets/été.png",
+     ""),
+    ("script of comments", put("assets/module.js", "// a\n/* b */\n"), "HTM092", "assets/module.js", ""),
+    ("style sheet of comments", put("assets/print.css", "/* a */\n/* b */\n"), "HTM092", "assets/print.css", ""),
+    ("archive", put("site.zip", b"PK"), "HTM093", "site.zip", ""),
+    ("page of another kind", put("x.xhtml", "<html/>"), "HTM093", "x.xhtml", ""),
+    ("script that nothing loads", put("node_modules/a.js", "a();"), "HTM093", "node_modules/a.js", ""),
+    ("nothing, in a cell", before_end("<p>Page <b>None</b></p>"), "HTM094", HOME, "None"),
+    ("nothing, in a tooltip", before_end('<p title="undefined">x</p>', "en/index.html"), "HTM094", "en/index.html",
+     "undefined"),
+    ("object as text", before_end("<p>Voir [object Object].</p>"), "HTM094", HOME, "object"),
+    ("emphasis as text", before_end("<p>Un *mot* et</p>"), "HTM048", HOME, "*mot"),
+    ("emphasis by lines as text", before_end("<p>Un _mot juste_.</p>"), "HTM048", HOME, "_mot"),
+    ("comment of a template", before_end("<p>{# note #}</p>"), "HTM048", HOME, "{#"),
+    ("list by points as text", before_end("<p>1. un 2. deux</p>"), "HTM048", HOME, "1. un"),
+    ("e-mail without its host", before_end('<a href="mailto:guide@">x</a>'), "HTM095", HOME, "guide@"),
+    ("telephone of letters", before_end('<a href="tel:911-POLICE">x</a>'), "HTM095", HOME, "911"),
     ("style attribute", before_end('<p style="color: red">x</p>'), "HTM056", HOME, "style="),
     ("style element", in_head("<style>p { color: red }</style>"), "HTM056", HOME, "<style>"),
     ("object", before_end('<object data="assets/logo.svg"></object>'), "HTM057", HOME, "<object"),
@@ -411,9 +439,9 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("export of a module", put("assets/app.js", "export { b } from './b.js';"), "HTM002", "assets/app.js", "b.js"),
     ("image of an SVG", put("assets/a.svg", f'<svg {SVG}><image href="a.png"/></svg>'),
      "HTM002", "assets/a.svg", "a.png"),
-    ("outside image of an SVG", put("assets/a.svg", f'<svg {SVG}>\n'
-                                                    '<path fill="url(https://a.example/x.svg#a)"/></svg>'),
-     "HTM011", "assets/a.svg", "path"),
+    ("outside image of an SVG", put("assets/logo.svg", f'<svg {SVG}>\n'
+     '<path fill="url(https://a.example/x.svg#a)"/><circle id="rond"/></svg>'),
+     "HTM011", "assets/logo.svg", "path"),
     ("empty script", put("assets/app.js", ""), "HTM063", "assets/app.js", ""),
     ("empty style sheet", put(CSS, ""), "HTM063", CSS, ""),
     ("empty image", put("assets/été.png", ""), "HTM063", "assets/été.png", ""),
@@ -494,16 +522,25 @@ def test_code_shows_what_it_means(tmp_path):
     assert verify(write(tmp_path, files), URL) == []
 
 
+def test_what_looks_like_a_leftover_is_silent(tmp_path):
+    files = valid_site()
+    before_end('<p>None, un « None » et 2 * 3 * 4, un nom_de_code.</p><p class="_a_" title="Un * seul">1.5</p>')(files)
+    before_end("<p><b>None</b> <a href='tel:+1-418-555-0123'>x</a></p>", "en/index.html")(files)
+    assert verify(write(tmp_path, files), URL) == []
+
+
 def test_files_that_are_meant_are_silent(tmp_path):
     files = valid_site() | {
         ".well-known/security.txt": "Contact: mailto:a@guide.example\n",
         ".nojekyll": " ",
         "assets/a.svg": f'<svg {SVG}><defs><path id="p" d="M0 0"/></defs><use href="#p"/></svg>',
         "assets/app.js.gz": gzip.compress(str(valid_site()["assets/app.js"]).encode()),
+        "favicon.ico": b"\x00\x00\x01\x00\x01\x00",
         "a.json": "[1]",
         "a.ris": "TY  - ELEC\r\nTI  - Un titre\r\nER  - \r\n",
         "feed.xml": "<feed/>",
     }
+    before_end("".join(f'<a href="{name}">x</a>' for name in ("assets/a.svg", "a.json", "a.ris", "feed.xml")))(files)
     assert verify(write(tmp_path, files), URL) == []
 
 

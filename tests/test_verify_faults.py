@@ -146,6 +146,18 @@ FAULTS = [
     Fault("HTM065", "SVG with a doctype", ICON, first("(?=<svg)", '<!DOCTYPE svg [<!ENTITY a "b">]>')),
     Fault("HTM066", "backup of a style sheet", "assets/css/text.css.bak", whole("p {}")),
     Fault("HTM067", "compressed copy of an older page", PAGE + ".gz", whole("old")),
+    Fault("HTM064", "script that is an error page", SCRIPT, whole("<html><body>502 Bad Gateway</body></html>")),
+    Fault("HTM064", "script that is data", "assets/js/cite.js", whole('{"a": 1,}')),
+    Fault("HTM064", "SVG of no namespace", ICON, first(' xmlns="[^"]*"', "")),
+    Fault(
+        "HTM065", "SVG with a style sheet", ICON, first("(?=<svg)", '<?xml-stylesheet href="https://example.org/"?>')
+    ),
+    Fault("HTM092", "picture cut short", "assets/img/photo.png", whole("\udc89PNG\r\n\x1a\n")),
+    Fault("HTM092", "style sheet of comments", STYLE, whole("/* p {} */")),
+    Fault("HTM093", "archive that nothing links", "site.zip", whole("PK")),
+    Fault("HTM094", "page of a program", PAGE, add("<p>Page <b>None</b></p>")),
+    Fault("HTM048", "emphasis left", PAGE, add("<p>Un *mot* juste</p>")),
+    Fault("HTM095", "message to nobody", PAGE, add('<a href="mailto:guide@">Écrire</a>')),
     # the search
     Fault("HTM064", "data of the search cut short", SEARCH, first(r"(?s).{40}\Z", "")),
     Fault("HTM068", "search of another site", PAGE, swap('data-root="../.."', 'data-root=".."')),
@@ -370,8 +382,6 @@ FAULTS = [
     ),
     Fault("HTM085", "no style sheet of the citations", PAGE, first(".*css/cite.css.*\n", ""), at=(PAGE, "<html")),
     Fault(
-        "HTM085",
-        "no script of the search",
         "HTM085",
         "no script of the search",
         CITATION,

@@ -49,7 +49,8 @@ class Text(NamedTuple):
 
 
 class Leftover(NamedTuple):
-    """What was never meant to be read, with the words around it; the kind is markdown, mojibake, unseen or twice."""
+    """What was never meant to be read, with the words around it; the kind is markdown, mojibake,
+    unseen, twice or program."""
 
     line: int
     kind: str
@@ -143,6 +144,8 @@ class File:
     ids: frozenset[str] | None = None
     active: tuple[Text, ...] = ()
     fault: Text | None = None
+    hollow: Text | None = None  # why it is not what its name says, though it parses
+    names: frozenset[str] = frozenset()  # of the files that a script may load
     cited: Cited | None = None
     digest: int = 0  # of an image: the same for the same bytes
     entries: tuple[Mapping[str, Any], ...] | None = None  # of the search

@@ -25,6 +25,8 @@ _LEFT_BEHIND = re.compile(
     r"|(?:~|\.(?:bak|log|map|old|orig|part|pyc|rej|sw[op]|te?mp))$",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENTS_ALONE = Text(1, Said("it holds comments alone", "il n'y a que des commentaires"))
 _SEARCH = re.compile(rb"\s*guideSearch\.data\.\w+ = ")
 _RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - .*")
 _UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
@@ -40,7 +42,8 @@ def read_file(suffix: str, data: bytes) -> File:
     if suffix == ".css":
         text = data.decode("utf-8", "replace")
         places = css_addresses(text)
-        return File(tuple(Ref(*place, Use.LOAD, "url()", address) for *place, address in places), fault=css_fault(text))
+        refs = tuple(Ref(*place, Use.LOAD, "url()", address) for *place, address in places)
+        return File(refs, fault=css_fault(text), hollow=None if _COMMENTS.sub("", text).strip() else _COMMENTS_ALONE)
     if suffix == ".js":
         found = _SEARCH.match(data)
         return _read_search(data[found.end() :]) if found else read_script(data)

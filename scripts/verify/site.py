@@ -13,6 +13,7 @@ from kb.model.rule import Said
 from verify.facts import File, Page, Ref, Text, Use
 from verify.files import READ, is_left_behind, read_file, wrong_copies
 from verify.page import read_page
+from verify.pictures import PICTURES, read_picture
 from verify.resolver import Form, Resolver, Target
 from verify.robots import NAME as ROBOTS
 from verify.robots import Robots, read_robots
@@ -54,6 +55,7 @@ class Site:
     left_behind: tuple[str, ...]
     wrong_copies: tuple[tuple[str, Said], ...]
     resolver: Resolver
+    paths: Collection[str]
     outside: Collection[str] | None = None
 
     @cached_property
@@ -88,6 +90,8 @@ def read_site(root: Path, url: str, outside: Collection[str] | None = None, host
                 unreadable.setdefault(
                     name, Text(1, Said("it holds no document", "le fichier ne contient aucun document"))
                 )
+        elif suffix in PICTURES:
+            files[name] = read_picture(suffix, _bytes(path, name, unreadable))
         elif suffix in READ and name != SITEMAP:
             files[name] = read_file(suffix, _read(path, name, unreadable))
     anchors = {name: frozenset((*page.ids, *page.anchors)) for name, page in pages.items()}
@@ -105,6 +109,7 @@ def read_site(root: Path, url: str, outside: Collection[str] | None = None, host
         left_behind=tuple(filter(is_left_behind, paths)),
         wrong_copies=tuple(wrong_copies(paths)),
         resolver=resolver,
+        paths=paths.keys(),
         outside=outside,
     )
 
@@ -122,15 +127,21 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
                 yield os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace"), path
 
 
-def _read(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
-    """The bytes of a file; what keeps it from being read as UTF-8 goes to `unreadable`."""
+def _bytes(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
+    """The bytes of a file; what keeps it from being read goes to `unreadable`."""
     try:
-        data = path.read_bytes()
-        data.decode("utf-8")
+        return path.read_bytes()
     except OSError as error:
         cause = error.strerror
         unreadable[name] = Text(1, Said(f"it cannot be read: {cause}", f"la lecture est impossible : {cause}"))
         return b""
+
+
+def _read(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
+    """The bytes of a file; what keeps it from being read as UTF-8 goes to `unreadable`."""
+    data = _bytes(path, name, unreadable)
+    try:
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"{data[error.start]:#04x}"

@@ -9,6 +9,7 @@ from verify.rules import (
     accessibility,
     citation_pages,
     citations,
+    contacts,
     contents,
     discovery,
     document,
@@ -30,6 +31,7 @@ Rule = Callable[[Site], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     *links.RULES,
+    *contacts.RULES,
     *wholeness.RULES,
     *policy.RULES,
     *files.RULES,
