@@ -345,6 +345,7 @@ FAULTS = [
         CITATION,
         swap('src="../p1-3.svg"', 'src="../p1-4.svg"'),
         at=("citer/p1-4/index.html", 'class="cite-qr'),
+        besides="HTM093",
     ),
     Fault(
         "HTM089",
@@ -355,7 +356,14 @@ FAULTS = [
     ),
     Fault("HTM089", "QR code said to be of another section", CITATION, first('(alt="Code QR.*?)p1-3', r"\1p1-4")),
     Fault("HTM089", "address beside the QR code of another", CITATION, first("(cite-address.*)p1-3", r"\1p1-4")),
-    Fault("HTM089", "no QR code", CITATION, first("<p><img alt=.*\n.*cite-address.*", ""), at=(CITATION, "<html")),
+    Fault(
+        "HTM089",
+        "no QR code",
+        CITATION,
+        first("<p><img alt=.*\n.*cite-address.*", ""),
+        at=(CITATION, "<html"),
+        besides="HTM093",
+    ),
     # metadata
     Fault("HTM078", "description of another page", PAGE, first('(name="description" content=")', r"\1Autre. "), at=LD),
     Fault(

@@ -69,7 +69,8 @@ def _missing(page: Page) -> Iterator[str]:
     yield from (f"JSON-LD {key}" for key in _KEYS if not node.get(key) and not _is_whole(node, key))
     parts = node.get("hasPart") or ()
     said = sum(1 for part in parts if isinstance(part, dict) and part.get("identifier"))
-    if said < (marked := sum(1 for links in page.cite_links if links.section.level > 1)):
+    marked = sum(1 for links in page.cite_links if links.section.level > 1)
+    if page.title.title and said < marked:  # without a title, what is a section is not sure
         yield Said(f"{marked - said} sections of JSON-LD", f"sections de JSON-LD ({marked - said})")
 
 
