@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -40,7 +41,9 @@ REACH = """<p><a href="piliers/">Piliers</a> <a href="piliers/#%C3%A9quit%C3%A9"
 <p id="fin"><a href="#vieux">Menu</a> <a href="ancien/">Ancienne adresse</a></p>"""
 SUB = '<p id="équité"><a href="../">Accueil</a></p>\n<h2>Un</h2>\n<h3>Deux</h3>\n<h2>Trois</h2>'
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
+LOGO, PNG = f'<svg {SVG}>\n<circle id="rond" r="1"/></svg>\n', b"\x89PNG\r\n\x1a\n...IEND\xaeB`\x82"
 NOINDEX, OLD = '<meta name="robots" content="noindex">', "ancien/index.html"
+MOVED = '<script src="../assets/js/moved.js" defer></script>'
 ERROR = '<p><a href="/base/">Accueil</a></p>'
 
 
@@ -73,8 +76,24 @@ def head(folder: str, french: str, english: str) -> str:
 <link rel="alternate" hreflang="fr" href="{URL}{french}">
 <link rel="alternate" hreflang="en" href="{URL}{english}">
 <link rel="alternate" hreflang="x-default" href="{URL}{french}">
+{metadata(folder)}
 <meta property="og:url" content="{URL}{folder}">
 <meta property="og:image" content="{URL}assets/logo.svg">"""
+
+
+def metadata(folder: str) -> str:
+    """What a reference manager reads, and JSON-LD with what it must say."""
+    title, language = TITLES.get(folder, "Autre"), "en" if folder.startswith("en/") else "fr"
+    author = {"name": "Le guide"}
+    node = {"@id": f"{URL}{folder}", "url": f"{URL}{folder}", "inLanguage": language, "headline": title}
+    node |= {"author": author, "isPartOf": author, "license": "https://a.example/"}
+    return f"""<meta name="citation_title" content="{title}">
+<meta name="DC.creator" content="Le guide">
+<meta name="citation_language" content="{language}">
+<meta name="citation_public_url" content="{URL}{folder}">
+<meta name="citation_fulltext_html_url" content="{URL}{folder}">
+<meta property="og:site_name" content="Le guide">
+<script type="application/ld+json">{json.dumps({"@graph": [node]})}</script>"""
 
 
 def switcher(folder: str, french: str, english: str) -> str:
@@ -105,7 +124,7 @@ def valid_site() -> Files:
             files[f"{folder}index.html"] = text
             entries += entry(folder, *pair)
     names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-    refresh = f'{NOINDEX}\n<meta http-equiv="refresh" content="0; url=../piliers/">'
+    refresh = f'{NOINDEX}\n<meta http-equiv="refresh" content="0; url=../piliers/">\n{MOVED}'
     return files | {
         "404.html": page("404.html", "Page introuvable", ERROR, NOINDEX),
         "en/404.html": page("en/404.html", "Page not found", ERROR, NOINDEX),
@@ -121,9 +140,10 @@ def valid_site() -> Files:
         "assets/style.css": "@import 'print.css';\n/* @import 'absent.css' */\nbody { background: url(logo.svg) }\n",
         "assets/print.css": "@media print { a::after { content: 'url(absent.png)' } }\n",
         "assets/app.js": "import('./module.js');\n",
+        "assets/js/moved.js": "location.replace(document.links[0]);\n",
         "assets/module.js": "export const a = 1;\n",
-        "assets/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<circle id="rond" r="1"/></svg>\n',
-        "assets/été.png": b"\x89PNG",
+        "assets/logo.svg": LOGO,
+        "assets/été.png": PNG,
     }
 
 
@@ -177,7 +197,7 @@ PILLARS_ENTRY = entry("piliers/", *PAIRS[1])
 EXTRA = page("piliers/", "Autre", '<p><a href="../">Accueil</a></p>')
 
 # What the guide promises by its marks, its search and its metadata: planted in the real site, which alone has them.
-PROMISES = {f"HTM{number:03}" for number in range(68, 81)}
+PROMISES = {f"HTM{number:03}" for number in (*range(68, 83), *range(86, 92))}
 
 # name, mutation, code, file, a text on the line of the finding (empty: line 1)
 FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
@@ -236,7 +256,8 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("remote script", in_head('<script src="https://a.example/x.js"></script>'), "HTM011", HOME, "x.js"),
     ("remote font", in_head('<link rel="preconnect" href="https://a.example">'), "HTM011", HOME, "preconnect"),
     ("remote image", before_end('<img alt="" src="//a.example/x.png">'), "HTM011", HOME, "x.png"),
-    ("remote style", swap(CSS, "'print.css'", "'https://a.example/x.css'"), "HTM011", CSS, "x.css"),
+    ("remote style", swap(CSS, "'print.css'", "'print.css'; @import 'https://a.example/x.css'"), "HTM011", CSS,
+     "x.css"),
     ("plain http", before_end('<img alt="" src="http://guide.example/base/assets/logo.svg">'), "HTM012", HOME, "http:"),
     ("javascript:", before_end('<a href="javascript:void(0)">x</a>'), "HTM013", HOME, "void"),
     ("javascript: in disguise", before_end('<a href=" Java&#10;Script:x()">x</a>'), "HTM013", HOME, "Java"),
@@ -363,6 +384,46 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("empty language", before_end('<i lang="">x</i>'), "HTM054", HOME, 'lang=""'),
     ("404 page that search engines list", swap("404.html", NOINDEX, ""), "HTM055", "404.html", HTML_LINE),
     ("old address that search engines list", swap(OLD, NOINDEX, ""), "HTM055", OLD, HTML_LINE),
+    ("old address without its link", swap(OLD, '<a href="../piliers/">Les piliers</a>', "Les piliers"), "HTM083", OLD,
+     HTML_LINE),
+    ("old address without its script", both(swap(OLD, MOVED, ""), before_end('<a href="assets/js/moved.js">x</a>')),
+     "HTM083", OLD, HTML_LINE),
+    ("old address without its refresh", swap(OLD, 'http-equiv="refresh" content="0; url=../piliers/"',
+                                             'name="author" content="x"'), "HTM083", OLD, HTML_LINE),
+    ("refresh that waits", swap(OLD, '"0; url', '"60; url'), "HTM083", OLD, "refresh"),
+    ("page without its author", swap(HOME, '<meta name="DC.creator" content="Le guide">', ""), "HTM084", HOME,
+     HTML_LINE),
+    ("page without JSON-LD", swap(HOME, '{"@graph"', '{"graph"'), "HTM084", HOME, HTML_LINE),
+    ("JSON-LD without a licence", swap(HOME, '"license"', '"licence"'), "HTM084", HOME, HTML_LINE),
+    ("page without its style sheet", swap(HOME, '<link rel="stylesheet" href="assets/style.css">', ""), "HTM085", HOME,
+     HTML_LINE),
+    ("404 page without its script", swap("404.html", '<script src="/base/assets/app.js" defer></script>', ""), "HTM085",
+     "404.html", HTML_LINE),
+    ("script that is JSX", put("assets/app.js", "const a = 1;\n<html><body>502</body></html>"), "HTM064",
+     "assets/app.js", "<html>"),
+    ("script that is JSON", put("assets/app.js", '{"a": 1,}'), "HTM064", "assets/app.js", ""),
+    ("SVG of no namespace", put("assets/logo.svg", '<svg><circle id="rond" r="1"/></svg>'), "HTM064", "assets/logo.svg",
+     ""),
+    ("SVG with a style sheet", put("assets/logo.svg", '<?xml-stylesheet href="https://a.example/"?>' + LOGO), "HTM065",
+     "assets/logo.svg", ""),
+    ("picture cut short", put("assets/été.png", PNG[:-4]), "HTM092", "assets/été.png", ""),
+    ("picture that is HTML", put("assets/été.png", "<!doctype html><p>Introuvable</p>"), "HTM092", "assets/été.png",
+     ""),
+    ("script of comments", put("assets/module.js", "// a\n/* b */\n"), "HTM092", "assets/module.js", ""),
+    ("style sheet of comments", put("assets/print.css", "/* a */\n/* b */\n"), "HTM092", "assets/print.css", ""),
+    ("archive", put("site.zip", b"PK"), "HTM093", "site.zip", ""),
+    ("page of another kind", put("x.xhtml", "<html/>"), "HTM093", "x.xhtml", ""),
+    ("script that nothing loads", put("node_modules/a.js", "a();"), "HTM093", "node_modules/a.js", ""),
+    ("nothing, in a cell", before_end("<p>Page <b>None</b></p>"), "HTM094", HOME, "None"),
+    ("nothing, in a tooltip", before_end('<p title="undefined">x</p>', "en/index.html"), "HTM094", "en/index.html",
+     "undefined"),
+    ("object as text", before_end("<p>Voir [object Object].</p>"), "HTM094", HOME, "object"),
+    ("emphasis as text", before_end("<p>Un *mot* et</p>"), "HTM048", HOME, "*mot"),
+    ("emphasis by lines as text", before_end("<p>Un _mot juste_.</p>"), "HTM048", HOME, "_mot"),
+    ("comment of a template", before_end("<p>{# note #}</p>"), "HTM048", HOME, "{#"),
+    ("list by points as text", before_end("<p>1. un 2. deux</p>"), "HTM048", HOME, "1. un"),
+    ("e-mail without its host", before_end('<a href="mailto:guide@">x</a>'), "HTM095", HOME, "guide@"),
+    ("telephone of letters", before_end('<a href="tel:911-POLICE">x</a>'), "HTM095", HOME, "911"),
     ("style attribute", before_end('<p style="color: red">x</p>'), "HTM056", HOME, "style="),
     ("style element", in_head("<style>p { color: red }</style>"), "HTM056", HOME, "<style>"),
     ("object", before_end('<object data="assets/logo.svg"></object>'), "HTM057", HOME, "<object"),
@@ -378,9 +439,9 @@ FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
     ("export of a module", put("assets/app.js", "export { b } from './b.js';"), "HTM002", "assets/app.js", "b.js"),
     ("image of an SVG", put("assets/a.svg", f'<svg {SVG}><image href="a.png"/></svg>'),
      "HTM002", "assets/a.svg", "a.png"),
-    ("outside image of an SVG", put("assets/a.svg", f'<svg {SVG}>\n'
-                                                    '<path fill="url(https://a.example/x.svg#a)"/></svg>'),
-     "HTM011", "assets/a.svg", "path"),
+    ("outside image of an SVG", put("assets/logo.svg", f'<svg {SVG}>\n'
+     '<path fill="url(https://a.example/x.svg#a)"/><circle id="rond"/></svg>'),
+     "HTM011", "assets/logo.svg", "path"),
     ("empty script", put("assets/app.js", ""), "HTM063", "assets/app.js", ""),
     ("empty style sheet", put(CSS, ""), "HTM063", CSS, ""),
     ("empty image", put("assets/été.png", ""), "HTM063", "assets/été.png", ""),
@@ -461,16 +522,25 @@ def test_code_shows_what_it_means(tmp_path):
     assert verify(write(tmp_path, files), URL) == []
 
 
+def test_what_looks_like_a_leftover_is_silent(tmp_path):
+    files = valid_site()
+    before_end('<p>None, un « None » et 2 * 3 * 4, un nom_de_code.</p><p class="_a_" title="Un * seul">1.5</p>')(files)
+    before_end("<p><b>None</b> <a href='tel:+1-418-555-0123'>x</a></p>", "en/index.html")(files)
+    assert verify(write(tmp_path, files), URL) == []
+
+
 def test_files_that_are_meant_are_silent(tmp_path):
     files = valid_site() | {
         ".well-known/security.txt": "Contact: mailto:a@guide.example\n",
         ".nojekyll": " ",
         "assets/a.svg": f'<svg {SVG}><defs><path id="p" d="M0 0"/></defs><use href="#p"/></svg>',
         "assets/app.js.gz": gzip.compress(str(valid_site()["assets/app.js"]).encode()),
+        "favicon.ico": b"\x00\x00\x01\x00\x01\x00",
         "a.json": "[1]",
         "a.ris": "TY  - ELEC\r\nTI  - Un titre\r\nER  - \r\n",
         "feed.xml": "<feed/>",
     }
+    before_end("".join(f'<a href="{name}">x</a>' for name in ("assets/a.svg", "a.json", "a.ris", "feed.xml")))(files)
     assert verify(write(tmp_path, files), URL) == []
 
 
@@ -486,7 +556,9 @@ def test_robots_is_read_though_it_is_the_hosts(tmp_path):
 def test_an_old_page_of_several_sections_leads_on_by_links_alone(tmp_path):
     files = valid_site()
     swap(OLD, 'http-equiv="refresh" content="0; url=../piliers/"', 'name="description" content="x"')(files)
-    swap(OLD, '<main data-kind="moved">', '<main data-kind="moved"><h1>Les piliers</h1>')(files)
+    swap(OLD, '<main data-kind="moved">', '<main data-kind="moved"><h1>Les piliers</h1><a href="../#ici">Ici</a>')(
+        files
+    )
     assert verify(write(tmp_path, files), URL) == []
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import verify.site
 from engine import pipeline, sitebuild
+from kb.cite.exports import qr
 from kb.model.finding import Finding
 from kb.model.rule import RULES
 from kb.read.reader import read
@@ -20,11 +21,19 @@ HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/conte
 STYLE, ERROR, SITEMAP = "assets/css/text.css", "404.html", "sitemap.xml"
 SCRIPT, ICON = "assets/js/sections.js", "assets/img/icon.svg"
 SEARCH, SHORT, CITATION = "assets/search/fr.js", "r/p1-3/index.html", "citer/p1-3/index.html"
+EN_CITATION = "en/cite/p1-3/index.html"
 RIS, CSL, ROBOTS, LD = "citer/p1-3.ris", "citer/p1-3.json", "robots.txt", (PAGE, "ld[+]json")
 PLAIN = SITE_URL.replace("https:", "http:")
 ORPHAN = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Seule</title><meta name="description" content="Seule."></head>
 <body><main><h1>Seule</h1></main><footer>Pied</footer></body></html>
+"""
+LEADING = """<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>Z9 Vision</title>
+<noscript><meta http-equiv="refresh" content="0; url=../../politique/vision/"></noscript>
+<meta name="description" content="Vision"><script src="../../assets/js/moved.js" defer></script></head>
+<body><main data-kind="moved"><h1>Z9 Vision</h1><a href="../../politique/vision/">Z9 Vision</a></main></body>
+</html>
 """
 
 
@@ -137,6 +146,18 @@ FAULTS = [
     Fault("HTM065", "SVG with a doctype", ICON, first("(?=<svg)", '<!DOCTYPE svg [<!ENTITY a "b">]>')),
     Fault("HTM066", "backup of a style sheet", "assets/css/text.css.bak", whole("p {}")),
     Fault("HTM067", "compressed copy of an older page", PAGE + ".gz", whole("old")),
+    Fault("HTM064", "script that is an error page", SCRIPT, whole("<html><body>502 Bad Gateway</body></html>")),
+    Fault("HTM064", "script that is data", "assets/js/cite.js", whole('{"a": 1,}')),
+    Fault("HTM064", "SVG of no namespace", ICON, first(' xmlns="[^"]*"', "")),
+    Fault(
+        "HTM065", "SVG with a style sheet", ICON, first("(?=<svg)", '<?xml-stylesheet href="https://example.org/"?>')
+    ),
+    Fault("HTM092", "picture cut short", "assets/img/photo.png", whole("\udc89PNG\r\n\x1a\n")),
+    Fault("HTM092", "style sheet of comments", STYLE, whole("/* p {} */")),
+    Fault("HTM093", "archive that nothing links", "site.zip", whole("PK")),
+    Fault("HTM094", "page of a program", PAGE, add("<p>Page <b>None</b></p>")),
+    Fault("HTM048", "emphasis left", PAGE, add("<p>Un *mot* juste</p>")),
+    Fault("HTM095", "message to nobody", PAGE, add('<a href="mailto:guide@">Écrire</a>')),
     # the search
     Fault("HTM064", "data of the search cut short", SEARCH, first(r"(?s).{40}\Z", "")),
     Fault("HTM068", "search of another site", PAGE, swap('data-root="../.."', 'data-root=".."')),
@@ -159,6 +180,7 @@ FAULTS = [
         SEARCH,
         first(r'\{"id":"liens","kind".*?(?=\{"id":")', ""),
         at=("liens/index.html", "<h1"),
+        besides="HTM091",
     ),
     Fault(
         "HTM079",
@@ -166,7 +188,14 @@ FAULTS = [
         SEARCH,
         first(r'\{"id":"suivi","kind".*?(?=\{"id":")', ""),
         at=(PAGE, '<h2 id="suivi"'),
+        besides="HTM091",
     ),
+    Fault("HTM090", "result twice", SEARCH, first(r'(\{"id":"liens","kind".*?)(?=\{"id":")', r"\1\1")),
+    Fault("HTM090", "result of an unknown kind", SEARCH, swap('"kind":"model"', '"kind":"modele"')),
+    Fault("HTM090", "result without a text", SEARCH, first(r'("id":"t-911".*?"parts":)\[\[.*?\]\]', r"\1[]")),
+    Fault("HTM090", "part without a text", SEARCH, first(r'(\["t-911","",)".*?"', r'\1" "')),
+    Fault("HTM091", "term that is not found", SEARCH, first(r'\{"id":"t-911".*?(?=\{"id":")', "")),
+    Fault("HTM091", "no synonyms", SEARCH, first(r'"synonyms":.*\]', '"synonyms":[]')),
     # marks, and how they are copied and cited
     Fault(
         "HTM070",
@@ -190,8 +219,16 @@ FAULTS = [
         PAGE,
         swap('<h2 id="suivi"><a class="mark" href="#suivi">C6', '<h2 id="suivi"><a class="mark" href="#suivi">C5'),
         at=("r/c5/index.html", "<meta http-equiv"),
-        besides="HTM069 HTM072 HTM074",
+        besides="HTM069 HTM072 HTM074 HTM081 HTM086",
     ),
+    Fault("HTM070", "short address with the title of another section", SHORT, swap("<title>P1.3", "<title>P1.4")),
+    Fault("HTM070", "short address whose link names another section", SHORT, first('">P1.3(.*</a>)', r'">P1.4\1')),
+    Fault("HTM082", "short address of no mark", "r/z9/index.html", whole(LEADING), at=("r/z9/index.html", "<html")),
+    Fault(
+        "HTM083", "short address without its refresh", SHORT, first("<noscript>.*</noscript>", ""), at=(SHORT, "<html")
+    ),
+    Fault("HTM083", "short address without its script", SHORT, first("<script.*</script>", ""), at=(SHORT, "<html")),
+    Fault("HTM083", "short address that waits", SHORT, swap('content="0;', 'content="60;')),
     Fault("HTM071", "refresh to another section", SHORT, first('(url=[^"]*)#representativite', r"\1#soutien-victimes")),
     Fault(
         "HTM071",
@@ -209,6 +246,46 @@ FAULTS = [
         "mark that links another section",
         PAGE,
         swap('class="mark" href="#suivi"', 'class="mark" href="#legitimite"'),
+    ),
+    Fault(
+        "HTM072",
+        "card with the mark of another section",
+        "exemples/index.html",
+        first('(id="liste-police-de-quartier".*)E1 ', r"\1E2 "),
+    ),
+    Fault("HTM072", "entry of the timeline with another mark", "chronologie/index.html", swap(">E1 ", ">E2 ")),
+    Fault("HTM072", "entry of the menu with another mark", "exemples/index.html", swap('small">E1<', 'small">E2<')),
+    Fault(
+        "HTM072",
+        "section to print with another mark",
+        "imprimer/index.html",
+        swap('href="#esup">E8', 'href="#esup">E7'),
+    ),
+    Fault(
+        "HTM072",
+        "entry of the contents with another mark",
+        PAGE,
+        swap(
+            'toc__link" href="#suivi"><span class="mark mark--small">C6',
+            'toc__link" href="#suivi"><span class="mark mark--small">C5',
+        ),
+        besides="HTM081",
+    ),
+    Fault("HTM081", "entry of the contents with another title", PAGE, swap("<span>Un meilleur suivi", "<span>Vision")),
+    Fault(
+        "HTM081",
+        "entry of the contents to another section",
+        PAGE,
+        swap('toc__link" href="#suivi"', 'toc__link" href="#publicisation"'),
+        besides="HTM072",
+    ),
+    Fault("HTM086", "button that says another mark", PAGE, swap("de la section C6", "de la section C5")),
+    Fault(
+        "HTM086",
+        "section that nothing cites",
+        PAGE,
+        first('<p class="cite-links">.*/r/c6/.*\n', ""),
+        at=(PAGE, '<h2 id="suivi"'),
     ),
     Fault(
         "HTM072",
@@ -242,7 +319,51 @@ FAULTS = [
     Fault("HTM077", "CSL-JSON of another year", CSL, first(r"(?s)(parts.*?)20\d\d", r"\g<1>2025"), at=(CSL, "^")),
     Fault("HTM077", "CSL-JSON of another author", CSL, swap('"literal": "La', '"literal": "Une'), at=(CSL, "^")),
     Fault("HTM077", "CSL-JSON in another language", CSL, swap('"language": "fr', '"language": "en'), at=(CSL, "^")),
-    Fault("HTM077", "citation of another date than its files", CITATION, swap("(2026, ", "(2025, "), at=(CSL, "^")),
+    Fault(
+        "HTM077",
+        "citation of another date than its files",
+        CITATION,
+        swap("(2026, ", "(2025, "),
+        at=(CSL, "^"),
+        besides="HTM087",
+    ),
+    Fault("HTM087", "other language cited with another title", CITATION, swap("<em>Repres", "<em>Xepres")),
+    Fault("HTM087", "other language cited with another day", CITATION, swap("November 27", "November 28")),
+    Fault(
+        "HTM087",
+        "other language cited with another mark",
+        CITATION,
+        swap("guide, 2026, P1.3", "guide, 2026, P1.4"),
+        at=(EN_CITATION, "le guide, 2026, P1.3"),
+    ),
+    Fault("HTM087", "other language cited with another page", CITATION, first(r"(n\.d\., p\.\s)13", r"\g<1>14")),
+    Fault("HTM088", "RIS of another page of the policy", RIS, first(r"(p\.\s)13", r"\g<1>14"), at=(RIS, "^")),
+    Fault("HTM088", "CSL-JSON of another page of the policy", CSL, first(r"(p\.\s)13", r"\g<1>14"), at=(CSL, "^")),
+    Fault(
+        "HTM089",
+        "QR code of another section",
+        CITATION,
+        swap('src="../p1-3.svg"', 'src="../p1-4.svg"'),
+        at=("citer/p1-4/index.html", 'class="cite-qr'),
+        besides="HTM093",
+    ),
+    Fault(
+        "HTM089",
+        "QR code that holds another section's",
+        "citer/p1-3.svg",
+        whole(qr(f"{SITE_URL}r/p1-4/")[0]),
+        at=("citer/p1-4/index.html", 'class="cite-qr'),
+    ),
+    Fault("HTM089", "QR code said to be of another section", CITATION, first('(alt="Code QR.*?)p1-3', r"\1p1-4")),
+    Fault("HTM089", "address beside the QR code of another", CITATION, first("(cite-address.*)p1-3", r"\1p1-4")),
+    Fault(
+        "HTM089",
+        "no QR code",
+        CITATION,
+        first("<p><img alt=.*\n.*cite-address.*", ""),
+        at=(CITATION, "<html"),
+        besides="HTM093",
+    ),
     # metadata
     Fault("HTM078", "description of another page", PAGE, first('(name="description" content=")', r"\1Autre. "), at=LD),
     Fault(
@@ -254,6 +375,27 @@ FAULTS = [
     Fault("HTM078", "another author", PAGE, first('(DC.creator" content=").*"', r'\1Ministère"'), at=LD),
     Fault("HTM078", "another date", PAGE, first('(publication_date" content=").*"', r'\g<1>2025/01/02"'), at=LD),
     Fault("HTM078", "another name of the site", PAGE, first('(og:site_name" content=").*"', r'\1Autre"'), at=LD),
+    Fault(
+        "HTM084",
+        "no citation tags",
+        PAGE,
+        first('(?s)<meta name="citation_title.*(?=<meta property=)', ""),
+        at=(PAGE, "<html"),
+    ),
+    Fault("HTM084", "no name of the site", EN, first('<meta property="og:site_name.*', ""), at=(EN, "<html")),
+    Fault("HTM084", "no date to cite", PAGE, first('<meta name="citation_publication_date.*', ""), at=(PAGE, "<html")),
+    Fault("HTM084", "no JSON-LD", PAGE, first("<script type=.application/ld.json.*", ""), at=(PAGE, "<html")),
+    Fault(
+        "HTM084", "JSON-LD without sections", PAGE, first('"hasPart": \\[.*?\\]', '"hasPart": []'), at=(PAGE, "<html")
+    ),
+    Fault("HTM085", "no style sheet of the citations", PAGE, first(".*css/cite.css.*\n", ""), at=(PAGE, "<html")),
+    Fault(
+        "HTM085",
+        "no script of the search",
+        CITATION,
+        first("<script src=.*js/search.js.*</script>", ""),
+        at=(CITATION, "<html"),
+    ),
     Fault("HTM074", "JSON-LD with the id of another page", PAGE, first('("@id": "[^"]*)contexte/"', r'\1vision/"')),
     Fault("HTM074", "JSON-LD of another page", PAGE, first('("url": "[^"]*)contexte/"', r'\1vision/"')),
     Fault(
@@ -401,7 +543,7 @@ FAULTS = [
         "seule.html",
         whole(ORPHAN),
         at=("seule.html", "<html"),
-        besides="HTM033 HTM039 HTM042",
+        besides="HTM033 HTM039 HTM042 HTM085",
     ),
     Fault(
         "HTM037",
@@ -451,7 +593,7 @@ FAULTS = [
         "seule.html",
         whole(ORPHAN),
         at=("seule.html", "<html"),
-        besides="HTM033 HTM036 HTM042",
+        besides="HTM033 HTM036 HTM042 HTM085",
     ),
     Fault("HTM040", "cut sitemap", SITEMAP, first("</urlset>", ""), besides="HTM067"),
     Fault(

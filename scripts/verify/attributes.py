@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from verify.facts import Alternate, Ref, Use
+from verify.facts import Alternate, Ref, Text, Use
 
 Found = defaultdict[str, list[Any]]
 Handler = Callable[[Found, Any], None]
@@ -42,6 +42,7 @@ FOLLOWED_RELATION = re.compile(
 )
 SOCIAL = re.compile(r"og:(?:url|image(?::url|:secure_url)?)|twitter:image(?::src)?|citation_\w+_url")
 _REFRESH = re.compile(r"[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
+_DELAY = re.compile(r"[;,\s]")
 
 
 def line_of(element: Any) -> int:
@@ -126,6 +127,8 @@ def _meta(found: Found, element: Any) -> None:
         return
     if (match := _REFRESH.match(content)) and (address := match[1].strip()):
         found["refreshes"].append(line_of(element))
+        if (delay := _DELAY.split(content.strip(), maxsplit=1)[0]).strip("0."):
+            found["delays"].append(Text(line_of(element), delay))
         found["refs"].append(Ref(line_of(element), 1, Use.LINK, "<meta refresh>", address))
 
 

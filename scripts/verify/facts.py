@@ -51,7 +51,8 @@ class Text(NamedTuple):
 
 
 class Leftover(NamedTuple):
-    """What was never meant to be read, with the words around it; the kind is markdown, mojibake, unseen or twice."""
+    """What was never meant to be read, with the words around it; the kind is markdown, mojibake,
+    unseen, twice or program."""
 
     line: int
     kind: str
@@ -90,6 +91,7 @@ class CiteLinks(NamedTuple):
     copy: str
     cite: str
     comment: str | None = None  # the subject of the message that comments on it
+    names: tuple[str, ...] = ()  # what the button and each link say
 
 
 class Citation(NamedTuple):
@@ -97,6 +99,15 @@ class Citation(NamedTuple):
 
     language: str
     text: str
+    line: int = 1
+
+
+class Code(NamedTuple):
+    """A QR code, or the address beside it, whose own `address` is empty; `said` ends with what it stands for."""
+
+    line: int
+    address: str
+    said: str
 
 
 class Cited(NamedTuple):
@@ -107,14 +118,16 @@ class Cited(NamedTuple):
     author: str = ""
     dates: tuple[str, ...] = ()
     language: str = ""
+    note: str = ""
 
 
 class MarkLink(NamedTuple):
-    """A link whose whole text looks like a mark."""
+    """A link that names a mark, as its `whole` text, at its start or set apart in it."""
 
     line: int
     mark: str
     address: str
+    whole: bool
 
 
 class IdRef(NamedTuple):
@@ -133,8 +146,12 @@ class File:
     ids: frozenset[str] | None = None
     active: tuple[Text, ...] = ()
     fault: Text | None = None
+    hollow: Text | None = None  # why it is not what its name says, though it parses
+    names: frozenset[str] = frozenset()  # of the files that a script may load
     cited: Cited | None = None
+    digest: int = 0  # of an image: the same for the same bytes
     entries: tuple[Mapping[str, Any], ...] | None = None  # of the search
+    synonyms: bool = False  # of the search: whether it has any
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +180,7 @@ class Page:
     headless_tables: tuple[int, ...] = ()
     untitled_frames: tuple[int, ...] = ()
     refreshes: tuple[int, ...] = ()
+    delays: tuple[Text, ...] = ()  # how long a refresh waits, but at once
     noindex: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     tag_faults: tuple[Text, ...] = ()
@@ -180,7 +198,11 @@ class Page:
     sections: tuple[Section, ...] = ()
     cite_links: tuple[CiteLinks, ...] = ()
     citations: tuple[Citation, ...] = ()
+    quotations: tuple[Citation, ...] = ()  # as they stand in a text
+    codes: tuple[Code, ...] = ()
     mark_links: tuple[MarkLink, ...] = ()
+    contents: tuple[tuple[str, Text], ...] = ()  # of the page's own list of contents: addresses, and what they say
+    moved_links: tuple[Text, ...] = ()
     downloads: tuple[str, ...] = ()
     ways_back: tuple[Text, ...] = ()
     linked_data: tuple[tuple[int, Any], ...] = ()

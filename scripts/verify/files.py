@@ -25,6 +25,8 @@ _LEFT_BEHIND = re.compile(
     r"|(?:~|\.(?:bak|log|map|old|orig|part|pyc|rej|sw[op]|te?mp))$",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENTS_ALONE = Text(1, Said("it holds comments alone", "il n'y a que des commentaires"))
 _SEARCH = re.compile(rb"\s*guideSearch\.data\.\w+ = ")
 _RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - .*")
 _UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
@@ -40,7 +42,8 @@ def read_file(suffix: str, data: bytes) -> File:
     if suffix == ".css":
         text = data.decode("utf-8", "replace")
         places = css_addresses(text)
-        return File(tuple(Ref(*place, Use.LOAD, "url()", address) for *place, address in places), fault=css_fault(text))
+        refs = tuple(Ref(*place, Use.LOAD, "url()", address) for *place, address in places)
+        return File(refs, fault=css_fault(text), hollow=None if _COMMENTS.sub("", text).strip() else _COMMENTS_ALONE)
     if suffix == ".js":
         found = _SEARCH.match(data)
         return _read_search(data[found.end() :]) if found else read_script(data)
@@ -67,12 +70,13 @@ def _read_data(suffix: str, data: bytes) -> File:
 def _read_search(data: bytes) -> File:
     """The entries of the search, which are JSON in a script."""
     try:
-        entries = tuple(json.loads(data.rstrip().removesuffix(b";"))["entries"])
+        content = json.loads(data.rstrip().removesuffix(b";"))
+        entries, synonyms = tuple(content["entries"]), bool(content.get("synonyms"))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         english = f"it holds no whole data of the search: {error}"
         french = f"les données de la recherche n'y sont pas entières : {error}"
         return File(fault=Text(1, Said(english, french)))
-    return File(entries=tuple(entry for entry in entries if isinstance(entry, dict)))
+    return File(entries=tuple(entry for entry in entries if isinstance(entry, dict)), synonyms=synonyms)
 
 
 def _csl(items: object) -> Cited | None:
@@ -81,7 +85,8 @@ def _csl(items: object) -> Cited | None:
     if not isinstance(item, dict):
         return None
     title, address, language = (str(item.get(name, "")) for name in ("title", "URL", "language"))
-    return Cited(title, address, _csl_author(item.get("author")), _csl_dates(item.get("issued")), language)
+    note = str(item.get("note", ""))
+    return Cited(title, address, _csl_author(item.get("author")), _csl_dates(item.get("issued")), language, note)
 
 
 def _csl_author(authors: object) -> str:
@@ -102,7 +107,7 @@ def _ris(lines: list[str]) -> Cited:
     values = {line[:2]: line[6:] for line in lines}
     dates = (values.get("PY", ""), values.get("DA", "").strip("/").replace("/", "-"))
     title, address, author, language = (values.get(tag, "") for tag in ("TI", "UR", "AU", "LA"))
-    return Cited(title, address, author, tuple(filter(None, dates)), language)
+    return Cited(title, address, author, tuple(filter(None, dates)), language, values.get("N1", ""))
 
 
 def _ris_fault(lines: list[str]) -> Text | None:

@@ -25,6 +25,8 @@ ID_REFS = frozenset(
     "aria-owns commandfor for form headers list popovertarget".split()
 )
 TEXTS = frozenset({"article__text", "hero__text"})  # classes of what holds a page's text
+# Attributes of most elements, which the readers of the elements ask for.
+_PLAIN = frozenset({"class", "content", "d", "height", "href", "title", "type", "viewbox", "width"})
 
 
 def read_page(path: str, data: bytes, leads_to: Callable[[str], str] | None = None) -> Page | None:
@@ -41,6 +43,8 @@ def read_page(path: str, data: bytes, leads_to: Callable[[str], str] | None = No
         for handle in HANDLERS.get(element.tag, ()):
             handle(found, element)
         for name, value in element.items():
+            if name in _PLAIN:
+                continue
             if name == "id":
                 _id(found, ids, element, value)
             elif name in ID_REFS:

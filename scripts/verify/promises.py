@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from verify.attributes import Found, Handler, line_of
-from verify.facts import Citation, CiteLinks, MarkLink, Section, Text
+from verify.facts import Citation, CiteLinks, Code, MarkLink, Section, Text
 
 _TAG = re.compile(r"citation_\w+|og:\w+|DC\.\w+|description")
-_MARK = re.compile(r"[A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2}")
+_MARKED = re.compile(r"([A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2})(?: |\Z)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -31,14 +31,25 @@ def _paragraph(found: Found, element: Any) -> None:
     """The form of a citation, or the links under the heading of a section with a mark."""
     names = classes(element)
     if "citation" in names:
-        found["citations"].append(Citation(element.get("lang", ""), text_of(element)))
+        found["citations"].append(Citation(element.get("lang", ""), text_of(element), line_of(element)))
     if "cite-links" not in names:
         return
     if marked := [section for section in found["sections"][-1:] if section.mark]:
         button, link = element.find("button"), element.find("a")
         copy = "" if button is None else button.get("value", "")
         cite = "" if link is None else link.get("href", "")
-        found["cite_links"].append(CiteLinks(line_of(element), *marked, copy, cite, _subject(element)))
+        names = tuple(text_of(part) for part in element.iterchildren("a", "button"))
+        found["cite_links"].append(CiteLinks(line_of(element), *marked, copy, cite, _subject(element), names))
+
+
+def _span(found: Found, element: Any) -> None:
+    if element.get("class") == "citation":
+        found["quotations"].append(Citation(element.get("lang", ""), text_of(element), line_of(element)))
+
+
+def _image(found: Found, element: Any) -> None:
+    if "cite-qr" in classes(element):
+        found["codes"].append(Code(line_of(element), element.get("src", ""), plain(element.get("alt", ""))))
 
 
 def _subject(element: Any) -> str | None:
@@ -50,12 +61,32 @@ def _subject(element: Any) -> str | None:
 
 
 def _anchor(found: Found, element: Any) -> None:
+    names, line, address = classes(element), line_of(element), element.get("href", "")
     if element.get("download") is not None:
-        found["downloads"].append(element.get("href", ""))
-    if "cite-back" in classes(element):
-        found["ways_back"].append(Text(line_of(element), element.get("href", "")))
-    if element.get("href") and element.getparent().tag not in _HEADINGS and _MARK.fullmatch(mark := text_of(element)):
-        found["mark_links"].append(MarkLink(line_of(element), mark, element.get("href")))
+        found["downloads"].append(address)
+    if "cite-back" in names:
+        found["ways_back"].append(Text(line, address))
+    if not address or (element.getparent().tag in _HEADINGS and "mark" in names):
+        return
+    text = text_of(element)
+    if "cite-address" in names:
+        found["codes"].append(Code(line, "", text))
+    if "toc__link" in names:
+        found["contents"].append((address, Text(line, text)))
+    if "moved" in found["kinds"]:
+        found["moved_links"].append(Text(line, text))
+    if mark := _named_mark(element, names, text):
+        found["mark_links"].append(MarkLink(line, mark, address, mark == text))
+
+
+def _named_mark(element: Any, names: list[str], text: str) -> str:
+    """The mark that a link names; by its text alone, one letter is no mark."""
+    if "mark" in names:
+        return text
+    sign = next((part for part in element.iter("span") if "mark" in classes(part)), None) if len(element) else None
+    if sign is not None:
+        return text_of(sign)
+    return match[1] if (match := _MARKED.match(text)) else ""
 
 
 def _meta(found: Found, element: Any) -> None:
@@ -100,10 +131,12 @@ def plain(text: str) -> str:
 
 PROMISE_HANDLERS: tuple[tuple[Handler, str], ...] = (
     (_anchor, "a"),
+    (_image, "img"),
     (_meta, "meta"),
     (_paragraph, "p"),
     (_script, "script"),
     (_search, "div"),
     (_section, "h1 h2 h3 h4 h5 h6"),
+    (_span, "span"),
     (_time, "time"),
 )

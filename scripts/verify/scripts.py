@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import tree_sitter_javascript
@@ -11,6 +12,9 @@ from kb.model.rule import Said
 from verify.facts import File, Ref, Text, Use
 
 _JAVASCRIPT = Language(tree_sitter_javascript.language())
+# What a browser refuses though the grammar, which is also that of JSX, takes it: a page, and data.
+_REFUSED = Query(_JAVASCRIPT, "[(jsx_element) (jsx_self_closing_element)] @tag")
+_FILE = re.compile(rb"[\w.-]+\.(?:css|js|json|svg)\b")
 _IMPORTS = Query(
     _JAVASCRIPT,
     """(import_statement source: (string (string_fragment) @address))
@@ -20,9 +24,21 @@ _IMPORTS = Query(
 
 
 def read_script(data: bytes) -> File:
-    """What a script imports, at once or later, and the first place where it does not parse."""
+    """What a script imports, at once or later, the files that it names, and the first place where it does not parse."""
     root = Parser(_JAVASCRIPT).parse(data).root_node
-    return File(tuple(_imports(root)), fault=_fault(root) if root.has_error else None)
+    fault = _fault(root) if root.has_error else _foreign(root)
+    only = Text(1, Said("it holds comments alone", "il n'y a que des commentaires"))
+    hollow = only if root.children and all(node.type == "comment" for node in root.children) else None
+    names = frozenset(name.decode() for name in _FILE.findall(data))
+    return File(tuple(_imports(root)), fault=fault, hollow=hollow, names=names)
+
+
+def _foreign(root: Node) -> Text | None:
+    """The first place where the file is a page or data, and no script."""
+    tags = QueryCursor(_REFUSED).captures(root).get("tag", [])
+    data = (node for node in root.children if node.type == "expression_statement" and node.children[0].type == "object")
+    lines = [node.start_point.row + 1 for node in (*tags, *data)]
+    return Text(min(lines), Said("it is no script", "ce n'est pas un script")) if lines else None
 
 
 def _fault(node: Node) -> Text:

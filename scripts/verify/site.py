@@ -15,6 +15,7 @@ from kb.model.rule import Said
 from verify.facts import File, Page, Ref, Text, Use
 from verify.files import READ, is_left_behind, read_file, wrong_copies
 from verify.page import read_page
+from verify.pictures import PICTURES, read_picture
 from verify.resolver import Form, Resolver, Target
 from verify.robots import NAME as ROBOTS
 from verify.robots import Robots, read_robots
@@ -56,6 +57,7 @@ class Site:
     left_behind: tuple[str, ...]
     wrong_copies: tuple[tuple[str, Said], ...]
     resolver: Resolver
+    paths: Collection[str]
     outside: Collection[str] | None = None
     written: Mapping[str, Sequence[Piece]] = field(default_factory=dict)
 
@@ -98,6 +100,8 @@ def read_site(
                 unreadable.setdefault(
                     name, Text(1, Said("it holds no document", "le fichier ne contient aucun document"))
                 )
+        elif suffix in PICTURES:
+            files[name] = read_picture(suffix, _bytes(path, name, unreadable))
         elif suffix in READ and name != SITEMAP:
             files[name] = read_file(suffix, _read(path, name, unreadable))
     anchors = {name: frozenset((*page.ids, *page.anchors)) for name, page in pages.items()}
@@ -115,6 +119,7 @@ def read_site(
         left_behind=tuple(filter(is_left_behind, paths)),
         wrong_copies=tuple(wrong_copies(paths)),
         resolver=resolver,
+        paths=paths.keys(),
         outside=outside,
         written=written,
     )
@@ -140,15 +145,21 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
                 yield os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace"), path
 
 
-def _read(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
-    """The bytes of a file; what keeps it from being read as UTF-8 goes to `unreadable`."""
+def _bytes(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
+    """The bytes of a file; what keeps it from being read goes to `unreadable`."""
     try:
-        data = path.read_bytes()
-        data.decode("utf-8")
+        return path.read_bytes()
     except OSError as error:
         cause = error.strerror
         unreadable[name] = Text(1, Said(f"it cannot be read: {cause}", f"la lecture est impossible : {cause}"))
         return b""
+
+
+def _read(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
+    """The bytes of a file; what keeps it from being read as UTF-8 goes to `unreadable`."""
+    data = _bytes(path, name, unreadable)
+    try:
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"{data[error.start]:#04x}"

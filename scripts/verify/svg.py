@@ -11,6 +11,7 @@ from verify.css import css_addresses
 from verify.facts import File, Ref, Text, Use
 from verify.xml import parse_xml
 
+_SVG = "{http://www.w3.org/2000/svg}"
 _LINKS = frozenset({"href", "src"})
 
 
@@ -18,19 +19,23 @@ def read_svg(data: bytes) -> File:
     """Its ids, the addresses that it loads or links, and what runs in it; or the fault that kept it from being read."""
     if isinstance(root := parse_xml(data), Text):
         return File(fault=root)
-    if _name(root.tag) != "svg":
-        tag = _name(root.tag)
+    if root.tag != f"{_SVG}svg":
+        tag = root.tag.removeprefix(_SVG) if _name(root.tag) != "svg" else f'svg without xmlns="{_SVG[1:-1]}"'
         return File(
             fault=Text(root.sourceline or 1, Said(f"its root is {tag}, not svg", f"sa racine est {tag}, et non svg"))
         )
     elements = list(root.iter("*"))
     ids = frozenset(id_ for element in elements if (id_ := element.get("id")))
     refs = tuple(ref for element in elements for ref in _refs(element))
-    return File(refs, ids, (*_doctype(root, data), *(text for element in elements for text in _active(element))))
+    active = (*_doctype(root, data), *(text for element in elements for text in _active(element)))
+    return File(refs, ids, active, digest=hash(data))
 
 
 def _doctype(root: etree._Element, data: bytes) -> Iterator[Text]:
-    """A doctype can bring in what stands in no element."""
+    """A doctype or a style sheet of its own can bring in what stands in no element."""
+    for node in root.itersiblings(preceding=True):
+        if isinstance(node, etree._ProcessingInstruction):
+            yield Text(node.sourceline or 1, _in_image(f"<?{node.target}>"))
     if root.getroottree().docinfo.doctype:
         yield Text(data.count(b"\n", 0, data.find(b"<!DOCTYPE")) + 1, _in_image("<!DOCTYPE>"))
 

@@ -40,7 +40,7 @@ _AUTHOR_AND_DATE = re.compile(r"(?P<author>.+?)\. \((?P<date>[^)]*)\)")
 
 def files_cite_their_section(site: Site) -> Iterator[Finding]:
     """A file for reference managers holds the title and address that a citation page shows."""
-    for path, page, cited in _cited(site):
+    for path, page, cited in cited_files(site):
         if not (entitled := _entitled(page, cited)):
             what, text = _TITLE, cited.title
         elif not _shown(entitled, cited):
@@ -54,7 +54,7 @@ def files_cite_their_section(site: Site) -> Iterator[Finding]:
 
 def files_agree_with_the_citation(site: Site) -> Iterator[Finding]:
     """A file for reference managers holds the author, the date and the language of the citation that its page shows."""
-    for path, page, cited in _cited(site):
+    for path, page, cited in cited_files(site):
         if citations := _shown(_entitled(page, cited), cited):
             for what, said, true in _differences(cited, citations):
                 english = f"the {what} is “{said}”, in the citation of {page.path} “{true}”"
@@ -62,7 +62,7 @@ def files_agree_with_the_citation(site: Site) -> Iterator[Finding]:
                 yield Finding(path, 1, 1, HTM077, Said(english, french), BUILD_AGAIN)
 
 
-def _cited(site: Site) -> Iterator[tuple[str, Page, Cited]]:
+def cited_files(site: Site) -> Iterator[tuple[str, Page, Cited]]:
     """Each file that a citation page offers, once, with that page and what it cites."""
     seen: set[str] = set()
     for page in site.pages.values():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
+from verify.facts import File
 from verify.site import Site
 
 HTM063 = Rule(
@@ -50,6 +52,29 @@ HTM067 = Rule(
     "en écrivant.",
 )
 
+HTM092 = Rule(
+    "HTM092",
+    "An image, a font or a PDF is whole, and a script or a style sheet holds more than comments.",
+    "Une image, une police de caractères ou un PDF est entier, et un script ou une feuille de style contient plus que "
+    "des commentaires.",
+    "A picture would stay blank or half shown, or a part of the page would have lost what it does without a trace.",
+    "Une image resterait vide ou à moitié affichée, ou une partie de la page ne ferait plus rien, sans que cela se "
+    "voie.",
+)
+
+HTM093 = Rule(
+    "HTM093",
+    "Every file of the site is one that a page or another file of it links or loads.",
+    "Chaque fichier du site est lié ou chargé par une page ou par un autre fichier du site.",
+    "A document, an archive or a program that nobody meant to publish would be open to anyone who guesses its name.",
+    "Un document, une archive ou un programme que personne n'a voulu publier serait ouvert à qui devine son nom.",
+)
+
+# What a browser, a server or a search engine asks for by itself.
+_ASKED_FOR = re.compile(
+    r"(?:sitemap|robots|humans)\.(?:xml|txt)|(?:.*/)?favicon\.\w+|\.well-known/.*|\.nojekyll|CNAME|.*\.(?:gz|br)"
+)
+
 
 def files_hold_something(site: Site) -> Iterator[Finding]:
     """A file is not empty."""
@@ -68,6 +93,36 @@ def files_parse(site: Site) -> Iterator[Finding]:
     for path, file in site.files.items():
         if file.fault and path not in site.empty:
             yield Finding(path, file.fault.line, 1, HTM064, file.fault.text, hint)
+
+
+def files_are_what_they_say(site: Site) -> Iterator[Finding]:
+    """An image, a font or a PDF is whole, and a script or a style sheet holds more than comments."""
+    hint = Said("put the whole file in its place", "mettez le fichier entier à sa place")
+    for path, file in site.files.items():
+        if file.hollow and not file.fault and path not in (*site.empty, *site.unreadable):
+            yield Finding(path, file.hollow.line, 1, HTM092, file.hollow.text, hint)
+
+
+def files_are_used(site: Site) -> Iterator[Finding]:
+    """Every file is one that a page or another file links or loads; an address or a file at fault, which may have
+    named it, is reported first."""
+    if any(item.target.fault for item in site.notable) or site.empty or any(map(_is_at_fault, site.files.values())):
+        return
+    used = {item.file for item in site.refs if item.path != item.file}
+    searched = {address.rpartition("/")[2] for page in site.pages.values() for _, address in page.searches}
+    named = searched.union(*(file.names for file in site.files.values()))
+    reported = {*site.left_behind, *site.unreadable, *(path for path, _ in site.wrong_copies)}
+    message = Said("nothing links or loads this file", "rien ne lie ni ne charge ce fichier")
+    hint = Said("link it, or remove it from the sources", "menez-y par un lien, ou retirez-le des sources")
+    for path in site.paths:
+        if path in used or path in site.pages or path in reported or path.rpartition("/")[2] in named:
+            continue
+        if not _ASKED_FOR.fullmatch(path):
+            yield Finding(path, 1, 1, HTM093, message, hint)
+
+
+def _is_at_fault(file: File) -> bool:
+    return bool(file.fault or file.hollow or file.active)
 
 
 def images_run_nothing(site: Site) -> Iterator[Finding]:
@@ -98,4 +153,12 @@ def copy_findings(faults: Iterable[tuple[str, Said]]) -> Iterator[Finding]:
         yield Finding(path, 1, 1, HTM067, message, hint)
 
 
-RULES = (files_hold_something, files_parse, images_run_nothing, nothing_left_behind, copies_are_true)
+RULES = (
+    files_hold_something,
+    files_parse,
+    files_are_what_they_say,
+    files_are_used,
+    images_run_nothing,
+    nothing_left_behind,
+    copies_are_true,
+)

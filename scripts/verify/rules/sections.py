@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import DEFAULT_LANGUAGE, CiteLinks, Page, Ref, Section
+from verify.facts import DEFAULT_LANGUAGE, CiteLinks, Page, Ref, Section, Text
 from verify.resolver import Form
 from verify.site import Site
 
@@ -65,18 +65,18 @@ def marked(site: Site) -> Iterator[tuple[Page, CiteLinks]]:
     return ((page, links) for page in site.pages.values() for links in page.cite_links)
 
 
-def _ways(site: Site, place: str) -> Mapping[str, list[Way]]:
+def ways(site: Site, place: str) -> Mapping[str, list[Way]]:
     """The ways from each page that only leads on: its links, or its refresh."""
-    ways: dict[str, list[Way]] = {path: [] for path, page in site.pages.items() if page.is_redirect}
+    found: dict[str, list[Way]] = {path: [] for path, page in site.pages.items() if page.is_redirect}
     for item in site.refs:
-        if item.path in ways and item.ref.place == place:
-            ways[item.path].append(Way(item.ref, item.file, item.target.fragment))
-    return ways
+        if item.path in found and item.ref.place == place:
+            found[item.path].append(Way(item.ref, item.file, item.target.fragment))
+    return found
 
 
 def short_addresses_lead_to_their_mark(site: Site) -> Iterator[Finding]:
     """The short address of a mark leads to the section that bears it, and names it."""
-    links, refreshes = _ways(site, "<a href>"), _ways(site, "<meta refresh>")
+    links, refreshes = ways(site, "<a href>"), ways(site, "<meta refresh>")
     for page, (line, section, *_) in marked(site):
         path = short_address(section.mark, page.folder_language)
         if path not in links:
@@ -84,22 +84,30 @@ def short_addresses_lead_to_their_mark(site: Site) -> Iterator[Finding]:
             message = Said(f"the mark {section.mark} has no short address", french)
             yield Finding(page.path, line, 1, HTM070, message, Said(f"build {path}", f"construisez {path}"))
             continue
-        ways = [*refreshes[path], *links[path]]
-        if ways and not any(_leads_to(site, page, section, way.file, way.fragment) for way in ways):
+        led = [*refreshes[path], *links[path]]
+        if led and not any(_leads_to(site, page, section, way.file, way.fragment) for way in led):
             english = f"the short address of {section.mark} leads elsewhere than {page.path}#{section.id}"
             french = f"l'adresse courte de {section.mark} mène ailleurs qu'à {page.path}#{section.id}"
-            yield Finding(path, ways[0].ref.line, 1, HTM070, Said(english, french), _LEAD_TO_MARKED)
-        title = site.pages[path].title
-        if title.title.split(" ")[0] != section.mark:
-            english = f"the short address of {section.mark} is that of “{title.title}”"
-            french = f"l'adresse courte de {section.mark} est celle de « {title.title} »"
-            yield Finding(path, title.line, 1, HTM070, Said(english, french), _NAME_MARKED)
+            yield Finding(path, led[0].ref.line, 1, HTM070, Said(english, french), _LEAD_TO_MARKED)
+        for line, name in short_names(site.pages[path]):
+            if name.split(" ")[0] != section.mark:
+                english = f"the short address of {section.mark} is that of “{name}”"
+                french = f"l'adresse courte de {section.mark} est celle de « {name} »"
+                yield Finding(path, line, 1, HTM070, Said(english, french), _NAME_MARKED)
+                break
+
+
+def short_names(page: Page) -> Iterator[Text]:
+    """What a page that leads on calls the place that it leads to: its heading, its title and its first link."""
+    yield Text(page.title.line, page.title.title)
+    yield from page.titles[:1]
+    yield from page.moved_links[:1]
 
 
 def pages_that_lead_on_agree(site: Site) -> Iterator[Finding]:
     """The link, the refresh and the canonical address of a page that leads on name one page and section."""
-    refreshes, canonicals = _ways(site, "<meta refresh>"), _ways(site, "<link rel=canonical>")
-    for path, links in _ways(site, "<a href>").items():
+    refreshes, canonicals = ways(site, "<meta refresh>"), ways(site, "<link rel=canonical>")
+    for path, links in ways(site, "<a href>").items():
         for way in links[:1]:
             for other in refreshes[path]:
                 if other.file and (other.file, other.fragment) != (way.file, way.fragment):
@@ -184,7 +192,7 @@ def _leads_to(site: Site, page: Page, section: Section, file: str, fragment: str
 
 
 def links_named_by_a_mark_lead_to_it(site: Site) -> Iterator[Finding]:
-    """A link whose whole text is a mark leads to the section that bears it."""
+    """A link that names a mark leads to the section that bears it, or to one that holds it."""
     bearing: dict[tuple[str, str], str] = {}
     for page in site.pages.values():
         for section in page.sections if not page.is_citation else ():
@@ -193,13 +201,18 @@ def links_named_by_a_mark_lead_to_it(site: Site) -> Iterator[Finding]:
                 bearing[page.path, ""] = section.mark
     marks = set(filter(None, bearing.values()))
     for page in site.pages.values():
-        for line, mark, address in page.mark_links:
+        for line, mark, address, whole in page.mark_links if not page.is_redirect else ():
             target = site.resolver.resolve(page.folder, address)
             file = page.path if target.form is Form.SAME else target.file
             there = bearing.get((file, unquote(target.fragment)))
-            if mark in marks and there is not None and there != mark:
+            if mark in marks and there is not None and there != mark and (whole or not _holds(there, mark)):
                 message = _mark_elsewhere(mark, address, there)
                 yield Finding(page.path, line, 1, HTM072, message, Said(f"lead it to {mark}", f"menez-le à {mark}"))
+
+
+def _holds(there: str, mark: str) -> bool:
+    """Whether a section holds the one with a mark; one without a mark may be about any."""
+    return not there or mark.startswith(f"{there}.") or (there.isalpha() and mark.startswith(there))
 
 
 def _mark_elsewhere(mark: str, address: str, there: str) -> Said:

@@ -78,6 +78,14 @@ HTM051 = Rule(
     "On verrait un code au milieu d'un mot au lieu d'une lettre.",
 )
 
+HTM094 = Rule(
+    "HTM094",
+    "No text or attribute of a page is what a program writes for nothing.",
+    "Aucun texte ni attribut d'une page n'est ce qu'un programme écrit à la place de rien.",
+    "The reader would see a word such as None or undefined where a name, a date or a page number should be.",
+    "On verrait un mot comme None ou undefined à la place d'un nom, d'une date ou d'un numéro de page.",
+)
+
 HTM052 = Rule(
     "HTM052",
     "A form field has a label.",
@@ -178,6 +186,11 @@ _LEFTOVERS = {
         Said("a character that nobody sees", "un caractère que personne ne voit"),
         Said("remove it, or type the letter anew", "retirez-le, ou tapez la lettre de nouveau"),
     ),
+    "program": (
+        HTM094,
+        Said("a program wrote this for nothing", "un programme a écrit ceci à la place de rien"),
+        Said("fill in what it stands for", "mettez ce qui devrait s'y trouver"),
+    ),
     "twice": (
         HTM051,
         Said("entity escaped twice", "entité échappée deux fois"),
@@ -192,6 +205,8 @@ def nothing_left_over(site: Site) -> Iterator[Finding]:
         for line, kind, text in page.leftovers:
             if kind == "mojibake" and page.path in site.unreadable:
                 continue  # the cause is reported
+            if text == "None" and page.folder_language == "en":
+                continue  # a word of that language
             code, what, hint = _LEFTOVERS[kind]
             message = Said(f"{what}: “{text}”", f"{what.fr} : « {text} »")
             yield Finding(page.path, line, 1, code, message, hint)

@@ -1,0 +1,31 @@
+"""Whether a file that is no text is what its name says: how it starts and ends, which a cut or another file has not."""
+
+from __future__ import annotations
+
+import re
+
+from kb.model.rule import Said
+from verify.facts import File, Text
+
+_WHOLE = {
+    ".gif": re.compile(rb"GIF8[79]a.*;\Z", re.DOTALL),
+    ".ico": re.compile(rb"\x00\x00\x01\x00[^\x00].", re.DOTALL),
+    ".jpeg": re.compile(rb"\xff\xd8\xff.*\xff\xd9\Z", re.DOTALL),
+    ".jpg": re.compile(rb"\xff\xd8\xff.*\xff\xd9\Z", re.DOTALL),
+    ".pdf": re.compile(rb"%PDF-.*%%EOF\s*\Z", re.DOTALL),
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n.*IEND\xaeB`\x82\Z", re.DOTALL),
+}
+# The length that a file states of itself: what it starts with, where the length stands, its bytes, what it leaves out.
+_SIZED = {".webp": (b"RIFF", 4, "little", 8), ".woff2": (b"wOF2", 8, "big", 0)}
+PICTURES = frozenset({*_WHOLE, *_SIZED})
+
+
+def read_picture(suffix: str, data: bytes) -> File:
+    """What keeps a file of one of the kinds `PICTURES` from being one; an empty one is reported as such."""
+    if suffix in _SIZED:
+        start, at, order, rest = _SIZED[suffix]
+        is_whole = data.startswith(start) and int.from_bytes(data[at : at + 4], order) + rest == len(data)
+    else:
+        is_whole = _WHOLE[suffix].match(data) is not None
+    kind = suffix[1:].upper()
+    return File(hollow=None if is_whole else Text(1, Said(f"it is no whole {kind}", f"ce n'est pas un {kind} entier")))

@@ -1,0 +1,79 @@
+"""Rules on the data of the search as a whole: each result once and with a text, and the same in both languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kb.model.finding import Finding
+from kb.model.rule import Rule, Said
+from verify.facts import LANGUAGES
+from verify.rules.citations import BUILD_AGAIN
+from verify.rules.search import FOLDER, Entry
+from verify.site import Site
+
+HTM090 = Rule(
+    "HTM090",
+    "A result of the search is there once, is of a kind that the search knows, and has a text in each of its parts.",
+    "Un résultat de recherche n'y est qu'une fois, est d'un type que la recherche connaît, et a un texte dans chacune "
+    "de ses parties.",
+    "The search would show a passage twice, without its label, or never find the words that stand in it.",
+    "La recherche montrerait un passage deux fois ou sans son étiquette, ou ne trouverait jamais les mots qu'il "
+    "contient.",
+)
+
+HTM091 = Rule(
+    "HTM091",
+    "The search has the same results in both languages, and synonyms.",
+    "La recherche a les mêmes résultats dans les deux langues, et des synonymes.",
+    "A term or passage would be found in one language and seem to be missing from the guide in the other.",
+    "Un terme ou un passage se trouverait dans une langue et semblerait absent du guide dans l'autre.",
+)
+
+KINDS = frozenset({"example", "model", "principle", "reference", "section", "term"})
+_TWICE = Said("is there twice", "y est deux fois")
+_NO_TEXT = Said("has a part without a text", "a une partie sans texte")
+
+
+def results_are_whole(site: Site) -> Iterator[Finding]:
+    """A result is there once, of a known kind, and has a text in each of its parts."""
+    for path, file in site.files.items():
+        counted = Counter(str(entry.get("id")) for entry in file.entries or ())
+        for entry in file.entries or ():
+            if fault := _fault(entry, counted):
+                title = entry.get("title")
+                message = Said(f"the result “{title}” {fault}", f"le résultat « {title} » {fault.fr}")
+                yield Finding(path, 1, 1, HTM090, message, BUILD_AGAIN)
+
+
+def _fault(entry: Entry, counted: Counter[str]) -> Said | None:
+    if counted[str(entry.get("id"))] > 1:
+        return _TWICE
+    if (kind := entry.get("kind")) not in KINDS:
+        return Said(f"is of the unknown kind “{kind}”", f"est du type inconnu « {kind} »")
+    parts = entry.get("parts")
+    if not parts or not isinstance(parts, list) or not all(map(_has_text, parts)):
+        return _NO_TEXT
+    return None
+
+
+def _has_text(part: object) -> bool:
+    """A part is the fragment of an address, a heading and a text."""
+    return isinstance(part, list) and bool(part) and bool(str(part[-1]).strip())
+
+
+def languages_find_the_same(site: Site) -> Iterator[Finding]:
+    """The search has the same results in both languages, and synonyms."""
+    data = {path: site.files[path] for language in LANGUAGES if (path := f"{FOLDER}{language}.js") in site.files}
+    ids = {path: {str(entry.get("id")) for entry in file.entries} for path, file in data.items() if file.entries}
+    for path in ids:
+        for other in ids.keys() - {path}:
+            for id_ in sorted(ids[other] - ids[path]):
+                message = Said(f"“{id_}” is in {other} alone", f"« {id_} » n'est que dans {other}")
+                yield Finding(path, 1, 1, HTM091, message, BUILD_AGAIN)
+        if not data[path].synonyms:
+            message = Said("the search has no synonyms", "la recherche n'a pas de synonymes")
+            yield Finding(path, 1, 1, HTM091, message, BUILD_AGAIN)
+
+
+RULES = (results_are_whole, languages_find_the_same)
