@@ -8,7 +8,7 @@ from kb.checks.assets import FIL021
 from kb.checks.consistency import CON001, CON002, CON003, CON004
 from kb.checks.files import FIL005, FIL009
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
-from kb.checks.ids import IDS008
+from kb.checks.ids import IDS002, IDS008
 from kb.checks.links import LNK001, LNK002, LNK003, LNK004, LNK007, LNK010
 from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
@@ -49,7 +49,7 @@ WRONG_LINK = frozenset({FCT007, LNK001, LNK003, LNK004, LNK010})
 # What these say is of no use while something is wrong: a text is recorded once it is right.
 OF_RECORDING = frozenset({LED007, EDN001, EDN002})
 # What is wrong with a line → what it brings with it on the same line.
-BRINGS = {FIL009: REC001, FCT007: FCT008, FIL005: GLO001, PAR004: SPL001}
+BRINGS = {FIL009: REC001, FCT007: FCT008, FIL005: GLO001, PAR004: SPL001, IDS002: LED003, LED004: LED003}
 
 
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:

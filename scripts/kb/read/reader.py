@@ -34,6 +34,7 @@ from kb.model.schema import (
 )
 from kb.model.tree import FIL007, walk
 from kb.read.history import read_history
+from kb.read.meant import published_at, read_as_meant
 from kb.read.schemafault import PAR005, REC002
 from kb.read.sites import with_full_addresses
 from kb.read.source import REC001, read_text, read_yaml, set_aside, validate
@@ -70,12 +71,14 @@ def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
             set_aside(corpus, path)
     read_history(corpus)
     _read_units(corpus)
+    _read_navigations(corpus)
     for language in LANGUAGES:
         _read_pages(corpus, language)
+    read_as_meant(corpus)
     for folder in RECORDS:
         _read_records(corpus, folder)
     _read_lists(corpus)
-    _read_navigations(corpus)
+    _published_first(corpus)
     _declare(corpus)
     return corpus
 
@@ -150,7 +153,11 @@ def _read_pages(corpus: Corpus, language: str) -> None:
         if page and (page.kind != "page" or language in page.documents):
             target = Target("page", id_, None, (path, *meta.located.at(("id",))))
             corpus.declared.append((id_, target))
-        elif page:
+            id_ = published_at(corpus, language, Page(id_, "page", {language: document})) or id_
+            page = corpus.pages.get(id_)
+        if page and language in page.documents:
+            continue
+        if page:
             page.documents[language], page.meta[language] = document, meta
         else:
             published = corpus.ledger.files(id_)
@@ -211,6 +218,12 @@ def _record_prose(corpus: Corpus, folder: str, name: str) -> Iterator[tuple[str,
             yield language, Document(path, language, text, 1, scan(text))
         elif path in corpus.unread:
             corpus.broken.add(name)
+
+
+def _published_first(corpus: Corpus) -> None:
+    """A page not yet published comes after the others: of two that are alike, it is the copy."""
+    live = corpus.ledger.live
+    corpus.pages = dict(sorted(corpus.pages.items(), key=lambda item: item[0] not in live))
 
 
 def _declare(corpus: Corpus) -> None:
