@@ -127,6 +127,25 @@ FAULTS = [
         swap("- policy/vision.md", "- Vision:\n                    - policy/vision.md"),
         at=(NAV, "    - policy/vision"),
     ),
+    Fault(
+        "NAV004",
+        "another title of the guide",
+        NAV,
+        first('fr: "La police de', 'fr: "Une police de'),
+        at=(HOME, "^title:"),
+    ),
+    Fault("NAV004", "another title of the home page", HOME_EN, first('^title: "', 'title: "The ')),
+    Fault(
+        "FCT019",
+        "note that the policy lacks",
+        REFERENCES,
+        end(NOTE.replace("99", "22").replace("    number", "    ⟦⟧number")),
+        besides="SRC004",
+    ),
+    Fault("FIL020", "ending in capitals", "docs/assets/img/velo.JPG", whole("x")),
+    Fault("IDS009", "space and accent in an asset's name", "docs/assets/img/Photo Vélo.jpg", whole("x")),
+    Fault("LNK007", "address without https and scheme", EN, end("See www.quebec.ca/police for more.")),
+    Fault("FIL005", "to be completed", EN, end("To be completed.")),
     Fault("REC001", "no YAML", NAV, swap("- locale: fr", "- locale: [fr"), at=(NAV, "name: Français")),
     # links
     Fault("LNK013", "image heavy for a phone", "docs/assets/img/icon.svg", lambda text: (text + " " * 400_000, 0)),
@@ -358,7 +377,7 @@ FAULTS = [
         first(r"\Z", '- {id: suite, page: 31, kind: section, heading: "Suite"}\n'),
     ),
     Fault("SRC004", "uncited reference", REFERENCES, first("^notes:\n", REFERENCE + "notes:\n")),
-    Fault("SRC004", "uncited note", REFERENCES, end(NOTE)),
+    Fault("SRC004", "uncited note", REFERENCES, end(NOTE), besides="FCT019"),
     # permanence
     Fault(
         "LED001",

@@ -525,6 +525,19 @@ def test_a_heading_of_a_page_is_meant_by_its_own_id(recorded, capsys):
         assert f"did you mean {said}" in capsys.readouterr().err
 
 
+def test_a_move_made_already_says_where_it_leads(recorded, capsys):
+    old = {"id": "vieux", "mark": "P9", "fr": "/vieux/", "en": "/en/old/", "date": "2026-11-22"}
+    rewrite(recorded, [*lines(recorded), {**old, "to": "presence"}])
+    for one in ("vieux", "/en/old/", "P9", "/r/p9/"):
+        assert build.main(["ledger", "move", one, "ecoute", "--root", str(recorded)]) == 1
+        assert capsys.readouterr().err == f"build.py: {one} leads to presence already\n"
+
+
+def test_a_short_address_names_what_was_published(recorded, capsys):
+    assert build.main(["ledger", "move", "/r/p1-1/", "ecoute", "--root", str(recorded)]) == 1
+    assert capsys.readouterr().err.startswith("build.py: presence is still published")
+
+
 def test_a_refused_move_is_one_line(recorded, capsys):
     assert build.main(["ledger", "move", "presance", "ecoute", "--root", str(recorded)]) == 1
     assert capsys.readouterr().err == "build.py: presance is not in the ledger; did you mean presence?\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.checks.assets import FIL021
+from kb.checks.assets import FIL021, misnamed
 from kb.checks.consistency import CON001, CON002, CON003, CON004
 from kb.checks.files import FIL005, FIL009
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
@@ -49,7 +49,15 @@ WRONG_LINK = frozenset({FCT007, LNK001, LNK003, LNK004, LNK010})
 # What these say is of no use while something is wrong: a text is recorded once it is right.
 OF_RECORDING = frozenset({LED007, EDN001, EDN002})
 # What is wrong with a line → what it brings with it on the same line.
-BRINGS = {FIL009: REC001, FCT007: FCT008, FIL005: GLO001, PAR004: SPL001, IDS002: LED003, LED004: LED003}
+BRINGS = {
+    FIL009: REC001,
+    FCT007: FCT008,
+    FIL005: GLO001,
+    PAR004: SPL001,
+    IDS002: LED003,
+    LED004: LED003,
+    LNK007: SPL001,
+}
 
 
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
@@ -58,14 +66,28 @@ def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
     lopsided, unlike = _lopsided(corpus), _beside(corpus, links)
     lines = {(BRINGS[one.code], one.path, one.line) for one in found if one.code in BRINGS}
     wrong = any(not one.is_warning for one in found)
+    untypable = _of_misnamed(corpus)
     for one in found:
         if (
             (one.code in OF_SECTIONS and (one.path in lopsided or (one.path, one.line) in unlike))
             or (one.code in OF_LINKS and links)
             or (one.code in OF_RECORDING and wrong)
             or (one.code, one.path, one.line) in lines
+            or (one.path, one.line) in untypable
+            or (one.code == FIL021 and (one.path, 0) in untypable)
         ):
             yield one
+
+
+def _of_misnamed(corpus: Corpus) -> set[tuple[str, int]]:
+    """The lines that link a file whose name cannot be linked as it is typed (IDS009); the file itself, at line 0."""
+    files = [path for path, _ in misnamed(corpus)]
+    return {(path, 0) for path in files}.union(
+        (document.path, number)
+        for _, document in (corpus.documents() if files else ())
+        for number, row in enumerate(document.text.split("\n"), document.first_line)
+        if any(f"({path.removeprefix('docs/')}" in row for path in files)
+    )
 
 
 def _lopsided(corpus: Corpus) -> set[str]:

@@ -157,6 +157,7 @@ class Corpus:
     synonyms: list[Item[Synonyms]] = field(default_factory=list)
     words: list[Item[Words]] = field(default_factory=list)
     navigations: dict[str, Navigation] = field(default_factory=dict)  # by language, as mkdocs.yml has them
+    titles: dict[str, str] = field(default_factory=dict)  # of the guide, by language, as mkdocs.yml has them
     ledger_items: list[Item[Entry]] = field(default_factory=list)
     editions: dict[str, Edition] = field(default_factory=dict)  # by date, oldest first
     faults: list[Finding] = field(default_factory=list)

@@ -61,6 +61,7 @@ PROSE = {
     "resultats": Bilingual(fr="Les résultats selon la politique", en="What the policy says of its results"),
     "discussion": Bilingual(fr="Questions pour la discussion", en="Questions for discussion"),
 }
+NOTES = 21  # how many footnotes the policy has
 PROSE_ELSEWHERE = {
     **PROSE,
     "resultats": Bilingual(fr="Les résultats selon la source", en="What the source says of its results"),

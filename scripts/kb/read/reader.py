@@ -134,6 +134,7 @@ def _read_navigations(corpus: Corpus) -> None:
     text = read_text(corpus, siteconfig.PATH, required=False)
     try:
         corpus.navigations = siteconfig.navigations(text or "")
+        corpus.titles = siteconfig.titles(text or "")
     except YamlFault as fault:
         message, hint = Said(*fault.message), Said(*fault.hint)
         corpus.faults.append(Finding(siteconfig.PATH, fault.line, fault.column, REC001, message, hint))
