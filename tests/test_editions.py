@@ -359,7 +359,11 @@ def test_an_edition_is_later_than_the_last(guide, capsys, date):
     ("words", "status", "said"),
     [
         (["--date", "2030-01-02"], 1, "2030-01-02 is a day to come"),
-        (["--amend"], 1, f"only an edition of today can be amended, and that of {FIRST} is what readers know"),
+        (
+            ["--amend"],
+            1,
+            f"and that of {FIRST} is what readers know; record one without --amend",
+        ),
         (["--why", "Parce que", " "], 2, "--why takes a sentence in French and the same in English"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -318,7 +319,47 @@ def test_a_mark_is_never_reused_nor_changed(recorded):
     edit(recorded, "docs/units.yml", "mark: P1.2", "mark: P1.3")
     assert said(recorded) == ["LED004 docs/units.yml"]
     edit(recorded, "docs/units.yml", "mark: P1.1", "mark: P1.2")
-    assert sorted(code[:6] for code in said(recorded)) == ["LED003", "LED004", "LED004"]
+    assert said(recorded) == ["LED004 docs/units.yml"] * 2  # each has its own to go back to
+
+
+@pytest.mark.parametrize("name", ["abri", "zebre"])
+def test_a_copied_record_and_not_the_published_one_is_at_fault(recorded, name):
+    """Wherever its folder stands in the alphabet: its mark is told once, with the next free one."""
+    shutil.copytree(recorded / "examples/reso", recorded / "examples" / name)
+    edit(recorded, f"examples/{name}/record.yml", "id: reso", f"id: {name}")
+    found = [finding for finding in findings(recorded) if finding.code[:3] not in ("PAR", "GLO")]
+    assert {finding.path.rpartition("/")[0] for finding in found} == {f"examples/{name}"}
+    (mark,) = [finding for finding in found if finding.line == 2 and finding.path.endswith("record.yml")]
+    assert (mark.code, mark.hint) == ("IDS002", "take the next free mark: E2")
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong", "other"),
+    [
+        (PAGE_FR, "id: rapprochement", "id: raprochement", PAGE_EN),
+        (PAGE_EN, "id: rapprochement", "id: closer-ties", PAGE_FR),
+        ("docs/en/connections.md", "id: liens", "id: lien", "docs/fr/liens.md"),
+    ],
+)
+def test_an_id_mistyped_in_one_language_is_one_finding(recorded, path, right, wrong, other):
+    edit(recorded, path, right, wrong)
+    (finding,) = findings(recorded)
+    assert (finding.path, finding.line, finding.code) == (path, 2, "PAR001")
+    assert finding.message == f"{wrong[4:]} is no published id"
+    assert finding.hint == f"did you mean {right[4:]}, as in {other}?"
+
+
+@pytest.mark.parametrize(("path", "other"), [(PAGE_FR, PAGE_EN), (PAGE_EN, PAGE_FR)])
+def test_a_heading_id_mistyped_in_one_language_is_one_finding(recorded, path, other):
+    edit(recorded, path, "{ #ecoute }", "{ #ecoutes }")
+    (finding,) = findings(recorded)
+    assert (finding.path, finding.code) == (path, "PAR002")
+    assert finding.hint == f"did you mean ecoute, as in {other}?"
+
+
+def test_an_id_taken_from_another_page_leaves_the_page_its_place(recorded):
+    edit(recorded, "docs/fr/liens.md", "id: liens", "id: concordance")
+    assert {finding.code for finding in findings(recorded)} == {"IDS001"}
 
 
 def test_a_move_leads_to_what_exists_and_directly(recorded):
@@ -482,6 +523,19 @@ def test_a_heading_of_a_page_is_meant_by_its_own_id(recorded, capsys):
     ):
         assert build.main(["ledger", "move", "presence", new, "--root", str(recorded)]) == 1
         assert f"did you mean {said}" in capsys.readouterr().err
+
+
+def test_a_move_made_already_says_where_it_leads(recorded, capsys):
+    old = {"id": "vieux", "mark": "P9", "fr": "/vieux/", "en": "/en/old/", "date": "2026-11-22"}
+    rewrite(recorded, [*lines(recorded), {**old, "to": "presence"}])
+    for one in ("vieux", "/en/old/", "P9", "/r/p9/"):
+        assert build.main(["ledger", "move", one, "ecoute", "--root", str(recorded)]) == 1
+        assert capsys.readouterr().err == f"build.py: {one} leads to presence already\n"
+
+
+def test_a_short_address_names_what_was_published(recorded, capsys):
+    assert build.main(["ledger", "move", "/r/p1-1/", "ecoute", "--root", str(recorded)]) == 1
+    assert capsys.readouterr().err.startswith("build.py: presence is still published")
 
 
 def test_a_refused_move_is_one_line(recorded, capsys):

@@ -75,6 +75,42 @@ def test_a_slip_in_yaml_is_told_in_plain_words(base, path, old, new, message, hi
     assert hint in finding.hint
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message", "hint"),
+    [
+        (RECORD, "mark: E1\n", "mark: M7\n", "the mark M7 of an example does not start with E", "write E and a number"),
+        ("models/hub/record.yml", "mark: M1\n", "mark: E7\n", "the mark E7 of a model does", "write M and a number"),
+        (
+            "examples/reso/fr.md",
+            " { #besoin }",
+            "",
+            "the heading Le besoin has no id",
+            "write ## Le besoin { #besoin }",
+        ),
+    ],
+)
+def test_a_slip_in_a_record_is_one_finding_in_plain_words(base, path, old, new, message, hint):
+    edit(base, path, old, new)
+    finding = one(base)
+    assert message in finding.message
+    assert finding.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("image", "written"),
+    [("![](assets/plan.svg)", "![text](assets/plan.svg)"), ("![][fig-maison]", "![text][id]")],
+)
+def test_an_image_without_a_text_keeps_its_own_form(base, image, written):
+    edit(base, FR, "tous les jours.", f"tous les jours. {image}")
+    (finding,) = [finding for finding in findings(base) if finding.code == "FIL006"]
+    assert finding.hint == f"say what it shows: {written}"
+
+
+def test_an_ending_in_capitals_is_told_as_such(base):
+    (base / "docs/assets/velo.JPG").write_text("x")
+    assert one(base).hint == "write the ending in small letters: velo.jpg"
+
+
 def test_front_matter_that_does_not_end(base):
     edit(base, EN, "---\nThe", "\nThe")
     assert "does not end" in one(base).message

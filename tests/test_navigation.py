@@ -31,6 +31,21 @@ def test_the_navigations_of_the_guide_are_whole(content: Path):
     assert not faults(content)
 
 
+def test_no_page_that_stands_in_the_navigation_is_suggested_again(content: Path):
+    pages = {
+        language: content / f"docs/{language}/{name}.md" for language, name in (("fr", "liens"), ("en", "connections"))
+    }
+    texts = {path: path.read_text(encoding="utf-8") for path in pages.values()}
+    for path in texts:
+        path.unlink()
+    try:
+        found = [finding for finding in faults(content) if finding.code == "NAV001"]
+        assert [finding.hint for finding in found] == ["remove this line"] * 2
+    finally:
+        for path, text in texts.items():
+            path.write_text(text, encoding="utf-8")
+
+
 def test_a_page_that_moved_may_be_listed_where_it_was_published(content: Path):
     page = content / "docs/fr/politique/vision.md"
     moved = page.rename(page.with_name("la-vision.md"))

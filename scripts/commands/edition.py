@@ -71,7 +71,9 @@ def _day(corpus: Corpus, given: datetime.date | None, amend: bool) -> str:
     date = given.isoformat() if given else today
     if amend and (last != today or date != today):
         kept = f"that of {last} is what readers know" if last else "there is none yet"
-        raise Refused(f"nothing was recorded: only an edition of today can be amended, and {kept}")
+        raise Refused(
+            f"nothing was recorded: only an edition of today can be amended, and {kept}; record one without --amend"
+        )
     if date > today:
         raise Refused(f"nothing was recorded: {date} is a day to come")
     if date == last == today and not amend:

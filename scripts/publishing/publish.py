@@ -43,12 +43,13 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
             details.append(f"{fingerprint(folder, site_url)} files")
 
     built = build(root, new, progress, strict=True, finish=finish)
+    target = destination(root, given)
+    _keep_addresses(target, built.addresses)
     with progress.step("compress") as details:
         details.append(f"{precompress(new)} files")
     if findings := verify_copies(new):
         raise BuildFailed("the compressed files have errors", findings)
     target = destination(root, given)
-    _keep_addresses(target, built.addresses)
     receipt = Receipt(
         guide=config.extra["guide"]["title"]["fr"],
         address=config.site_url,

@@ -14,7 +14,8 @@ from verify.facts import File, Ref, Text, Use
 _JAVASCRIPT = Language(tree_sitter_javascript.language())
 # What a browser refuses though the grammar, which is also that of JSX, takes it: a page, and data.
 _REFUSED = Query(_JAVASCRIPT, "[(jsx_element) (jsx_self_closing_element)] @tag")
-_FILE = re.compile(rb"[\w.-]+\.(?:css|js|json|svg)\b")
+_FILE = re.compile(rb"[\w.-]+(?:\$\{\w+\}[\w.-]*)?\.(?:css|js|json|svg)\b")
+_FILLED = re.compile(r"\$\{\w+\}")
 _IMPORTS = Query(
     _JAVASCRIPT,
     """(import_statement source: (string (string_fragment) @address))
@@ -29,7 +30,7 @@ def read_script(data: bytes) -> File:
     fault = _fault(root) if root.has_error else _foreign(root)
     only = Text(1, Said("it holds comments alone", "il n'y a que des commentaires"))
     hollow = only if root.children and all(node.type == "comment" for node in root.children) else None
-    names = frozenset(name.decode() for name in _FILE.findall(data))
+    names = frozenset(_FILLED.sub("*", name.decode()) for name in _FILE.findall(data))  # `*` where a script fills in
     return File(tuple(_imports(root)), fault=fault, hollow=hollow, names=names)
 
 

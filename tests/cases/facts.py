@@ -48,6 +48,15 @@ def figure(old: str, new: str) -> dict:
 
 
 FAILING = [
+    Case(
+        "FCT019",
+        "note 22",
+        {
+            "docs/references.yml": [("id: note-2\n    number: 2", "id: note-22\n    ⟦FCT019⟧number: 22")],
+            FR: [("[2][note-2]", "[22][note-22]")],
+            EN: [("[2][note-2]", "[22][note-22]")],
+        },
+    ),
     Case("FCT001", "year of the text", milestone("⟦FCT001⟧date: 2000", "Adoptée en 2020", "Adopted in 2020")),
     Case("FCT001", "years that the text spans", milestone("⟦FCT001⟧date: 2000", "Plan 2023-2027", "2023-2027 plan")),
     Case("FCT001", "month", milestone("⟦FCT001⟧date: 2000-05", "Paraît en juin 2000", "Comes out in June 2000")),
@@ -195,6 +204,15 @@ FAILING = [
 ]
 
 CLEAN = [
+    Case(
+        "FCT019",
+        "note 21",
+        {
+            "docs/references.yml": [("id: note-2\n    number: 2", "id: note-21\n    number: 21")],
+            FR: [("[2][note-2]", "[21][note-21]")],
+            EN: [("[2][note-2]", "[21][note-21]")],
+        },
+    ),
     Case("FCT001", "year within the years", milestone("date: 2000", "De 1999 à 2001", "From 1999 to 2001")),
     Case("FCT001", "month that the year holds", milestone("date: 2000", "Adoptée en mai 2000", "Adopted in May 2000")),
     Case("FCT002", "month that the prose leaves out", example("  - date: 2021", "  - date: 2021-05")),

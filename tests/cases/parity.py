@@ -43,6 +43,22 @@ FAILING = [
         },
         ("docs/fr/nouvelle.md:1:1 PAR001", "docs/en/nouvelle.md:1:1 PAR001"),
     ),
+    Case(
+        "PAR001",
+        "twin under a mistyped id",
+        {
+            "docs/fr/nouvelle.md": META,
+            "docs/en/nouvelle.md": META.replace("id: nouvelle", "⟦PAR001⟧id: nouvele"),
+        },
+    ),
+    Case(
+        "PAR001",
+        "twin with the same headings under another id",
+        {
+            "docs/fr/nouvelle.md": f"{META}\n## Un {{ #un }}\n\nTexte.\n",
+            "docs/en/nouvelle.md": META.replace("id: nouvelle", "⟦PAR001⟧id: new") + "\n## One { #un }\n\nText.\n",
+        },
+    ),
     Case("PAR001", "record without its English", {PROSE_EN: None}, (f"{PROSE}:1:1 PAR001",)),
     Case("PAR001", "record without any text", {PROSE: None, PROSE_EN: None}, (f"{EXAMPLE}:1:1 PAR001",)),
     Case("PAR002", "section in one language", say("\n\n⟦PAR002⟧## Un { #un }", "")),
@@ -56,7 +72,7 @@ FAILING = [
         "other order",
         say("\n\n## Un { #un }\n\n## Deux { #deux }", "\n\n⟦PAR002⟧## Deux { #deux }\n\n## Un { #un }"),
     ),
-    Case("PAR002", "other id", say("\n\n⟦PAR002⟧## Un { #un }", "\n\n⟦PAR002⟧## One { #one }")),
+    Case("PAR002", "other id", say("\n\n## Un { #un }", "\n\n⟦PAR002⟧## One { #one }")),
     Case("PAR003", "other year", say("En ⟦PAR003⟧2019.", "In ⟦PAR003⟧2020.")),
     Case("PAR003", "figure in one language", say("Une part de ⟦PAR003⟧7 %.", "A share.")),
     Case("PAR003", "English thousands in French", say("Les ⟦PAR003⟧10,316 gens.", "The ⟦PAR003⟧10,316 people.")),

@@ -34,6 +34,7 @@ FAILING = [
     Case("REC001", "key twice, deep", {MODEL: [("slug: {fr: pole", "slug: {fr: pole, ⟦REC001⟧fr: hub")]}),
     Case("REC001", "front matter", {"docs/fr/nouvelle.md": "---\nid: x\ntitle: [x\n⟦REC001⟧---\nTexte.\n"}),
     Case("REC001", "unknown tag", {MILESTONES: "- date: ⟦REC001⟧!!python/name:os.system\n"}),
+    schema("misspelt key that must be there", "partners:", "⟦REC002⟧partner:"),
     schema("unknown key", "mark: E1\n", "mark: E1\n⟦REC002⟧lieu: Laval\n"),
     schema("missing language", 'text: {fr: "Premiers essais", en: "First trials"}', '⟦REC002⟧text: {fr: "Essais"}'),
     schema("empty text", 'fr: "Premiers essais"', "⟦REC002⟧fr: ' '"),

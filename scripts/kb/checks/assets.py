@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from kb.formats.folding import folded
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from kb.model.sitepath import RESERVED
+from kb.model.sitepath import IDS009, RESERVED
 from kb.published.assets import KINDS, plain_files, unused
 from kb.published.host import FOLDER as HOST
 from kb.published.host import WELL_KNOWN, entries, is_file
@@ -39,6 +41,7 @@ FIL022 = Rule(
 
 TAKEN = ("404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", ".published")
 PACKED = (".br", ".gz")
+PLAIN_NAME = re.compile(r"[a-z0-9._-]+")
 OTHER_KIND = Said("the site publishes no files of this kind", "le site ne publie aucun fichier de ce type")
 SAVE_AS = Said(
     f"remove it, or save it as {', '.join(KINDS[:-1])} or {KINDS[-1]}",
@@ -63,7 +66,32 @@ def kinds(corpus: Corpus) -> Iterator[Finding]:
     """A file of docs/assets is of a kind that a reader's browser opens: no source, no copy kept aside, no page."""
     for path in plain_files(corpus):
         if not path.endswith(KINDS):
-            yield Finding(path, 1, 1, FIL020, OTHER_KIND, SAVE_AS)
+            yield Finding(path, 1, 1, FIL020, OTHER_KIND, _small(path) if path.lower().endswith(KINDS) else SAVE_AS)
+
+
+def _small(path: str) -> Said:
+    start, dot, ending = path.rpartition("/")[2].rpartition(".")
+    better = f"{start}{dot}{ending.lower()}"
+    return Said(f"write the ending in small letters: {better}", f"écrivez la fin en minuscules : {better}")
+
+
+def names(corpus: Corpus) -> Iterator[Finding]:
+    """The name of a file of docs/assets is part of an address, and can be linked as it is typed."""
+    for path, better in misnamed(corpus):
+        name = path.rpartition("/")[2]
+        message = Said(
+            f"the name “{name}” cannot stand in an address", f"le nom « {name} » ne peut pas faire partie d'une adresse"
+        )
+        yield Finding(path, 1, 1, IDS009, message, Said(f"rename it {better}", f"renommez-le {better}"))
+
+
+def misnamed(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """The files of docs/assets whose name has a space, capital, accent or other sign, each with a name that may be."""
+    for path in plain_files(corpus):
+        start, dot, ending = path.rpartition("/")[2].rpartition(".")
+        if path.endswith(KINDS) and not PLAIN_NAME.fullmatch(start):
+            better = re.sub("[^a-z0-9._-]+", "-", folded(start)).strip("-")
+            yield path, f"{better or 'image'}{dot}{ending}"
 
 
 def used(corpus: Corpus) -> Iterator[Finding]:
@@ -105,4 +133,4 @@ def _finding(name: str, message: Said, hint: Said) -> Finding:
     return Finding(f"{HOST}/{name}", 1, 1, FIL022, message, hint)
 
 
-CHECKS = (kinds, used, host)
+CHECKS = (kinds, names, used, host)

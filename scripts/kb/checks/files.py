@@ -81,8 +81,12 @@ TXT003 = Rule(
 
 
 # In capitals only: « todo » and « xxx » are also words.
-PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "LOREM IPSUM")
-PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|LOREM IPSUM")
+PLACEHOLDERS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "LOREM IPSUM", "compléter", "be completed")
+PLACEHOLDER = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|LOREM IPSUM"
+    r"|\([Àà] compléter\)|\bÀ compléter(?=[.\s]*$)|\([Tt]o be completed\)|\bTo be completed(?=[.\s]*$)",
+    re.M,
+)
 
 EMPTY_FILE = Said("write it or remove it", "remplissez-le ou supprimez-le")
 EMPTY_PAGE = Said("write it or remove it", "rédigez-la ou supprimez-la")
@@ -187,7 +191,8 @@ def alternative_texts(corpus: Corpus) -> Iterator[Finding]:
         for link in document.scan.links:
             if link.image and not link.text.strip():
                 message = Said("image without alternative text", "image sans texte de remplacement")
-                hint = Said("say what it shows: ![text][id]", "dites ce qu'elle montre : ![text][id]")
+                written = f"![text]({link.href})" if link.href else "![text][id]"
+                hint = Said(f"say what it shows: {written}", f"dites ce qu'elle montre : {written}")
                 yield document.finding(FIL006, link.line, link.column, message, hint)
 
 

@@ -126,16 +126,28 @@ def _marked(corpus: Corpus) -> Iterator[tuple[str, Item]]:
 
 
 def unique_marks(corpus: Corpus) -> Iterator[Finding]:
-    """A mark is unique in the whole base."""
+    """A mark is unique in the whole base; what the ledger has a mark for goes back to it (LED004)."""
     carriers = defaultdict(list)
     for mark, item in _marked(corpus):
         carriers[mark].append(item)
     for mark, items in carriers.items():
         for item in items if len(items) > 1 else ():
+            known = corpus.ledger.live.get(item.value.id)
+            if known and known.mark:
+                continue
             others = ", ".join(other.value.id for other in items if other is not item)
             message = Said(f"the mark {mark} also belongs to {others}", f"le repère {mark} appartient aussi à {others}")
-            hint = Said("take the next free mark", "prenez le prochain repère libre")
+            free = _next_free(corpus, mark)
+            hint = Said(f"take the next free mark: {free}", f"prenez le prochain repère libre : {free}")
             yield item.finding(IDS002, message, hint, ("mark",))
+
+
+def _next_free(corpus: Corpus, mark: str) -> str:
+    """The mark after the last one ever used that differs from a mark by its last number: P1.9 for P1.3, E13 for E2."""
+    stem = mark.rstrip("0123456789")
+    used = {*(known for known, _ in _marked(corpus)), *(entry.mark or "" for entry in corpus.ledger.entries)}
+    numbers = (known.removeprefix(stem) for known in used if known.startswith(stem))
+    return f"{stem}{1 + max((int(number) for number in numbers if number.isdecimal()), default=0)}"
 
 
 def well_formed(corpus: Corpus) -> Iterator[Finding]:

@@ -111,6 +111,7 @@ LNK010 = Rule(
 
 
 BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>()«»]+")
+WITHOUT_SCHEME = re.compile(r"(?<![\w/.@:-])www\.[\w-]+(?:\.[\w-]+)+(?:/[\w./-]*\w|/)?", re.I)
 ASSETS = "docs/assets"
 IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 MALFORMED = Said("malformed address", "adresse mal formée")
@@ -299,6 +300,9 @@ def external_links(corpus: Corpus) -> Iterator[Finding]:
         if link.href and re.match(r"[a-z][a-z0-9+.-]*:|//", link.href, re.I):
             yield from _external(document, link.href, link.line, link.column, known)
     for _, document in corpus.documents():
+        for text in document.scan.texts if "www." in document.text else ():
+            for match in WITHOUT_SCHEME.finditer(text.text):
+                yield document.finding(LNK007, text.line, text.column + match.start(), *_unlisted(match.group()))
         for text in document.scan.texts if "://" in document.text else ():
             for match in BARE_ADDRESS.finditer(text.text):
                 yield from _external(

@@ -109,7 +109,8 @@ def descriptions_of_their_own(corpus: Corpus) -> Iterator[Finding]:
         for one, other in combinations(pages, 2):
             ours, theirs = words[one.id], words[other.id]
             if len(ours) >= FEWEST and len(ours & theirs) > ALIKE * len(ours | theirs):
-                wrong, right = sorted((one, other), key=lambda page: _known(page, words[page.id], language))
+                known = {page.id: _known(page, words[page.id], language) for page in (one, other)}
+                wrong, right = sorted((one, other), key=lambda page: (page.id in corpus.ledger.live, known[page.id]))
                 key = ("summary", language) if wrong.record else ("description",)
                 item = wrong.record or wrong.meta[language]
                 message = Said(f"this is the description of {right.id}", f"c'est la description de {right.id}")

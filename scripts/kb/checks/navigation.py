@@ -35,13 +35,22 @@ NAV003 = Rule(
 )
 
 
+NAV004 = Rule(
+    "NAV004",
+    "The home page has the title of the guide that mkdocs.yml gives.",
+    "La page d'accueil a le titre du guide que donne mkdocs.yml.",
+    "The guide would be cited under one name and present itself under another.",
+    "Le guide serait cité sous un nom et se présenterait sous un autre.",
+)
+
+
 def entries_are_pages(corpus: Corpus) -> Iterator[Finding]:
     """An entry names a page of its language, or the records of a kind."""
     for language, navigation in corpus.navigations.items():
-        known = _known(corpus, language)
+        known, free = _known(corpus, language), _unlisted(corpus, language)
         for entry in navigation.entries:
             if entry.path not in known and not _unread(corpus, language, entry):
-                hint = did_you_mean(entry.path, known, Said("correct or remove it", "corrigez-la ou retirez-la"))
+                hint = did_you_mean(entry.path, free, Said("remove this line", "retirez cette ligne"))
                 message = Said(
                     f"{entry.path} is no page of docs/{language}",
                     f"l'entrée {entry.path} n'est pas une page de docs/{language}",
@@ -63,7 +72,7 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
                 )
                 yield _finding(entry, NAV002, message, Said("keep one of the two", "gardez l'une des deux entrées"))
         strange = [path for path in listed if path.endswith(".md") and path not in known]
-        meant = {known.get(closest(path, known)) for path in strange}  # NAV001 reports those
+        meant = {known.get(closest(path, _unlisted(corpus, language))) for path in strange}  # NAV001 reports those
         for page in corpus.pages.values():
             if language in page.documents and not {page.id, page.kind} & (listed.keys() | meant):
                 yield Finding(PATH, navigation.line, 1, NAV002, *_not_listed(page, language))
@@ -93,6 +102,23 @@ def same_order(corpus: Corpus) -> Iterator[Finding]:
             return
 
 
+def titles_agree(corpus: Corpus) -> Iterator[Finding]:
+    """The home page has the title by which the guide is cited."""
+    for page in corpus.pages.values():
+        for language, item in page.meta.items():
+            title = corpus.titles.get(language)
+            if title and page.source_address(language) == "index.md" and item.value.title != title:
+                message = Said(
+                    f"the home page has another title than the guide in {PATH}",
+                    f"la page d'accueil a un autre titre que le guide dans {PATH}",
+                )
+                hint = Said(
+                    f"write “{title}” here, or change extra: guide: title there",
+                    f"écrivez ici « {title} », ou changez-y extra: guide: title",
+                )
+                yield item.finding(NAV004, message, hint, ("title",))
+
+
 def _listed(corpus: Corpus, language: str) -> dict[str, Entry]:
     """The first entry of each page and kind of records that a navigation names."""
     known, listed = _known(corpus, language), {}
@@ -113,6 +139,14 @@ def _known(corpus: Corpus, language: str) -> dict[str, str]:
     }
 
 
+def _unlisted(corpus: Corpus, language: str) -> list[str]:
+    """What an entry may still be: the pages there that stand nowhere in the navigation."""
+    known = _known(corpus, language)
+    there = {id_ for id_, page in corpus.pages.items() if language in page.documents} | FOLDERS.keys()
+    listed = {known.get(entry.path) for entry in corpus.navigations[language].entries}
+    return [path for path, id_ in known.items() if id_ in there - listed]
+
+
 def _unread(corpus: Corpus, language: str, entry: Entry) -> bool:
     """Whether the page is there and has a fault of its own."""
     path = f"docs/{language}/{entry.path}"
@@ -123,4 +157,4 @@ def _finding(entry: Entry, code: str, message: str, hint: str) -> Finding:
     return Finding(PATH, entry.line, entry.column, code, message, hint)
 
 
-CHECKS = (entries_are_pages, pages_are_entries, same_order)
+CHECKS = (entries_are_pages, pages_are_entries, same_order, titles_agree)

@@ -84,6 +84,7 @@ REC021 = Rule(
 
 
 LETTER = {"example": "E", "model": "M"}
+A = {"example": "an example", "model": "a model"}
 IN_FRENCH = {"example": "exemple", "model": "modèle"}
 ORDER = Said(f"the order is {', '.join(PROSE)}", f"l'ordre est {', '.join(PROSE)}")
 SECTIONS = Said(f"the sections are {', '.join(PROSE)}", f"les sections sont {', '.join(PROSE)}")
@@ -226,13 +227,16 @@ def prose_sections(corpus: Corpus) -> Iterator[Finding]:
         sections = prose(corpus, item.value.editorial)
         for language, document in page.documents.items():
             headings = [h for h in document.scan.headings if h.level == 2]
+            nameless = {heading.text for heading in headings if heading.id is None}  # IDS004 reports those
             for id_ in missing_sections(document):
+                if sections[id_][language] in nameless:
+                    continue
                 row = f"## {sections[id_][language]} {{ #{id_} }}"
                 message = Said(f"the section {id_} is missing", f"la section {id_} manque")
                 yield document.finding(REC005, 1, 1, message, Said(f"add {row}", f"ajoutez {row}"))
             for heading in headings:
                 wanted = sections[heading.id][language] if heading.id in PROSE else None
-                if heading.text != wanted:
+                if heading.id and heading.text != wanted:
                     yield document.finding(REC005, heading.line, 1, *_wrong_section(heading, wanted))
             known = [heading for heading in headings if heading.id in PROSE]
             for before, heading in pairwise(known):
@@ -248,7 +252,7 @@ def _wrong_section(heading: Heading, wanted: str | None) -> tuple[Said, Said]:
     """The message and the hint for a section whose heading is not the `wanted` one, or that no record has."""
     if wanted is None:
         message = Said(f"unknown section {heading.id}", f"section inconnue : {heading.id}")
-        return message, did_you_mean(heading.id or "", PROSE, SECTIONS)
+        return message, did_you_mean(heading.id, PROSE, SECTIONS)
     message = Said(f"the section {heading.id} has another heading", f"la section {heading.id} a un autre titre")
     return message, Said(f"write {wanted}", f"écrivez {wanted}")
 
@@ -300,7 +304,7 @@ def at_home(corpus: Corpus) -> Iterator[Finding]:
 def _other_letter(mark: str, kind: str) -> tuple[Said, Said]:
     letter = LETTER[kind]
     message = Said(
-        f"the mark {mark} of an {kind} does not start with {letter}",
+        f"the mark {mark} of {A[kind]} does not start with {letter}",
         f"le repère {mark} d'un {IN_FRENCH[kind]} ne commence pas par {letter}",
     )
     return message, Said(f"write {letter} and a number", f"écrivez {letter} et un numéro")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.checks.assets import FIL021
+from kb.checks.assets import FIL021, misnamed
 from kb.checks.consistency import CON001, CON002, CON003, CON004
 from kb.checks.dialect import DIA002, DIA008, DIA009
 from kb.checks.files import FIL005, FIL009, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
-from kb.checks.ids import IDS005, IDS008
+from kb.checks.ids import IDS002, IDS005, IDS008
 from kb.checks.links import LNK001, LNK002, LNK003, LNK004, LNK007, LNK010
 from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
@@ -56,7 +56,16 @@ OF_RECORDING = frozenset({LED007, EDN001, EDN002})
 OF_MARKUP = ("DIA", "IDS", "LNK", "TXT", PEN007, PEN008, PEN010)
 OF_READING = frozenset({IDS005, PAR002, PEN011, TYP004})
 # What is wrong with a line → what it brings with it on the same line.
-BRINGS = {FIL009: REC001, FCT007: FCT008, FIL005: GLO001, PAR004: SPL001, TXT003: DIA009}
+BRINGS = {
+    FIL009: REC001,
+    FCT007: FCT008,
+    FIL005: GLO001,
+    PAR004: SPL001,
+    IDS002: LED003,
+    LED004: LED003,
+    LNK007: SPL001,
+    TXT003: DIA009,
+}
 
 
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
@@ -68,6 +77,7 @@ def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
     lines = {(BRINGS[one.code], one.path, one.line) for one in found if one.code in BRINGS}
     marked_up = {one.path for one in found if one.code.startswith(OF_MARKUP) and one.code not in {DIA008, *OF_READING}}
     wrong = any(not one.is_warning for one in found)
+    untypable = _of_misnamed(corpus)
     for one in found:
         if (
             (one.code in OF_SECTIONS and (one.path in lopsided or (one.path, one.line) in unlike))
@@ -77,8 +87,21 @@ def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
             or (one.code == LED001 and headless)
             or (one.code == DIA008 and one.path in marked_up)
             or (one.code, one.path, one.line) in lines
+            or (one.path, one.line) in untypable
+            or (one.code == FIL021 and (one.path, 0) in untypable)
         ):
             yield one
+
+
+def _of_misnamed(corpus: Corpus) -> set[tuple[str, int]]:
+    """The lines that link a file whose name cannot be linked as it is typed (IDS009); the file itself, at line 0."""
+    files = [path for path, _ in misnamed(corpus)]
+    return {(path, 0) for path in files}.union(
+        (document.path, number)
+        for _, document in (corpus.documents() if files else ())
+        for number, row in enumerate(document.text.split("\n"), document.first_line)
+        if any(f"({path.removeprefix('docs/')}" in row for path in files)
+    )
 
 
 def _lopsided(corpus: Corpus) -> set[str]:

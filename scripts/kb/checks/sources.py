@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
+from kb.model.vocabulary import NOTES
 
 SRC001 = Rule(
     "SRC001",
@@ -39,6 +40,15 @@ SRC004 = Rule(
     "Une référence ou une note est citée quelque part.",
     "The bibliography would suggest a support that no statement relies on.",
     "La bibliographie laisserait croire à un appui qu'aucun énoncé n'utilise.",
+)
+
+
+FCT019 = Rule(
+    "FCT019",
+    "A note is one of those that the policy has.",
+    "Une note est une de celles que contient la politique.",
+    "Readers would look in the policy for a note that it does not have.",
+    "On chercherait dans la politique une note qu'elle n'a pas.",
 )
 
 
@@ -129,8 +139,23 @@ def references_cited(corpus: Corpus) -> Iterator[Finding]:
             yield item.finding(SRC004, _never_cited(item.value.id), hint, ("id",))
 
 
+def notes_of_the_policy(corpus: Corpus) -> Iterator[Finding]:
+    """A note has the number of one of the policy's."""
+    for item in corpus.notes:
+        if item.value.number > NOTES:
+            message = Said(
+                f"the policy has no note {item.value.number}: its last is {NOTES}",
+                f"la politique n'a pas de note {item.value.number} : sa dernière est la {NOTES}",
+            )
+            hint = Said(
+                "correct the number, or make it a reference and cite that",
+                "corrigez le numéro, ou faites-en une référence et citez-la",
+            )
+            yield item.finding(FCT019, message, hint, ("number",))
+
+
 def _never_cited(id_: str) -> Said:
     return Said(f"{id_} is never cited", f"{id_} n'est jamais citée")
 
 
-CHECKS = (pages_have_sources, units_exist, units_covered, references_cited)
+CHECKS = (pages_have_sources, units_exist, units_covered, references_cited, notes_of_the_policy)

@@ -49,6 +49,17 @@ def navigations(text: str) -> dict[str, Navigation]:
     return found
 
 
+def titles(text: str) -> dict[str, str]:
+    """The title of the guide in each language, by which it is cited; none where mkdocs.yml has none.
+
+    Raises:
+        YamlFault: the text is no YAML.
+    """
+    title = _child(_child(_child(compose(text), "extra"), "guide"), "title")
+    pairs = title.value if isinstance(title, yaml.MappingNode) else []
+    return {key.value: value.value for key, value in pairs if isinstance(value, yaml.ScalarNode)}
+
+
 def _entries(nav: yaml.Node, depth: int) -> Iterator[Entry]:
     for node in _items(nav):
         if isinstance(node, yaml.MappingNode):

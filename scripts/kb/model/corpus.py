@@ -127,6 +127,19 @@ class Target:
     place: tuple[str, int, int]
 
 
+@dataclass(frozen=True)
+class Mistyped:
+    """An id `written` in one language where the other, in the file `other`, has the id `meant`, by which it is read."""
+
+    heading: bool  # of a heading, not of a page
+    path: str
+    line: int
+    column: int
+    written: str
+    meant: str
+    other: str
+
+
 @dataclass(eq=False)
 class Corpus:
     """Everything that was read below `root`, with the faults met in reading."""
@@ -148,10 +161,12 @@ class Corpus:
         default_factory=dict
     )  # the values that the interface has words for
     navigations: dict[str, Navigation] = field(default_factory=dict)  # by language, as mkdocs.yml has them
+    titles: dict[str, str] = field(default_factory=dict)  # of the guide, by language, as mkdocs.yml has them
     ledger_items: list[Item[Entry]] = field(default_factory=list)
     editions: dict[str, Edition] = field(default_factory=dict)  # by date, oldest first
     faults: list[Finding] = field(default_factory=list)
     declared: list[tuple[str, Target]] = field(default_factory=list)  # every declaration, duplicates included
+    mistyped: list[Mistyped] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)  # path → text of every source that could be read
     broken: set[str] = field(default_factory=set)  # ids whose own source has a fault: not reported as unknown
     unread: set[str] = field(default_factory=set)  # files whose text or YAML cannot be read at all
@@ -237,4 +252,4 @@ def mark_order(mark: str) -> tuple:
     return letters, tuple(int(part) for part in mark[len(letters) :].split(".") if part)
 
 
-__all__ = ["LANGUAGES", "Corpus", "Document", "Item", "Page", "Target", "mark_order"]
+__all__ = ["LANGUAGES", "Corpus", "Document", "Item", "Mistyped", "Page", "Target", "mark_order"]

@@ -11,6 +11,8 @@ GENERATED_SECTIONS = {"example": ("jalons", "relations"), "model": ("relations",
 
 # The prose of a record: ids of its sections in their order.
 PROSE = ("en-bref", "besoin", "fonctionnement", "participants", "resultats", "discussion")
+NOTES = 21  # how many footnotes the policy has
+
 
 # The kinds of boxes that an author may write, such as `!!! editorial "Note du guide"` for what the policy does not say.
 BOXES = ("editorial", "note")

@@ -25,6 +25,9 @@ def move(ledger: Ledger, now: Mapping[str, Entry], old: str, new: str, date: dat
         MoveError: `old` is not recorded, `new` is nothing, or nothing has moved.
     """
     entry = find(ledger.live, old)
+    gone = find({entry.id: entry for entry in ledger.moved}, old) if entry is None else None
+    if gone:
+        raise MoveError(f"{old} leads to {gone.to} already")
     if entry is None:
         known = _meant(old, ledger.live, "give a published id, mark or address")
         raise MoveError(f"{old} is not in the ledger; {known}")
@@ -54,7 +57,8 @@ def find(entries: Mapping[str, Entry], wanted: str) -> Entry | None:
         return entries[wanted]
     address = HOST.sub("", wanted)
     for entry in entries.values():
-        if wanted == entry.mark or address in entry.addresses.values():
+        shorts = [sitepath.short(entry.mark, language) for language in LANGUAGES] if entry.mark else []
+        if wanted == entry.mark or address in (*entry.addresses.values(), *shorts):
             return entry
     return None
 

@@ -35,6 +35,7 @@ from kb.model.schema import (
 from kb.model.tree import FIL007, walk
 from kb.read.history import read_history
 from kb.read.interface import read_interface
+from kb.read.meant import published_at, read_as_meant
 from kb.read.schemafault import PAR005, REC002
 from kb.read.sites import with_full_addresses
 from kb.read.source import REC001, read_text, read_yaml, set_aside, validate
@@ -74,13 +75,15 @@ def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
             set_aside(corpus, path)
     read_history(corpus)
     _read_units(corpus)
+    _read_navigations(corpus)
     read_interface(corpus)  # before the records, whose values it has
     for language in LANGUAGES:
         _read_pages(corpus, language)
+    read_as_meant(corpus)
     for folder in RECORDS:
         _read_records(corpus, folder)
     _read_lists(corpus)
-    _read_navigations(corpus)
+    _published_first(corpus)
     _declare(corpus)
     return corpus
 
@@ -136,6 +139,7 @@ def _read_navigations(corpus: Corpus) -> None:
     text = read_text(corpus, siteconfig.PATH, required=False)
     try:
         corpus.navigations = siteconfig.navigations(text or "")
+        corpus.titles = siteconfig.titles(text or "")
     except YamlFault as fault:
         message, hint = Said(*fault.message), Said(*fault.hint)
         corpus.faults.append(Finding(siteconfig.PATH, fault.line, fault.column, REC001, message, hint))
@@ -155,7 +159,11 @@ def _read_pages(corpus: Corpus, language: str) -> None:
         if page and (page.kind != "page" or language in page.documents):
             target = Target("page", id_, None, (path, *meta.located.at(("id",))))
             corpus.declared.append((id_, target))
-        elif page:
+            id_ = published_at(corpus, language, Page(id_, "page", {language: document})) or id_
+            page = corpus.pages.get(id_)
+        if page and language in page.documents:
+            continue
+        if page:
             page.documents[language], page.meta[language] = document, meta
         else:
             published = corpus.ledger.files(id_)
@@ -216,6 +224,12 @@ def _record_prose(corpus: Corpus, folder: str, name: str) -> Iterator[tuple[str,
             yield language, Document(path, language, text, 1, scan(text))
         elif path in corpus.unread:
             corpus.broken.add(name)
+
+
+def _published_first(corpus: Corpus) -> None:
+    """A page not yet published comes after the others: of two that are alike, it is the copy."""
+    live = corpus.ledger.live
+    corpus.pages = dict(sorted(corpus.pages.items(), key=lambda item: item[0] not in live))
 
 
 def _declare(corpus: Corpus) -> None:

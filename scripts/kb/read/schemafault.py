@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from kb.model.finding import did_you_mean
+from kb.model.finding import closest, did_you_mean
 from kb.model.rule import Rule, Said
 from kb.model.schema import CORRECT, ONE_OF_THESE, Unfit
 from kb.read.schemawords import ADD_KEY, FRENCH, NAME_UNITS, NO_LIST, NOT, NOTHING, OTHER_KEY
@@ -47,6 +47,8 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[SchemaFau
     for fault in error.errors(include_url=False):
         by_place.setdefault(_place(fault), []).append(fault)
     for at, found in by_place.items():
+        if found[0]["type"] == "missing" and _is_misspelt(at, by_place):
+            continue
         words = [fault for fault in found if fault["type"] == "literal_error"]
         others = [fault for fault in found if fault["type"] != "literal_error"]
         deeper = any(other[: len(at)] == at and other != at for other in by_place)
@@ -55,6 +57,12 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[SchemaFau
             yield SchemaFault(at, code, message, _or_word(hint, words[0]) if words else hint)
         elif not deeper:
             yield SchemaFault(at, *_explain(words[0], model, at))
+
+
+def _is_misspelt(at: tuple, by_place: dict[tuple, list[Any]]) -> bool:
+    """Whether an unknown key beside it was meant for a missing one."""
+    beside = (other for other, found in by_place.items() if found[0]["type"] == "extra_forbidden")
+    return any(other[:-1] == at[:-1] and closest(str(other[-1]), [str(at[-1])]) for other in beside)
 
 
 def _place(fault: Any) -> tuple:

@@ -115,9 +115,9 @@ def files_are_used(site: Site) -> Iterator[Finding]:
     message = Said("nothing links or loads this file", "rien ne lie ni ne charge ce fichier")
     hint = Said("link it, or remove it from the sources", "menez-y par un lien, ou retirez-le des sources")
     for path in site.paths:
-        if path in used or path in site.pages or path in reported or path.rpartition("/")[2] in named:
+        if path in used or path in site.pages or path in reported or _ASKED_FOR.fullmatch(path):
             continue
-        if not _ASKED_FOR.fullmatch(path):
+        if not any(fnmatch(path.rpartition("/")[2], name) for name in named):
             yield Finding(path, 1, 1, HTM093, message, hint)
 
 
