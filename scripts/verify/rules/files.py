@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
