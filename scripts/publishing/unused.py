@@ -48,7 +48,7 @@ def names_of(pages: Iterable[str], scripts: Iterable[str]) -> Names:
         tree = etree.HTML(page.encode("utf-8", "surrogateescape"))
         for element in tree.iter("*") if tree is not None else ():  # a file for the host may be empty
             names.tags.add(element.tag)
-            names.attributes.update(element.attrib)
+            names.attributes.update(map(str, element.attrib))
             names.classes.update(element.get("class", "").split())
             names.ids.add(element.get("id", ""))
     for script in scripts:
