@@ -28,7 +28,7 @@ VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PAGES = {"home": "", "pillar": "piliers/rapprochement/", "example": "en/examples/reso-team/", "glossary": "glossaire/"}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 VISITS = 3
-FIRST, NEXT = 110_000, 40_000  # bytes
+FIRST, NEXT = 50_000, 30_000  # bytes
 FLAGS = ("--headless=new", "--ignore-certificate-errors", *browser.ARGUMENTS)
 
 
@@ -116,8 +116,15 @@ def _counts(audit: dict) -> bool:
     return audit["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
 
 
-def transferred(running: Browser, addresses: list[str]) -> list[int]:
-    """The bytes that each page transfers, headers and all, to a reader who opens them one after the other."""
+class Load(NamedTuple):
+    """What a page asks a server for: the number of requests, and the bytes of the answers, headers and all."""
+
+    requests: int
+    size: int
+
+
+def transferred(running: Browser, addresses: list[str]) -> list[Load]:
+    """What each page costs a reader who opens them one after the other."""
     context = running.new_context(ignore_https_errors=True)
     page, counts = context.new_page(), []
     session = context.new_cdp_session(page)
@@ -127,7 +134,7 @@ def transferred(running: Browser, addresses: list[str]) -> list[int]:
     for address in addresses:
         counts.clear()
         page.goto(address, wait_until="networkidle")
-        found.append(int(sum(counts)))
+        found.append(Load(len(counts), int(sum(counts))))
     context.close()
     return found
 
@@ -144,7 +151,7 @@ def measure(address: str) -> Iterator[Row]:
             visit = lighthouse(address + path, chromium)
             for line in visit.why:
                 print(f"  {name}: {line}", flush=True)
-            yield Row(name, visit.scores, visit.shift, first, following)
+            yield Row(name, visit.scores, visit.shift, first.size, following.size)
         running.close()
 
 

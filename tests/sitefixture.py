@@ -1,9 +1,11 @@
-"""The real site, built once a test session, served on this machine, and a browser to read it with."""
+"""The real site, built once a test session, served on this machine as it is published, and a browser."""
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 from browser import launch
 from content import copy_content
 from engine import sitebuild
+from publishing.bundle import bundle
+from publishing.fingerprint import fingerprint
 
 PREFIX = "/guide"  # a sub-path, so that an address that only works at the root of a host fails
 SITE_URL = f"https://guide.example{PREFIX}/"
@@ -25,11 +29,20 @@ POLICY = (
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site, as it is published at `SITE_URL`."""
+    """The folder of the built site, for `SITE_URL`."""
     root, folder = copy_content(tmp_path_factory.mktemp("content")), tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)
         sitebuild.run_mkdocs(sitebuild.configuration(root, folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, with the style sheets and scripts that publishing makes of its own."""
+    folder = Path(shutil.copytree(site, tmp_path_factory.mktemp("published"), dirs_exist_ok=True))
+    bundle(folder, SITE_URL)
+    fingerprint(folder, SITE_URL)
     return folder
 
 
@@ -49,13 +62,20 @@ class _Handler(SimpleHTTPRequestHandler):
         """Silent: a test says itself what it misses."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The address of the served site, below a sub-path and under a strict content security policy."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder, served below a sub-path and under a strict content security policy."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(published: Path) -> Iterator[str]:
+    """The address of the published site."""
+    with served(published) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

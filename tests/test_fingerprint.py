@@ -67,6 +67,31 @@ def test_what_a_script_or_style_sheet_names_keeps_its_name(site: Path):
     assert [name for name in names(site) if not name.startswith("js/b.")] == ["css/a.css", "css/b.css", "js/a.js"]
 
 
+def test_a_name_that_is_a_part_of_another_does_not_keep_it(site: Path):
+    write(site, "index.html", PAGE.format(""))
+    write(site, "js/mini-a.js", 'import("./mini-a.js"); // and data.js')
+    assert fingerprint(site, "https://example.org/") == 2
+
+
+def test_what_a_script_names_by_its_whole_path_is_renamed_there(tmp_path: Path):
+    """And each script on the way to it is named after the change; two that name each other keep their names."""
+    found = []
+    for order in ("1", "2"):
+        site = tmp_path / order
+        write(site, "index.html", '<script src="assets/a.js"></script><script src="assets/x.js"></script>')
+        write(site, "assets/a.js", 'load("assets/b/b.js");')
+        write(site, "assets/b/b.js", "load('assets/c.css');")
+        write(site, "assets/c.css", f"p {{ order: {order} }}")
+        write(site, "assets/x.js", 'load("assets/y.js");')
+        write(site, "assets/y.js", 'load("assets/x.js");')
+        assert fingerprint(site, "https://example.org/") == 3
+        a, b, c, *kept = names(site)
+        assert b in (site / a).read_text(encoding="utf-8") and c in (site / b).read_text(encoding="utf-8")
+        assert kept == ["assets/x.js", "assets/y.js"]
+        found.append({a, b, c})
+    assert not found[0] & found[1]
+
+
 def test_nothing_else_changes(site: Path):
     text = (
         '<script src="https://other.example/js/a.js"></script>\r\n<code>&lt;script src="js/a.js"&gt;</code>'

@@ -18,6 +18,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+import audit
 import webserver
 from publishing import publish
 from publishing.compress import precompress
@@ -119,7 +120,7 @@ def test_every_answer_carries_the_security_headers(guide: Guide, path: str):
 def test_a_hashed_name_is_kept_for_a_year_and_anything_else_is_asked_for_again(guide: Guide):
     names = [name for name in files(guide) if not name.endswith((".br", ".gz")) and name[0] != "."]
     hashed = [name for name in names if HASHED.search(name)]
-    assert len(hashed) > 5
+    assert len(hashed) > 5 and not [name for name in names if name.endswith((".js", ".css")) and name not in hashed]
     for name in names:
         answer = guide.page(f"/{name}", method="HEAD")
         wanted = "public, max-age=31536000, immutable" if name in hashed else "no-cache"
@@ -385,6 +386,14 @@ def test_the_search_works_under_the_policy(guide: Guide, page: Page, path: str, 
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{guide.address}{way}")
+
+
+@pytest.mark.parametrize(("name", "path"), audit.PAGES.items())
+def test_a_first_page_asks_for_little(guide: Guide, browser: Browser, name: str, path: str, record_property):
+    """The page, a style sheet, two scripts and an icon; 22 KB for the home page, where most readers come in."""
+    (load,) = audit.transferred(browser, [f"{guide.address}/{path}"])
+    record_property("figure", f"first page, {name}: {load.requests} requests, {load.size:,} bytes")
+    assert load.requests <= 6 and load.size <= (audit.FIRST if path else 22_000)
 
 
 def test_the_policy_is_enforced(guide: Guide, browser: Browser):

@@ -1,7 +1,8 @@
 """Names that carry a hash of the content, so that browsers may keep a script or style sheet for a year.
 
 Publishing alone does this: `site/` keeps the names that MkDocs gives. A script can put an address together from any
-pieces, so a file that a script or another style sheet names keeps its name, and its server must say "ask again".
+pieces, so a file that a script or another style sheet names by a part of its path keeps its name, and its server must
+say "ask again"; one named by its whole path, alone in a string, is named anew there.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
-from posixpath import basename, dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from posixpath import basename, dirname, join
+from urllib.parse import urlsplit
+
+from publishing.loading import WHOLE_PATH, code_of, named_in_part, read, target, write
 
 HASHED = re.compile(
     r"\.[0-9a-f]{12}\.(?:css|js)$"
@@ -19,42 +22,47 @@ _LOADED = re.compile(r"(<(?:link|script)\b[^>]*?\s(?:href|src)=\")([^\"?#]+\.(?:
 
 
 def fingerprint(site: Path, site_url: str) -> int:
-    """Rename the scripts and style sheets that the pages below `site` load, there and in the pages.
+    """Rename the scripts and style sheets that the pages below `site` load, and those that these name; there too.
 
     Returns how many were renamed.
     """
     prefix = urlsplit(site_url).path
-    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
+    pages = {path: read(path) for path in sorted(site.rglob("*.html"))}
     folders = {path: path.parent.relative_to(site).as_posix() for path in pages}
-    code = "\n".join(_read(path) for suffix in ("js", "css") for path in sorted(site.rglob(f"*.{suffix}")))
-    loaded = {_target(folders[path], found[2], prefix) for path in pages for found in _LOADED.finditer(pages[path])}
-    names = {
-        name: _rename(site / name) for name in sorted(loaded) if (site / name).is_file() and basename(name) not in code
-    }
+    loaded = {target(folders[path], found[2], prefix) for path in pages for found in _LOADED.finditer(pages[path])}
+    names = _renamed(site, loaded)
     for path, text in pages.items():
 
         def mended(found: re.Match[str], folder: str = folders[path]) -> str:
-            name = names.get(_target(folder, found[2], prefix))
-            return found[1] + (join(dirname(found[2]), name) if name else found[2])
+            name = names.get(target(folder, found[2], prefix))
+            return found[1] + (join(dirname(found[2]), basename(name)) if name else found[2])
 
-        path.write_bytes(_LOADED.sub(mended, text).encode("utf-8", "surrogateescape"))
+        write(path, _LOADED.sub(mended, text))
     return len(names)
 
 
-def _target(folder: str, address: str, prefix: str) -> str:
-    """The path in the site of an address in a page of `folder`; one at another host leads to no file of it."""
-    address = unquote(address)
-    if address.startswith(prefix):
-        return normpath(address[len(prefix) :])
-    return normpath(join(folder, address))
+def _renamed(site: Path, loaded: set[str]) -> dict[str, str]:
+    """Old path → new one. A script is renamed after those that it names, as its content changes with their names."""
+    code = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.js"))}
+    names = {name: set(WHOLE_PATH.findall(text)) for name, text in code.items()}
+    wanted = {name for name in loaded.union(*names.values()) if (site / name).is_file()}
+    waiting = wanted - named_in_part(wanted, code_of(site))
+    new: dict[str, str] = {}
+    while ready := sorted(name for name in waiting if not names.get(name, set()) & waiting):
+        new |= {name: _rename(site, name, new) for name in ready}
+        waiting.difference_update(ready)
+    for name in code.keys() - new.keys():
+        write(site / name, _with_names(code[name], new))
+    return new
 
 
-def _rename(path: Path) -> str:
-    """Give the file its hash; returns the new name."""
+def _rename(site: Path, name: str, new: dict[str, str]) -> str:
+    """Give the file its hash, and the files that it names their new names; returns its own."""
+    path = site / name
+    write(path, _with_names(read(path), new))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-    return path.rename(path.with_name(f"{path.stem}.{digest}{path.suffix}")).name
+    return path.rename(path.with_name(f"{path.stem}.{digest}{path.suffix}")).relative_to(site).as_posix()
 
 
-def _read(path: Path) -> str:
-    """The text with its own line ends, and with bytes that are not UTF-8 kept for `verify` to report."""
-    return path.read_bytes().decode("utf-8", "surrogateescape")
+def _with_names(script: str, new: dict[str, str]) -> str:
+    return WHOLE_PATH.sub(lambda found: new.get(found[0], found[0]), script)

@@ -12,6 +12,7 @@ from engine.lock import alone_in
 from engine.settings import Malformed, check_own
 from engine.sitebuild import BuildFailed, build, configuration
 from engine.sourcedate import GitRefused, commit
+from publishing.bundle import bundle
 from publishing.compress import precompress
 from publishing.destination import Refused, destination
 from publishing.fingerprint import HASHED, fingerprint
@@ -39,6 +40,8 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
         raise Refused(str(fault)) from None
 
     def finish(folder: Path, site_url: str) -> None:
+        with progress.step("bundle") as details:
+            details.append(f"{bundle(folder, site_url)} files")
         with progress.step("fingerprint") as details:
             details.append(f"{fingerprint(folder, site_url)} files")
 

@@ -2,6 +2,11 @@
 "use strict";
 {
   const KEYS = "search-keys";
+  const DATA = { fr: "assets/search/fr.js", en: "assets/search/en.js" };
+  const LABELS = { fr: "assets/search/labels-fr.js", en: "assets/search/labels-en.js" };
+  // Publishing gives each file, here too, a name that follows its content: each stands as its whole path.
+  const ENGINE = ["assets/search/minisearch.js", "assets/search/engine.js"];
+  const DIALOG = ["assets/search/dialog.css", "assets/search/excerpt.js", "assets/search/dialog.js"];
   const place = document.getElementById("search");
   const { language, root } = place.dataset;
   const base = new URL(root.replace(/\/?$/, "/"), location.href);
@@ -18,9 +23,9 @@
       document.head.append(Object.assign(node, properties));
     });
 
-  /** A file of assets/search/, once; one that failed to load is asked for again the next time. */
+  /** A file, once; one that failed to load is asked for again the next time. */
   const load = (name) => {
-    const href = new URL(`assets/search/${name}`, base).href;
+    const href = new URL(name, base).href;
     if (!loaded.has(name)) {
       const file = name.endsWith(".css")
         ? element("link", { rel: "stylesheet", href })
@@ -33,7 +38,7 @@
 
   const engines = {};
   const engine = async (of) => {
-    await Promise.all(["minisearch.js", "engine.js", `${of}.js`].map(load));
+    await Promise.all([...ENGINE, DATA[of]].map(load));
     engines[of] ??= new guideSearch.Engine(guideSearch.data[of], of);
     return engines[of];
   };
@@ -65,7 +70,7 @@
     place.classList.remove("search--failed");
     try {
       engine(language).catch(() => {});
-      await Promise.all(["dialog.css", "excerpt.js", "dialog.js", `labels-${language}.js`].map(load));
+      await Promise.all([...DIALOG, LABELS[language]].map(load));
       if (!guideSearch.open) guideSearch.dialog(guideSearch.labels);
       guideSearch.open(early ?? "");
     } catch {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -38,20 +39,25 @@ HTM079 = Rule(
 
 
 FOLDER = "assets/search/"
+_HASH = re.compile(r"\.[0-9a-f]{12}(?=\.js$)")  # of the content, in a published name
 Entry = Mapping[str, Any]
 
 
 def every_language_is_searched(site: Site) -> Iterator[Finding]:
     """Where a page has a search, there is the data of its language."""
     missing: set[str] = set()
+    files = _files(site)
     for page in site.pages.values():
         for line, address in page.searches:
-            path = address[address.rindex("assets/") :]
+            start = address.rindex("assets/")
+            plain_path = address[start:]
+            path = files.get(plain_path, plain_path)
             file = site.files.get(path)
             if file is None or (not file.entries and not file.fault):
                 missing.add(path)
             elif (
-                site.resolver.resolve(page.folder, address).file != path or path != f"{FOLDER}{page.folder_language}.js"
+                site.resolver.resolve(page.folder, address[:start] + path).file != path
+                or plain_path != f"{FOLDER}{page.folder_language}.js"
             ):
                 english = f"the search of this page looks for “{address}”"
                 message = Said(english, f"la recherche de cette page cherche « {address} »")
@@ -63,6 +69,11 @@ def every_language_is_searched(site: Site) -> Iterator[Finding]:
 
 def _lead_to(path: str) -> Said:
     return Said(f"lead it to {path}", f"menez-la à {path}")
+
+
+def _files(site: Site) -> dict[str, str]:
+    """The path of each file of the search, by its path without a hash."""
+    return {_HASH.sub("", path): path for path in site.files if path.startswith(FOLDER)}
 
 
 def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
@@ -105,8 +116,10 @@ def _mismatch(entry: Entry, section: Section) -> Said | None:
 def every_section_is_found(site: Site) -> Iterator[Finding]:
     """The search of a language has a result for each page of the sitemap, and for each of its sections with a mark."""
     listed = {site.resolver.resolve("", entry.address).file for entry in site.sitemap.entries}
+    files = _files(site)
     for language in LANGUAGES:
-        entries = file.entries if (file := site.files.get(f"{FOLDER}{language}.js")) else None
+        path = files.get(f"{FOLDER}{language}.js", "")
+        entries = file.entries if (file := site.files.get(path)) else None
         if entries is None:
             continue  # the cause is reported
         places = {_place(site, entry) for entry in entries}

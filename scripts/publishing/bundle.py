@@ -1,0 +1,116 @@
+"""One style sheet and one script for a page, in the place of the many that it is written in: each costs its readers a
+request. Publishing alone does this: `site/` keeps the files as they are written.
+
+The files that pages load together are joined in their order, without the rules of the theme that nothing can match,
+and what is left is minified. A file keeps to itself that a page loads alone, or that names another by its own place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from posixpath import dirname, join
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from publishing.loading import code_of, named_in_part, read, target, write
+from publishing.minify import minify
+from publishing.unused import names_of, pruned
+from verify.css import css_addresses
+
+THEME = "assets/stylesheets/"
+_TAGS = (  # as the templates write them
+    re.compile(r'<link rel="stylesheet" href="(?P<address>[^"?#]+\.css)"(?: media="(?P<media>[^"]+)")?>\s*'),
+    re.compile(r'<script src="(?P<address>[^"?#]+\.js)" (?P<media>)defer></script>\s*'),
+)
+_WAYS = {".css": '<link rel="stylesheet" href="{}">', ".js": '<script src="{}" defer></script>'}
+_SEARCH_DATA = re.compile(r"\s*guideSearch\.data\.")  # JSON, which has nothing to skip
+
+
+class Part(NamedTuple):
+    """A file that pages load, by its path in the site; `media` is that of a style sheet."""
+
+    path: str
+    media: str
+
+
+def bundle(site: Path, site_url: str) -> int:
+    """Make what the pages below `site` load as few and as small as can be; returns the number of scripts and sheets.
+
+    Raises:
+        BuildFailed: a script or style sheet cannot be minified.
+    """
+    minify(site, [path for path in sorted(site.rglob("*.js")) if not _SEARCH_DATA.match(read(path))])
+    pages = {path: read(path) for path in sorted(site.rglob("*.html"))}
+    _prune(site, pages)
+    _join(site, pages, urlsplit(site_url).path)
+    minify(site, sorted(site.rglob("*.css")))
+    return sum(1 for suffix in ("js", "css") for _ in site.rglob(f"*.{suffix}"))
+
+
+def _prune(site: Path, pages: dict[Path, str]) -> None:
+    themes = sorted((site / THEME).glob("*.css"))
+    if not themes:
+        return
+    scripts = [text for path in sorted(site.rglob("*.js")) if not _SEARCH_DATA.match(text := read(path))]
+    sheets = [read(path) for path in sorted(site.rglob("*.css")) if path not in themes]
+    names = names_of(pages.values(), scripts)
+    for path in themes:
+        write(path, pruned(read(path), names, "\n".join((*sheets, *scripts))))
+
+
+def _join(site: Path, pages: dict[Path, str], prefix: str) -> None:
+    """Write the bundles, lead the pages to them, and remove what nothing loads any more."""
+    bundles: dict[tuple[Part, ...], str] = {}
+    for path, text in pages.items():
+        for tag in _TAGS:
+            parts = tuple(_parts(site, path, text, tag, prefix))
+            if parts not in bundles:
+                bundles[parts] = _bundle(site, parts, set(bundles.values()))
+            if bundles[parts]:
+                text = _led(text, tag, bundles[parts])
+        write(path, text)
+        pages[path] = text
+    joined = {part.path for parts, name in bundles.items() if name for part in parts}
+    loaded = {
+        part.path for path, text in pages.items() for tag in _TAGS for part in _parts(site, path, text, tag, prefix)
+    }
+    for name in joined - loaded - named_in_part(joined, code_of(site)):
+        (site / name).unlink()
+
+
+def _parts(site: Path, page: Path, text: str, tag: re.Pattern[str], prefix: str) -> Iterator[Part]:
+    folder = page.parent.relative_to(site).as_posix()
+    return (Part(target(folder, one["address"], prefix), one["media"] or "") for one in tag.finditer(text))
+
+
+def _bundle(site: Path, parts: tuple[Part, ...], taken: set[str]) -> str:
+    """Write the bundle of `parts` beside the first; returns its name, empty where they stay as they are."""
+    if len(parts) < 2 or not all(_can_move(site / part.path) for part in parts):
+        return ""
+    first = site / parts[0].path
+    names = (f"guide{number or ''}{first.suffix}" for number in count())
+    bundled = first.with_name(next(name for name in names if name not in taken))
+    write(bundled, "\n".join(_under(part, read(site / part.path)) for part in parts))
+    return bundled.name
+
+
+def _can_move(path: Path) -> bool:
+    """Whether the file is there and names no other one, whose address would lead elsewhere from another folder."""
+    if not path.is_file():
+        return False
+    addresses = css_addresses(read(path)) if path.suffix == ".css" else ()
+    return all(address.startswith("data:") for *_, address in addresses)
+
+
+def _led(page: str, tag: re.Pattern[str], name: str) -> str:
+    """The page with its first `tag` leading to the file `name` in the folder of what it led to, and with no other."""
+    first = next(tag.finditer(page))
+    new = _WAYS[Path(name).suffix].format(join(dirname(first["address"]), name))
+    return f"{page[: first.start()]}{new}\n{tag.sub('', page[first.end() :])}"
+
+
+def _under(part: Part, text: str) -> str:
+    return f"@media {part.media}{{{text}}}" if part.media else text
