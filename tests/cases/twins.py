@@ -30,6 +30,7 @@ FAILING = [
     ),
     Case("PAR011", "force tells", say("\n\n- Il doit.\n- Il peut.", "\n\n- ⟦PAR011⟧It can.\n- It must.")),
     Case("PAR011", "values swapped", {EN: [(ROWS_EN, "| Trust | ⟦PAR011⟧20.8% |\n| Closeness | 85% |")]}),
+    Case("PAR011", "months exchanged", say("\n\n- En mars.\n- En juin.", "\n\n- ⟦PAR011⟧In June.\n- In March.")),
     Case("PAR011", "link of another paragraph", say("\n\n[A][presence].\n\nB.", "\n\n⟦PAR011⟧A.\n\nB [b][presence].")),
     Case("PAR012", "must and may", say("Elle ⟦PAR012⟧doit agir.", "It may act.")),
     Case("PAR012", "may and must", say("Elle ⟦PAR012⟧peut agir.", "It must act.")),

@@ -13,7 +13,7 @@ from kb.checks.links import LNK001, LNK002, LNK003, LNK004, LNK007, LNK010
 from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
 from kb.checks.parity import PAR001, PAR002, PAR003, PAR004, PAR007
-from kb.checks.permanence import EDN001, EDN002, LED007
+from kb.checks.permanence import EDN001, EDN002, EDN008, LED007
 from kb.checks.records import REC003, missing_sections
 from kb.checks.sources import SRC001, SRC002, SRC003, SRC004
 from kb.checks.spelling import SPL001, SPL002
@@ -47,7 +47,7 @@ OF_SECTIONS = frozenset({PAR002, PAR003, PAR007, PAR010, PAR011, PAR012, PAR013}
 OF_LINKS = frozenset({FIL021, GLO002, GLO006, SRC004})
 WRONG_LINK = frozenset({FCT007, LNK001, LNK003, LNK004, LNK010})
 # What these say is of no use while something is wrong: a text is recorded once it is right.
-OF_RECORDING = frozenset({LED007, EDN001, EDN002})
+OF_RECORDING = frozenset({LED007, EDN001, EDN002, EDN008})
 # What is wrong with a line → what it brings with it on the same line.
 BRINGS = {FIL009: REC001, FCT007: FCT008, FIL005: GLO001, PAR004: SPL001}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.checks.parity import is_other_language, numbers
+from kb.checks.parity import figures, is_other_language, numbers
 from kb.formats.markdown import Block
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
@@ -206,9 +206,9 @@ def _place(block: Block, one: Unanswered) -> tuple[int, int]:
 
 
 def _facts(block: Block, language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The figures and the links of a block."""
-    figures = {number for run in block.runs for number in numbers(run.text, run.language or language)}
-    return frozenset(figures), frozenset(block.refs)
+    """The figures, months among them, and the links of a block."""
+    stated = {number for run in block.runs for number in figures(run.text, run.language or language)}
+    return frozenset(stated), frozenset(block.refs)
 
 
 def _facts_of(blocks: list[Block], language: str) -> list[frozenset[str]]:
