@@ -310,6 +310,12 @@ FAULTS = [
         at=("docs/fr/a-propos.md", "parle pas"),
     ),
     Fault("PAR012", "negation added in YAML", GLOSSARY, swap("un renseignement peut", "un renseignement ne peut pas")),
+    Fault(
+        "PAR012",
+        "question that is none",
+        "examples/esup/fr.md",
+        swap("à quelles conditions, selon la politique?", "à quelles conditions, selon la politique."),
+    ),
     Fault("PAR013", "other number word", FR, swap("trois pôles", "quatre pôles")),
     Fault("PAR013", "other number word in YAML", MILESTONES, swap("trois groupes", "quatre groupes")),
     Fault(
@@ -552,6 +558,9 @@ FAULTS = [
         swap("Association américaine de", "Association américaine de de"),
     ),
     Fault(
+        "PEN001", "phrase twice", FR, first(r"^(La présence et la proximité )", r"\1⟦⟧et de la ville et de la ville ")
+    ),
+    Fault(
         "PEN002",
         "two full stops",
         FR,
@@ -602,6 +611,9 @@ FAULTS = [
     Fault("PEN011", "full stop lost", FR, end("La police agit Elle évalue.")),
     Fault("PEN012", "item twice", FR, end("Deux rôles :\n\n- la police agit;\n- ⟦⟧la police agit."), besides="PAR010"),
     Fault("PEN012", "paragraph twice", FR, first(r"^(La présence et la proximité recueillent .*\n)", r"\1\n⟦⟧\1")),
+    Fault("PEN012", "row of a table twice", PARTNERS, first(r"^(\| Paolo .*\n)", r"\1⟦⟧\1")),
+    Fault("PEN011", "full stop after a heading", FR, first(r"^(## .*?) \{", r"\1. {")),
+    Fault("PEN011", "list lost after its colon", FR, end("Elle agit :")),
     # typography
     Fault("TYP001", "straight quotation marks", FR, end('Le mot "proximité" revient.')),
     Fault("TYP001", "English quotation marks", FR, end("Le mot “proximité” revient.")),
@@ -610,6 +622,9 @@ FAULTS = [
     Fault("TYP004", "two spaces", FR, end("La police  agit.")),
     Fault("TYP004", "space before a comma", FR, end("La police agit , puis elle évalue.")),
     Fault("TYP004", "French space in English", EN, end("The police act !")),
+    Fault("TYP004", "no space after a full stop", FR, end("La police agit.Elle évalue.")),
+    Fault("TYP004", "no space after a parenthesis", FR, swap("(20,8 %) ", "(20,8 %)")),
+    Fault("TYP004", "no space before a parenthesis", FR, swap(" (20,8 %", "(20,8 %")),
     Fault("TYP005", "ordinal", PROSE, swap("En 2021,", "Au 21ème siècle, en 2021,"), besides="PAR003"),
     Fault("TYP006", "capital without accent", FR, end("A Québec, la police agit.")),
     Fault("TYP007", "decimal point in French", FR, swap("20,8 %", "20.8 %")),

@@ -48,6 +48,7 @@ FAILING = [
     Case("PAR012", "heading", {EN: [("## A rigorous", "## A ⟦PAR012⟧never rigorous")]}),
     Case("PAR012", "record", summary("Une équipe qui agit.", "A team that ⟦PAR012⟧must act.")),
     Case("PAR012", "description", {"docs/fr/index.md": [("Un petit guide", "Un guide qui ⟦PAR012⟧doit suivre")]}),
+    Case("PAR012", "question in one language", say("\n\nEst-ce vrai?", "\n\n⟦PAR012⟧It is true.")),
     Case("PAR013", "other number", say("Il y a ⟦PAR013⟧quatre villes.", "There are three cities.")),
     Case("PAR013", "ordinal", say("La ⟦PAR013⟧deuxième ville.", "The third city.")),
     Case("PAR013", "number in one language", say("Les villes.", "The ⟦PAR013⟧three cities.")),
@@ -66,6 +67,7 @@ FAILING = [
 ]
 
 CLEAN = [
+    Case("PAR012", "questions", say("Est-ce vrai? Qui agit?", "Is it? Who acts?")),
     Case("PAR010", "lines of a paragraph", say("\n\nUn\ndeux.", "\n\nOne two.")),
     Case(
         "PAR010",
