@@ -312,6 +312,20 @@ FAULTS = [
     Fault("PAR012", "negation added in YAML", GLOSSARY, swap("un renseignement peut", "un renseignement ne peut pas")),
     Fault(
         "PAR012",
+        "conditional lost",
+        "models/points-chauds/fr.md",
+        swap("cela permettrait", "cela permet"),
+        at=("models/points-chauds/en.md", r"\bwould\b"),
+    ),
+    Fault(
+        "PAR012",
+        "aim that is reached",
+        PILLAR,
+        swap("La sensibilisation vise à", "La sensibilisation réussit à"),
+        at=("docs/en/pillars/proactivity.md", "raising aims to"),
+    ),
+    Fault(
+        "PAR012",
         "question that is none",
         "examples/esup/fr.md",
         swap("à quelles conditions, selon la politique?", "à quelles conditions, selon la politique."),
@@ -330,6 +344,17 @@ FAULTS = [
         MILESTONES,
         first(r'fr: (".*")\n    en: (".*")', r"fr: \2\n    en: \1"),
         besides="SPL001",
+    ),
+    Fault(
+        "PAR014",
+        "other names swapped",
+        GLOSSARY,
+        swap(
+            "    fr: [9-1-1, appel d'urgence, appels d'urgence, centre d'urgence]\n"
+            "    en: [9-1-1 call, emergency call, emergency number]",
+            "    fr: [⟦⟧9-1-1 call, emergency call, emergency number]\n"
+            "    en: [9-1-1, appel d'urgence, appels d'urgence, centre d'urgence]",
+        ),
     ),
     Fault("PAR014", "slugs swapped", RECORD, swap("fr: equipe-reso, en: reso-team", "fr: reso-team, en: equipe-reso")),
     Fault(
