@@ -33,6 +33,7 @@ FIRST, EDITION = "docs/editions/2026-11-23.json", f"docs/editions/{LAST}.json"
 FIRST_SEAL = json.loads((PROJECT / FIRST).read_text(encoding="utf-8"))["seal"]
 TODAY = datetime.date.fromisoformat(LAST)
 
+ENGLISH_BODY = (PROJECT / EN).read_text(encoding="utf-8").split("\n---\n", 1)[1].replace("\\", r"\\")
 PAGE = "---\nid: nouvelle\ntitle: Nouvelle\ndescription: Une page.\neditorial: true\n---\nDu texte.\n"
 TERM = """- id: t-nouveau
   kind: notion
@@ -337,6 +338,13 @@ FAULTS = [
         "short text left in English",
         FR,
         swap("## Une légitimité à maintenir {", "## The legitimacy of the police {"),
+    ),
+    Fault(
+        "PAR004",
+        "page pasted in the other language",
+        FR,
+        first(r"(?s)(\A---\n.*?\n---\n).*", r"\1" + ENGLISH_BODY),
+        at=(FR, r"(?<=\n---\n)"),
     ),
     Fault(
         "PAR014",

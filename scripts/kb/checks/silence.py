@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from kb.checks.assets import FIL021
 from kb.checks.consistency import CON001, CON002, CON003, CON004
+from kb.checks.figures import FCT005, FCT006
 from kb.checks.files import FIL005, FIL009
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
 from kb.checks.ids import IDS008
@@ -52,10 +54,18 @@ OF_RECORDING = frozenset({LED007, EDN001, EDN002, EDN008})
 BRINGS = {FIL009: REC001, FCT007: FCT008, FIL005: GLO001, PAR004: SPL001}
 
 
+# What is said of the language of a text, of which one finding is enough where the whole is of the other language.
+OF_LANGUAGE = ("PAR004", "PAR012", "PAR013", "PEN", "SPL001", "TYP", "CON")
+# What these say rests on the words of every text of a language.
+OF_BOTH = frozenset({FCT005, FCT006, SYN001, SPL002})
+FEWEST = 3  # blocks
+
+
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
     """The findings that another one brings with it."""
     links = {(one.path, one.line) for one in found if one.code in WRONG_LINK}
-    lopsided, unlike = _lopsided(corpus), _beside(corpus, links)
+    foreign = _foreign(corpus, found)
+    lopsided, unlike = _lopsided(corpus, foreign), _beside(corpus, links)
     lines = {(BRINGS[one.code], one.path, one.line) for one in found if one.code in BRINGS}
     wrong = any(not one.is_warning for one in found)
     for one in found:
@@ -64,17 +74,37 @@ def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
             or (one.code in OF_LINKS and links)
             or (one.code in OF_RECORDING and wrong)
             or (one.code, one.path, one.line) in lines
+            or (foreign and one.code in OF_BOTH)
+            or (one.path in foreign and one.code.startswith(OF_LANGUAGE) and one != foreign[one.path])
         ):
             yield one
 
 
-def _lopsided(corpus: Corpus) -> set[str]:
-    """The texts whose sections cannot be compared: one lacks a section (REC005) or the id of a heading (IDS004)."""
+def _foreign(corpus: Corpus, found: set[Finding]) -> dict[str, Finding]:
+    """The texts most of whose blocks are in the other language → the finding that says it of the whole."""
+    told: dict[str, list[Finding]] = defaultdict(list)
+    for one in found:
+        if one.code == PAR004:
+            told[one.path].append(one)
+    first: dict[str, Finding] = {}
+    for _, document in corpus.documents():
+        wrong = sorted(told[document.path])
+        if len(wrong) >= FEWEST and 2 * len(wrong) > sum(bool(block.text) for block in document.scan.blocks):
+            first[document.path] = wrong[0]
+    return first
+
+
+def _lopsided(corpus: Corpus, foreign: Collection[str]) -> set[str]:
+    """The texts whose sections cannot be compared.
+
+    One lacks a section (REC005) or the id of a heading (IDS004), or is in the language of the other (PAR004).
+    """
     return {
         document.path
         for page in corpus.pages.values()
         if any(
-            _nameless(document) or (page.record and missing_sections(document)) for document in page.documents.values()
+            document.path in foreign or _nameless(document) or (page.record and missing_sections(document))
+            for document in page.documents.values()
         )
         for document in page.documents.values()
     }
