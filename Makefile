@@ -28,6 +28,7 @@ addresses: .venv/.site .venv/.npm ## ask every external address whether it still
 lint: .venv/.test .venv/.npm-test ## the style, types and imports of the program
 	$(BIN)/ruff check scripts tests
 	$(BIN)/ruff format --check scripts tests
+	$(BIN)/mypy
 	PYTHONPATH=scripts $(BIN)/lint-imports --no-cache pyproject.toml
 	PATH="$$PATH:$(CURDIR)/$(BIN)" node_modules/.bin/biome ci
 	$(BIN)/zizmor --offline --quiet .github
@@ -55,7 +56,7 @@ lock: .venv/.test ## pin the newest versions that requirements*.in allow, with t
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-peers.in -o requirements-peers.txt
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv .build site node_modules tests/audit/node_modules .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .build site node_modules tests/audit/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 1; }

@@ -23,6 +23,7 @@ from kb.published.published import inside
 from kb.read.reader import read
 from kb.render import stage
 from kb.render.passages import paragraphs, passages
+from kb.text.prose import strings
 from kb.text.worddiff import changed_paragraphs, pieces
 from support import edit, errors, findings
 
@@ -431,6 +432,52 @@ def test_a_change_waits_for_an_edition_that_holds_it(guide):
     assert findings(guide) == []
 
 
+# Texts of YAML that no edition holds: words that the search alone reads, and the short form of a title in the menu.
+UNTOLD = {"aliases", "nav_title"}
+
+
+def test_an_edition_holds_every_text_of_yaml(base):
+    """Whichever of them changes, in whichever language, its passage does."""
+    corpus = read(base)
+    known, told = passages(corpus), set()
+    for prose in strings(corpus):
+        rows = corpus.files[prose.path].split("\n")
+        row = rows[prose.line - 1]
+        rows[prose.line - 1] = f"{row[: prose.column - 1]}Z{row[prose.column - 1 :]}"
+        changed = passages(read(base, {prose.path: "\n".join(rows)})) != known
+        assert changed == UNTOLD.isdisjoint(prose.key), prose
+        told.add(prose.path)
+    assert {"docs/milestones.yml", "docs/figures.yml", "examples/reso/record.yml"} <= told
+
+
+def test_an_address_waits_for_an_edition_that_holds_it(guide, capsys):
+    """Or it could vanish from the ledger again; the text of a new page brings its own with it."""
+    assert run(guide, "edition", "record", "--date", FIRST) == 0
+    for old, new in pairwise(("/politique/contexte/", "/politique/ici/", "/politique/la/")):
+        assert run(guide, "ledger", "move", old, new) == 0
+    (found,) = findings(guide)
+    assert (found.code, found.path, found.is_warning) == ("EDN008", of(FIRST), True)
+    assert found.message.startswith("10 addresses published since the edition of 2026-11-22: ")
+    assert found.hint.endswith("edition record")
+    assert run(guide, "edition", "record", "--date", SECOND) == 0
+    assert findings(guide) == []
+    assert "No change in this language." in stage(read(guide))["en/changes.md"]
+    ledger = (guide / PATH).read_text(encoding="utf-8").split("\n")
+    left = [line for line in ledger if "/politique/ici/" not in line]
+    assert len(left) < len(ledger)
+    (guide / PATH).write_text("\n".join(left), encoding="utf-8")
+    assert codes(guide) == [("LED010", PATH)]
+
+
+def test_a_new_page_waits_once(guide):
+    assert run(guide, "edition", "record", "--date", FIRST) == 0
+    text = "---\nid: nouvelle\ntitle: Page\ndescription: Page.\neditorial: true\n---\nPage.\n"
+    for language in ("fr", "en"):
+        (guide / f"docs/{language}/nouvelle.md").write_text(text, encoding="utf-8")
+    assert run(guide, "ledger", "record") == 0
+    assert codes(guide) == [("EDN001", of(FIRST))]
+
+
 # What the files themselves tell
 
 
@@ -547,7 +594,8 @@ def test_nothing_is_of_a_day_to_come(twice):
     corpus = read(twice)
     found = check(corpus, today=datetime.date(2026, 12, 1))
     assert {(finding.code, finding.path) for finding in found} == {("EDN007", of(SECOND)), ("LED012", PATH)}
-    assert check(corpus, today=datetime.date(2029, 12, 31)) == []
+    later = check(corpus, today=datetime.date(2029, 12, 31))
+    assert [finding.code for finding in later] == ["EDN008"], "the move waits for an edition, and no day is to come"
 
 
 def git(root: Path, *words: str) -> None:

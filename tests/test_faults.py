@@ -34,6 +34,7 @@ FIRST, EDITION = "docs/editions/2026-11-23.json", f"docs/editions/{LAST}.json"
 FIRST_SEAL = json.loads((PROJECT / FIRST).read_text(encoding="utf-8"))["seal"]
 TODAY = datetime.date.fromisoformat(LAST)
 
+ENGLISH_BODY = (PROJECT / EN).read_text(encoding="utf-8").split("\n---\n", 1)[1].replace("\\", r"\\")
 PAGE = "---\nid: nouvelle\ntitle: Nouvelle\ndescription: Une page.\neditorial: true\n---\nDu texte.\n"
 TERM = """- id: t-nouveau
   kind: notion
@@ -311,6 +312,13 @@ FAULTS = [
     Fault("PAR003", "other figure in French", FR, swap("10 316", "10 361")),
     Fault("PAR003", "other figure in English", EN, swap("20.8%", "28.8%")),
     Fault("PAR003", "other figure in YAML", FIGURES, swap("10,316", "10,361")),
+    Fault("PAR003", "other month", FR, swap("5 octobre", "5 novembre")),
+    Fault(
+        "PAR003",
+        "other month in a heading",
+        EN,
+        first(r"^(## .*)October 2023", r"\1August 2023"),
+    ),
     Fault(
         "PAR004",
         "text in the other language",
@@ -353,6 +361,26 @@ FAULTS = [
         at=("docs/fr/a-propos.md", "parle pas"),
     ),
     Fault("PAR012", "negation added in YAML", GLOSSARY, swap("un renseignement peut", "un renseignement ne peut pas")),
+    Fault(
+        "PAR012",
+        "conditional lost",
+        "models/points-chauds/fr.md",
+        swap("cela permettrait", "cela permet"),
+        at=("models/points-chauds/en.md", r"\bwould\b"),
+    ),
+    Fault(
+        "PAR012",
+        "aim that is reached",
+        PILLAR,
+        swap("La sensibilisation vise à", "La sensibilisation réussit à"),
+        at=("docs/en/pillars/proactivity.md", "raising aims to"),
+    ),
+    Fault(
+        "PAR012",
+        "question that is none",
+        "examples/esup/fr.md",
+        swap("à quelles conditions, selon la politique?", "à quelles conditions, selon la politique."),
+    ),
     Fault("PAR013", "other number word", FR, swap("trois pôles", "quatre pôles")),
     Fault("PAR013", "other number word in YAML", MILESTONES, swap("trois groupes", "quatre groupes")),
     Fault(
@@ -362,11 +390,29 @@ FAULTS = [
         swap("## Une légitimité à maintenir {", "## The legitimacy of the police {"),
     ),
     Fault(
+        "PAR004",
+        "page pasted in the other language",
+        FR,
+        first(r"(?s)(\A---\n.*?\n---\n).*", r"\1" + ENGLISH_BODY),
+        at=(FR, r"(?<=\n---\n)"),
+    ),
+    Fault(
         "PAR014",
         "French and English swapped",
         MILESTONES,
         first(r'fr: (".*")\n    en: (".*")', r"fr: \2\n    en: \1"),
         besides="SPL001",
+    ),
+    Fault(
+        "PAR014",
+        "other names swapped",
+        GLOSSARY,
+        swap(
+            "    fr: [9-1-1, appel d'urgence, appels d'urgence, centre d'urgence]\n"
+            "    en: [9-1-1 call, emergency call, emergency number]",
+            "    fr: [⟦⟧9-1-1 call, emergency call, emergency number]\n"
+            "    en: [9-1-1, appel d'urgence, appels d'urgence, centre d'urgence]",
+        ),
     ),
     Fault("PAR014", "slugs swapped", RECORD, swap("fr: equipe-reso, en: reso-team", "fr: reso-team, en: equipe-reso")),
     Fault(
@@ -463,6 +509,21 @@ FAULTS = [
         first(r'^title: "?(.*?)"?$', r'title: "\1 here"'),
         at=(EN, ""),
         besides="EDN001",
+    ),
+    Fault(
+        "EDN001",
+        "milestone of the policy",
+        MILESTONES,
+        swap("La police de concertation est instaurée dans", "La police de concertation est créée dans"),
+        at=(EDITION, ""),
+        besides="EDN002",
+    ),
+    Fault(
+        "EDN008",
+        "line of the ledger that no edition holds",
+        LEDGER,
+        first(r"\Z", old_address("a", to="vision")),
+        at=(EDITION, ""),
     ),
     Fault("EDN003", "old text corrected", FIRST, swap("À propos du guide", "À propos"), at=(FIRST, "")),
     Fault("EDN003", "copied edition", "docs/editions/2026-11-24.json", whole((PROJECT / FIRST).read_text("utf-8"))),
@@ -588,6 +649,9 @@ FAULTS = [
         swap("Association américaine de", "Association américaine de de"),
     ),
     Fault(
+        "PEN001", "phrase twice", FR, first(r"^(La présence et la proximité )", r"\1⟦⟧et de la ville et de la ville ")
+    ),
+    Fault(
         "PEN002",
         "two full stops",
         FR,
@@ -638,6 +702,9 @@ FAULTS = [
     Fault("PEN011", "full stop lost", FR, end("La police agit Elle évalue.")),
     Fault("PEN012", "item twice", FR, end("Deux rôles :\n\n- la police agit;\n- ⟦⟧la police agit."), besides="PAR010"),
     Fault("PEN012", "paragraph twice", FR, first(r"^(La présence et la proximité recueillent .*\n)", r"\1\n⟦⟧\1")),
+    Fault("PEN012", "row of a table twice", PARTNERS, first(r"^(\| Paolo .*\n)", r"\1⟦⟧\1")),
+    Fault("PEN011", "full stop after a heading", FR, first(r"^(## .*?) \{", r"\1. {")),
+    Fault("PEN011", "list lost after its colon", FR, end("Elle agit :")),
     # typography
     Fault("TYP001", "straight quotation marks", FR, end('Le mot "proximité" revient.')),
     Fault("TYP001", "English quotation marks", FR, end("Le mot “proximité” revient.")),
@@ -646,6 +713,9 @@ FAULTS = [
     Fault("TYP004", "two spaces", FR, end("La police  agit.")),
     Fault("TYP004", "space before a comma", FR, end("La police agit , puis elle évalue.")),
     Fault("TYP004", "French space in English", EN, end("The police act !")),
+    Fault("TYP004", "no space after a full stop", FR, end("La police agit.Elle évalue.")),
+    Fault("TYP004", "no space after a parenthesis", FR, swap("(20,8 %) ", "(20,8 %)")),
+    Fault("TYP004", "no space before a parenthesis", FR, swap(" (20,8 %", "(20,8 %")),
     Fault("TYP005", "ordinal", PROSE, swap("En 2021,", "Au 21ème siècle, en 2021,"), besides="PAR003"),
     Fault("TYP006", "capital without accent", FR, end("A Québec, la police agit.")),
     Fault("TYP007", "decimal point in French", FR, swap("20,8 %", "20.8 %")),

@@ -96,6 +96,10 @@ FAILING = [
         "TYP004", "before a comma, after a link", say("[Rien][accueil]⟦TYP004⟧ , rien.", "[No][accueil]⟦TYP004⟧ , no.")
     ),
     Case("TYP004", "French space in English", say("Une maison : ouverte!", "A home⟦TYP004⟧ : open⟦TYP004⟧ !")),
+    Case("TYP004", "after a full stop", say("Elle vieillit⟦TYP004⟧.En ville, oui.", "It ages⟦TYP004⟧.The city too.")),
+    Case("TYP004", "after a semicolon", say("Une ville⟦TYP004⟧;une autre.", "A city⟦TYP004⟧;another.")),
+    Case("TYP004", "after a bracket", say("Une part (20,8 %⟦TYP004⟧)a grandi.", "A share (20.8%⟦TYP004⟧)has grown.")),
+    Case("TYP004", "before a bracket", say("Une part⟦TYP004⟧(20,8 %) a grandi.", "A share⟦TYP004⟧(20.8%) has grown.")),
     Case("TYP004", "after a comma", say("Une maison⟦TYP004⟧,ouverte.", "A home⟦TYP004⟧,open.")),
     Case("TYP005", "2ième", say("La ⟦TYP005⟧2ième et la ⟦TYP005⟧3ème.", "The 2nd and 3rd.")),
     Case("TYP005", "1ère", say("La ⟦TYP005⟧1ère, les ⟦TYP005⟧2èmes, au 2e rang.", "The 1st, the 2nd.")),
@@ -193,6 +197,11 @@ CLEAN = [
         | say("Voir Police - Sondage.", "See Police - Sondage."),
     ),
     Case("TYP004", "what staging mends", say("Est-ce vrai ? Oui : 20 % ; 3 000 $ !", "Is it? Yes: 20%; $3,000!")),
+    Case(
+        "TYP004",
+        "brackets and stops in a word",
+        say("Le ou la policier(ère), le mot(s), (re)dire et la L.R.Q. ici.", "The word(s), (re)do, e.g. R.S.Q. here."),
+    ),
     Case("TYP004", "after code or an image", say("Le `a`, le `b` ici.", "The `a`, the `b` here.")),
     Case("TYP005", "usage", say("Le 1er, la 1re, les 2e et 3es du XXIe siècle.", "The 1st, 2nd and 3rd.")),
     Case("TYP006", "verb, letter, accent", say("Elle a le plan A et va. À la maison, ça va.", "She has plan A.")),

@@ -25,6 +25,22 @@ def summary(fr: str) -> dict:
 FAILING = [
     Case("PEN001", "word", say("Voici ⟦PEN001⟧de de la paix.", "It is ⟦PEN001⟧the the same.")),
     Case("PEN001", "words", say("C'est ⟦PEN001⟧de la de la police.", "It is ⟦PEN001⟧of the of the police.")),
+    Case(
+        "PEN001",
+        "phrase",
+        say("Il vient ⟦PEN001⟧en grande partie en grande partie du sud.", "It is ⟦PEN001⟧on the way on the way."),
+    ),
+    Case("PEN001", "phrase after a comma", say("On agit ⟦PEN001⟧avec les gens, avec les gens d'ici.", "They act.")),
+    Case("PEN011", "heading", {FR: [("## Une démarche", "## ⟦PEN011⟧Une.\n\nDu texte.\n\n## Une démarche")]}),
+    Case("PEN011", "title", {FR: [("title: Mise en contexte", "title: Mise en context⟦PEN011⟧.")]}),
+    Case("PEN011", "nothing after the colon", say("\n\nVoici la liste ⟦PEN011⟧:", "\n\nHere is the list⟦PEN011⟧:")),
+    Case("PEN011", "paragraph after the colon", say("\n\nVoici ⟦PEN011⟧:\n\nDu texte.", "\n\nHere.")),
+    Case("PEN012", "short item", say("\n\n- Oui;\n- non;\n- ⟦PEN012⟧Oui.", "\n\n- One;\n- two.")),
+    Case(
+        "PEN012",
+        "row of a table",
+        {FR: [("| Confiance | 85 % |", "| Confiance | 85 % |\n| ⟦PEN012⟧Confiance | 85 % |")]},
+    ),
     Case("PEN001", "capital", say("⟦PEN001⟧Le le guide.", "⟦PEN001⟧The the guide.")),
     Case("PEN001", "in a link", say("Voir ⟦PEN001⟧la [la présence][presence].", "See [the presence][presence].")),
     Case("PEN001", "over a line end", say("Voici ⟦PEN001⟧la\nla police.", "Here are police.")),
@@ -97,6 +113,17 @@ CLEAN = [
     Case(
         "PEN001", "words that only look alike", say("De deux, la-la land, l'a-t-il a, 10 10.", "In inner, win-win win.")
     ),
+    Case(
+        "PEN001",
+        "phrases that come again",
+        say("Il agit avec les gens. Avec les gens, on va de la ville à la ville.", "They come and go, they come."),
+    ),
+    Case(
+        "PEN011",
+        "colon before what it announces",
+        say("\n\nVoici :\n\n- un;\n- deux.\n\nEt :\n\n> Du texte.", "\n\nSo:\n\n```\ncode\n```"),
+    ),
+    Case("PEN012", "short words of two lists", say("\n\n- oui;\n- non.\n\nEt :\n\n- oui;\n- non.", "One.")),
     Case("PEN001", "word after code", say("Voir la `x` la police.", "See the `x` the police.")),
     Case("PEN002", "marks that follow each other", say("Etc., etc.; (s. d.), … ... ?", "Etc., etc.; (n.d.), … ... ?")),
     Case(

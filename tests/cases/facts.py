@@ -78,6 +78,14 @@ FAILING = [
             tell("Elle est née le 1er mai 2021.", "It was born on May 1, 2021."),
         ),
     ),
+    Case(
+        "FCT002",
+        "day of another year, beside the year",
+        all_of(
+            example("  - date: 2021", "  - ⟦FCT002⟧date: 2021-05-11"),
+            tell("Elle est née le 11 mai 2012, et grandit en mai 2021.", "Born on May 11, 2012, it grew in May 2021."),
+        ),
+    ),
     Case("FCT002", "period", example("end: 2021-06", "⟦FCT002⟧end: 2022-06")),
     Case("FCT003", "year of no fact", tell("Elle a grandi ⟦FCT003⟧en 2018.", "It grew in 2018.")),
     Case("FCT003", "decade of no fact", tell("Elle date des ⟦FCT003⟧années 1980.", "It dates from the 1980s.")),

@@ -34,6 +34,16 @@ FAILING = [
             ]
         },
     ),
+    Case(
+        "PAR014",
+        "other names of a term",
+        {
+            "docs/glossary.yml": [
+                ("fr: [action concertée]", "fr: [⟦PAR014⟧action of the people]"),
+                ("en: [joint action]", "en: [action des gens]"),
+            ]
+        },
+    ),
     Case("PAR004", "short sentence left in English", say("\n\n⟦PAR004⟧The people trust.", "\n\nThe people trust.")),
     Case("PAR004", "short sentence left in French", say("\n\nLes gens disent.", "\n\n⟦PAR004⟧Les gens disent.")),
     Case("PAR004", "item that is a phrase", say("\n\n- les gens;\n- ils.", "\n\n- ⟦PAR004⟧les gens;\n- they.")),

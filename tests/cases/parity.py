@@ -84,6 +84,10 @@ FAILING = [
             EN: [("\\] is not a link.", "\\] is not a link. In ⟦PAR003⟧1999.")],
         },
     ),
+    Case("PAR003", "other month", say("Le 5 ⟦PAR003⟧octobre 2023.", "On ⟦PAR003⟧November 5, 2023.")),
+    Case("PAR003", "month without a day", say("Depuis ⟦PAR003⟧août.", "Since ⟦PAR003⟧October.")),
+    Case("PAR003", "May", say("Le 5 ⟦PAR003⟧mai 2023.", "On ⟦PAR003⟧June 5, 2023. You May Say So.")),
+    Case("PAR003", "month in a record", summary("Une équipe de mai 2023.", "⟦PAR003⟧A team of June 2023.")),
     Case("PAR003", "record", summary("Une équipe de 12 personnes.", "⟦PAR003⟧A team of 13 people.")),
     Case(
         "PAR003",
@@ -161,6 +165,14 @@ CLEAN = [
     ),
     Case("PAR003", "groups of three digits", say("Les 10 316 gens et 4 000.", "The 10,316 people and 4,000.")),
     Case("PAR003", "year before a number of three digits", say("En 2022, 400 gens.", "In 2022, 400 people.")),
+    Case(
+        "PAR003",
+        "months and what looks like them",
+        say(
+            "On peut marcher. Le 1er mai, le 5 octobre 2023, en mars et en *août*.",
+            "They may march. On May 1, October 5, 2023, in March and in *August*.",
+        ),
+    ),
     Case("PAR003", "figure in words", say("Les 12 villes.", "The twelve cities.")),
     Case("PAR003", "end of a sentence", say("En 2019, 2020. Puis 48.", "In 2019, 2020. Then 48.")),
     Case("PAR003", "other order in the section", say("Des 7 et des 9.", "Of the 9, 7.")),

@@ -54,6 +54,9 @@ NO_FACT = Said(
 )
 
 
+DAY = len("2023-10-05")
+
+
 class Dated(NamedTuple):
     """A milestone: `told_by` is the id whose prose tells of it, `at` where its date stands in the item's file."""
 
@@ -116,8 +119,8 @@ def _told(corpus: Corpus, id_: str) -> set[str]:
 
 
 def _tells(told: set[str], date: str) -> bool:
-    """Whether a date is told: where others as precise, of its year, are told, it is one of them."""
-    alike = {other for other in told if other[:4] == date[:4] and len(other) == len(date)}
+    """Whether a date is told: where others as precise are told, it is one of them; of its year, but for days."""
+    alike = {other for other in told if len(other) == len(date) and (len(date) == DAY or other[:4] == date[:4])}
     return date in alike if alike else any(_overlap(date, other) for other in told)
 
 

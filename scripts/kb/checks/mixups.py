@@ -18,6 +18,7 @@ from kb.model.vocabulary import PROSE
 from kb.text.labels import undocumented
 from kb.text.leaning import leaning
 from kb.text.phrases import WORD
+from kb.text.prose import Prose, strings
 from kb.text.twins import Section, sections, texts
 
 PAR014 = Rule(
@@ -71,6 +72,24 @@ def swapped(corpus: Corpus) -> Iterator[Finding]:
                 "cette adresse est en anglais et sa jumelle en français",
             )
             yield page.record.finding(PAR014, message, hint, ("slug", "fr"))
+
+
+def swapped_lists(corpus: Corpus) -> Iterator[Finding]:
+    """The French and the English other names of one thing do not stand in each other's place."""
+    lean = leaning(corpus)
+    lists: dict[tuple, dict[str, list[Prose]]] = defaultdict(lambda: {language: [] for language in LANGUAGES})
+    for prose in strings(corpus):
+        if "aliases" in prose.key:
+            lists[prose.path, prose.key][prose.language].append(prose)
+    for names in lists.values():
+        fr, en = (lean(" ".join(prose.text for prose in names[language])) for language in LANGUAGES)
+        if all(names.values()) and fr < en:
+            message = Said(
+                "these names are in English and their twins in French",
+                "ces noms sont en anglais et leurs jumeaux en français",
+            )
+            hint = Said("put each list in its own language's place", "mettez chaque liste à la place de sa langue")
+            yield names["fr"][0].finding(PAR014, 0, message, hint)
 
 
 def untranslated(corpus: Corpus) -> Iterator[Finding]:
@@ -147,4 +166,4 @@ def _shared_heading(text: str, other: Section) -> tuple[Said, Said]:
     return message, Said("head each section with what it says", "donnez à chaque section un titre qui dit son propos")
 
 
-CHECKS = (swapped, untranslated, descriptions_of_their_own, headings_of_their_own)
+CHECKS = (swapped, swapped_lists, untranslated, descriptions_of_their_own, headings_of_their_own)

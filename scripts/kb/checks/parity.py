@@ -13,6 +13,7 @@ from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
 from kb.model.vocabulary import PROSE
+from kb.text.dates import month_name, months
 from kb.text.numerals import in_text
 from kb.text.prose import strings
 from kb.text.twins import sections
@@ -158,11 +159,16 @@ def numbers(text: str, language: str) -> dict[str, int]:
     return found
 
 
+def figures(text: str, language: str) -> dict[str, int]:
+    """The figures and months of a text in one neutral form, each with its first place in the text."""
+    return numbers(text, language) | months(text, language)
+
+
 def _stated(blocks: list[Block], language: str) -> dict[str, tuple[int, int]]:
-    """The figures of the unlinked text of a section, with the first place of each."""
+    """The figures and months of the unlinked text of a section, with the first place of each."""
     found: dict[str, tuple[int, int]] = {}
     for run in (run for block in blocks for run in block.runs):
-        for number, at in numbers(run.text, language).items():
+        for number, at in figures(run.text, language).items():
             found.setdefault(number, (run.line, run.column + at))
     return found
 
@@ -175,21 +181,26 @@ def same_figures(corpus: Corpus) -> Iterator[Finding]:
             other = section.documents[there]
             for number in stated[here].keys() - stated[there].keys():
                 if not in_text(number, " ".join(block.text for block in section.blocks[there]), other.language):
-                    message = Said(
-                        f"the figure {number} is not in {other.path}",
-                        f"le chiffre {number} n'est pas dans {other.path}",
-                    )
-                    yield section.documents[here].finding(PAR003, *stated[here][number], message, SAME_FIGURES)
+                    place = stated[here][number]
+                    yield section.documents[here].finding(PAR003, *place, _unstated(number, other.path), SAME_FIGURES)
     twins = defaultdict(dict)
     for prose in strings(corpus):
         if not prose.name:
             twins[prose.path, prose.key][prose.language] = prose
     for twin in twins.values():
-        if len(twin) == 2 and numbers(twin["fr"].text, "fr").keys() != numbers(twin["en"].text, "en").keys():
+        if len(twin) == 2 and figures(twin["fr"].text, "fr").keys() != figures(twin["en"].text, "en").keys():
             message = Said(
                 "the figures differ from the French text", "les chiffres diffèrent de ceux du texte français"
             )
             yield twin["en"].finding(PAR003, 0, message, SAME_FIGURES)
+
+
+def _unstated(figure: str, path: str) -> Said:
+    """That what `figures` found is not in a file."""
+    if figure.startswith("--"):
+        english, french = (month_name(figure, language) for language in ("en", "fr"))
+        return Said(f"the month {english} is not in {path}", f"le mois « {french} » n'est pas dans {path}")
+    return Said(f"the figure {figure} is not in {path}", f"le chiffre {figure} n'est pas dans {path}")
 
 
 def right_language(corpus: Corpus) -> Iterator[Finding]:

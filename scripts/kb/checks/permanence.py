@@ -78,6 +78,16 @@ EDN002 = Rule(
 )
 
 
+EDN008 = Rule(
+    "EDN008",
+    "The last edition holds every published address and mark.",
+    "La dernière édition a chaque adresse et chaque repère publiés.",
+    "An address could vanish from the ledger again, and nobody would know that readers had it.",
+    "Une adresse pourrait ressortir du registre sans qu'on sache qu'elle a été publiée.",
+    warning=True,
+)
+
+
 RECORD_TEXTS = Said(
     f"when they may be published, record them (with --amend on the day of that edition): {chain.COMMAND} record",
     "quand leur publication est permise, inscrivez-les (avec --amend le jour de cette édition) : "
@@ -228,6 +238,25 @@ def _changed(names: list[str], last: str) -> Said:
     )
 
 
+def addresses_in_an_edition(corpus: Corpus) -> Iterator[Finding]:
+    """What the ledger holds, an edition holds too; a text that is new brings its addresses with it (EDN001)."""
+    if not corpus.editions or corpus.faults or _broken(corpus):
+        return
+    last, held = max(corpus.editions), {one for edition in corpus.editions.values() for one in edition.published}
+    waiting = sorted(corpus.ledger.held - held)
+    if waiting and next(texts_recorded(corpus), None) is None:
+        yield Finding(f"{FOLDER}/{last}.json", 1, 1, EDN008, _since(waiting, last), RECORD_TEXTS)
+
+
+def _since(addresses: list[str], last: str) -> Said:
+    count, listed = len(addresses), chain.listed(addresses)
+    published = "publiées" if count > 1 else "publiée"
+    return Said(
+        f"{count} address{'es' * (count > 1)} published since the edition of {last}: {listed}",
+        f"{count} adresse{'s' * (count > 1)} {published} depuis l'édition du {last} : {listed.fr}",
+    )
+
+
 def nothing_ahead(corpus: Corpus, today: datetime.date) -> Iterator[Finding]:
     """No edition and no move is of a day to come."""
     for code, date, message, hint in chain.ahead(corpus.editions, today):
@@ -260,4 +289,4 @@ def _lost(corpus: Corpus) -> dict[str, str]:
     return chain.lost(corpus.editions, corpus.ledger, now)
 
 
-CHECKS = (promises_kept, addresses_recorded, history_whole, lines_in_order, texts_recorded)
+CHECKS = (promises_kept, addresses_recorded, history_whole, lines_in_order, texts_recorded, addresses_in_an_edition)

@@ -39,6 +39,7 @@ INITIALS = re.compile(r"\b[A-Z]\.$")
 END = re.compile(r"[.!?…:][»”\")\] \u00a0]*$")
 # Keys of YAML whose texts are phrases that a table or a sentence takes up; the other texts are sentences.
 PHRASES = {"principles", "models", "milestones", "partners", "qualifier"}
+TITLES = {("title",), ("nav_title",)}  # of pages and records; a publication's may end with a sign
 SENTENCE = re.compile(r"[.!?;] +")
 # What starts a sentence, and stands in capital after a small word where the sign between the two is lost.
 STARTS = {
@@ -56,6 +57,11 @@ ADD_OR_LIST = Said(
 )
 NO_STOP = Said("no full stop at the end", "pas de point à la fin"), ADD
 SPARE_STOP = Said("a full stop after a phrase", "un point après un groupe de mots"), Said("remove it", "retirez-le")
+SPARE_SIGN = Said("a sign at the end of a heading", "un signe à la fin d'un titre"), Said("remove it", "retirez-le")
+NOTHING_FOLLOWS = (
+    Said("nothing follows the colon", "rien ne suit le deux-points"),
+    Said("write what it announces, or end with a full stop", "écrivez ce qu'il annonce, ou finissez par un point"),
+)
 ONCE = Said("keep it once", "ne le dites qu'une fois")
 
 
@@ -77,9 +83,28 @@ def endings(corpus: Corpus) -> Iterator[Finding]:
             if block.kind == "paragraph" and block.line not in images and not _ends(block):
                 message = Said("the paragraph ends without a full stop", "le paragraphe finit sans point")
                 yield _at_end(document, block, message, ADD)
+            if block.kind == "heading" and block.text.endswith((".", ":", ";", ",")):
+                yield document.finding(PEN011, block.line, block.column, *SPARE_SIGN)
         items = (block for block in document.scan.blocks if block.kind == "item")
         for _, group in groupby(sorted(items, key=lambda block: block.group), key=lambda block: block.group):
             yield from _odd_items(document, [block for block in group if _ending(block) != ":"])
+
+
+def nothing_announced(corpus: Corpus) -> Iterator[Finding]:
+    """What a paragraph or item that ends in a colon announces follows it: a list, table, quotation or picture."""
+    for page, document in corpus.documents():
+        images = {link.line for link in document.scan.links if link.alone}
+        blocks = document.scan.blocks
+        for index, block in enumerate(blocks):
+            if block.kind in ("paragraph", "item") and block.source.endswith(":"):
+                after = blocks[index + 1] if index + 1 < len(blocks) else None
+                announced = page.generated if after is None else _can_follow(after, images)
+                if not announced:
+                    yield _at_end(document, block, *NOTHING_FOLLOWS)
+
+
+def _can_follow(block: Block, images: set[int]) -> bool:
+    return block.kind != "heading" and (block.kind != "paragraph" or block.line in images)
 
 
 def _ends(block: Block) -> bool:
@@ -152,6 +177,8 @@ def endings_in_yaml(corpus: Corpus) -> Iterator[Finding]:
     """A summary, definition or other sentence of YAML ends as one; a phrase that a table takes up does not."""
     for prose in (*strings(corpus), *front_matter(corpus)):
         if prose.name:
+            if prose.key in TITLES and prose.text.endswith((".", ":", ";", ",")):
+                yield prose.finding(PEN011, len(prose.text) - 1, *SPARE_SIGN)
             continue
         is_phrase = prose.path == "docs/milestones.yml" or not PHRASES.isdisjoint(prose.key)
         if is_phrase == bool(END.search(prose.text)):
@@ -184,7 +211,7 @@ def _again(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
         for sentence, offset in _sentences(block.source):
             said = sentence.rstrip(" \u00a0.;")
             words = said.count(" ") + 1
-            if words < SAME_BLOCK:
+            if words < SAME_BLOCK and not (block.kind == "item" and said and sentence == block.source):
                 continue
             block_or_list = (document.path, block.group or block.line)
             near = block_or_list if words < SAME_SECTION else (document.path, section)
@@ -194,6 +221,20 @@ def _again(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
                 there = "{}:{}".format(*where)
                 message = Said(f"this sentence also stands at {there}", f"cette phrase se trouve aussi à {there}")
                 yield document.finding_in(block, offset, PEN012, message, ONCE), where[0]
+
+
+def rows_twice(corpus: Corpus) -> Iterator[Finding]:
+    """A row stands once in the tables of a section."""
+    for _, document in corpus.documents():
+        cells = [block for block in document.scan.blocks if block.kind == "cell" and "td" in block.within]
+        first: dict[tuple, int] = {}
+        for line, group in groupby(cells, key=lambda cell: cell.line):
+            row = list(group)
+            said = (row[0].section, *(cell.source for cell in row))
+            if any(said[1:]) and first.setdefault(said, line) != line:
+                there = f"{document.path}:{first[said]}"
+                message = Said(f"this row also stands at {there}", f"cette rangée se trouve aussi à {there}")
+                yield document.finding(PEN012, row[0].line, row[0].column, message, ONCE)
 
 
 def _again_in_yaml(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
@@ -227,4 +268,4 @@ def _sentences(source: str) -> Iterator[tuple[str, int]]:
     yield source[start:], start
 
 
-CHECKS = (beginnings, endings, run_together, endings_in_yaml, said_twice)
+CHECKS = (beginnings, endings, nothing_announced, run_together, endings_in_yaml, rows_twice, said_twice)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from kb.checks.assets import FIL021, misnamed
 from kb.checks.consistency import CON001, CON002, CON003, CON004
 from kb.checks.dialect import DIA002, DIA008, DIA009
+from kb.checks.figures import FCT005, FCT006
 from kb.checks.files import FIL005, FIL009, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
 from kb.checks.ids import IDS002, IDS005, IDS008
@@ -15,7 +17,7 @@ from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
 from kb.checks.pairs import PEN007, PEN008, PEN010
 from kb.checks.parity import PAR001, PAR002, PAR003, PAR004, PAR007
-from kb.checks.permanence import EDN001, EDN002, LED007
+from kb.checks.permanence import EDN001, EDN002, EDN008, LED007
 from kb.checks.records import REC003, REC005, REC006, missing_sections
 from kb.checks.sentences import PEN011
 from kb.checks.sources import SRC001, SRC002, SRC003, SRC004
@@ -51,7 +53,7 @@ OF_SECTIONS = frozenset({PAR002, PAR003, PAR007, PAR010, PAR011, PAR012, PAR013}
 OF_LINKS = frozenset({FIL021, GLO002, GLO006, SRC004})
 WRONG_LINK = frozenset({FCT007, LNK001, LNK003, LNK004, LNK010})
 # What these say is of no use while something is wrong: a text is recorded once it is right.
-OF_RECORDING = frozenset({LED007, EDN001, EDN002})
+OF_RECORDING = frozenset({LED007, EDN001, EDN002, EDN008})
 # What these say of a text is why a page does not show it as it was read; and what these say depends on its reading.
 OF_MARKUP = ("DIA", "IDS", "LNK", "TXT", PEN007, PEN008, PEN010)
 OF_READING = frozenset({IDS005, PAR002, PEN011, TYP004})
@@ -68,11 +70,20 @@ BRINGS = {
 }
 
 
+# What is said of the language of a text, of which one finding is enough where the whole is of the other language.
+OF_LANGUAGE = ("PAR004", "PAR012", "PAR013", "PEN", "SPL001", "TYP", "CON")
+# What these say rests on the words of every text of a language.
+OF_BOTH = frozenset({FCT005, FCT006, SYN001, SPL002})
+FEWEST = 3  # blocks
+
+
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
     """The findings that another one brings with it."""
     links = {(one.path, one.line) for one in found if one.code in WRONG_LINK}
+    foreign = _foreign(corpus, found)
     misread = {(one.path, one.line) for one in found if one.code.startswith("DIA")}
-    lopsided, unlike, unread = _lopsided(corpus), _beside(corpus, links | misread), _with_twins(corpus, misread)
+    lopsided, unlike = _lopsided(corpus, foreign), _beside(corpus, links | misread)
+    unread = _with_twins(corpus, misread)
     headless = any(one.code == DIA002 for one in found)
     lines = {(BRINGS[one.code], one.path, one.line) for one in found if one.code in BRINGS}
     marked_up = {one.path for one in found if one.code.startswith(OF_MARKUP) and one.code not in {DIA008, *OF_READING}}
@@ -89,6 +100,8 @@ def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
             or (one.code, one.path, one.line) in lines
             or (one.path, one.line) in untypable
             or (one.code == FIL021 and (one.path, 0) in untypable)
+            or (foreign and one.code in OF_BOTH)
+            or (one.path in foreign and one.code.startswith(OF_LANGUAGE) and one != foreign[one.path])
         ):
             yield one
 
@@ -104,13 +117,31 @@ def _of_misnamed(corpus: Corpus) -> set[tuple[str, int]]:
     )
 
 
-def _lopsided(corpus: Corpus) -> set[str]:
-    """The texts whose sections cannot be compared: one lacks a section (REC005) or the id of a heading (IDS004)."""
+def _foreign(corpus: Corpus, found: set[Finding]) -> dict[str, Finding]:
+    """The texts most of whose blocks are in the other language → the finding that says it of the whole."""
+    told: dict[str, list[Finding]] = defaultdict(list)
+    for one in found:
+        if one.code == PAR004:
+            told[one.path].append(one)
+    first: dict[str, Finding] = {}
+    for _, document in corpus.documents():
+        wrong = sorted(told[document.path])
+        if len(wrong) >= FEWEST and 2 * len(wrong) > sum(bool(block.text) for block in document.scan.blocks):
+            first[document.path] = wrong[0]
+    return first
+
+
+def _lopsided(corpus: Corpus, foreign: Collection[str]) -> set[str]:
+    """The texts whose sections cannot be compared.
+
+    One lacks a section (REC005) or the id of a heading (IDS004), or is in the language of the other (PAR004).
+    """
     return {
         document.path
         for page in corpus.pages.values()
         if any(
-            _nameless(document) or (page.record and missing_sections(document)) for document in page.documents.values()
+            document.path in foreign or _nameless(document) or (page.record and missing_sections(document))
+            for document in page.documents.values()
         )
         for document in page.documents.values()
     }

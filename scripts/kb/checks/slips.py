@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
+from operator import eq
 from typing import NamedTuple
 
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.text.lines import all_passages
+from kb.text.lines import Passage, all_passages
 
 PEN001 = Rule(
     "PEN001",
@@ -159,6 +160,8 @@ SLIPS = (
 )
 BEFORE = re.compile(r"(?<![\w.])[^\W\d_]{3,}\Z")
 LONGEST = 40  # letters of a word
+SHORTEST, MOST_WORDS = 3, 12  # words of a phrase that stands twice in a row
+APART = str.maketrans({",": " ", "\n": " \n ", **{sign: f" {sign} " for sign in ".;:!?…()[]«»“”\ufffc"}})
 
 
 def in_texts(corpus: Corpus) -> Iterator[Finding]:
@@ -176,6 +179,31 @@ def in_texts(corpus: Corpus) -> Iterator[Finding]:
                     yield passages[index].finding(slip.code, offset, message, slip.hint)
 
 
+def phrases_twice(corpus: Corpus) -> Iterator[Finding]:
+    """No phrase of three words or more stands twice in a row, with a comma between or not."""
+    for language in LANGUAGES:
+        passages = [passage for passage in all_passages(corpus) if passage.language == language]
+        words = "\n".join(passage.text for passage in passages).lower().translate(APART).split(" ")
+        words = list(filter(None, words))
+        for length in range(SHORTEST, MOST_WORDS + 1):
+            alike = bytes(map(eq, words, islice(words, length, None)))
+            start = alike.find(b"\1" * length)
+            while start >= 0:
+                phrase = words[start : start + length]
+                if len(set(phrase)) > 2 and all(word[0].isalpha() for word in phrase):
+                    yield _twice_over(passages, phrase)
+                start = alike.find(b"\1" * length, start + 2 * length)
+
+
+def _twice_over(passages: list[Passage], phrase: list[str]) -> Finding:
+    """Where the phrase stands twice."""
+    said = r"[ ,]+".join(map(re.escape, phrase))
+    pattern = re.compile(rf"(?<!\w){said}[ ,]+{said}(?!\w)", re.I)
+    passage, match = next((one, match) for one in passages if (match := pattern.search(one.text)))
+    message = Said(*(text.format(" ".join(phrase)) for text in (TWICE_OVER[0], TWICE_OVER[0].fr)))
+    return passage.finding(PEN001, match.start(), message, TWICE_OVER[1])
+
+
 def _meant(code: str, match: re.Match) -> bool:
     """Whether the writer may well mean it: a word that good sentences double, an abbreviation before a small letter."""
     if code == PEN001:
@@ -186,4 +214,4 @@ def _meant(code: str, match: re.Match) -> bool:
     return False
 
 
-CHECKS = (in_texts,)
+CHECKS = (in_texts, phrases_twice)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.checks.parity import is_other_language, numbers
+from kb.checks.parity import figures, is_other_language, numbers
 from kb.formats.markdown import Block
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
@@ -148,6 +148,25 @@ def same_meaning(corpus: Corpus) -> Iterator[Finding]:
             yield from _of_texts(fr, en)
 
 
+def same_questions(corpus: Corpus) -> Iterator[Finding]:
+    """What one language asks, the other does not state."""
+    for section in (section for section in sections(corpus) if section.same_shape):
+        asked = [[block.text.count("?") for block in blocks] for blocks in section.blocks]
+        if sum(asked[0]) == sum(asked[1]):
+            continue
+        pair = next(i for i, (one, other) in enumerate(zip(*asked, strict=True)) if one != other)
+        blocks = [section.blocks[side][pair] for side in (0, 1)]
+        if not any(is_other_language(block.text, code) for block, code in zip(blocks, LANGUAGES, strict=True)):
+            here = int(asked[1][pair] < asked[0][pair])
+            where = f"{section.documents[1 - here].path}:{blocks[1 - here].line}"
+            message = Said(
+                f"{where} asks a question, and nothing here does", f"une question de {where} n'en est pas une ici"
+            )
+            yield section.documents[here].finding(
+                PAR012, blocks[here].line, blocks[here].column, message, SAME_STRENGTH
+            )
+
+
 def _of_section(section: Section) -> Iterator[Finding]:
     pairs = [pair for pair in zip(*section.blocks, strict=True) if not _agree(*pair)]
     if len(pairs) > 1 and _reordered(*zip(*pairs, strict=True)):
@@ -206,9 +225,9 @@ def _place(block: Block, one: Unanswered) -> tuple[int, int]:
 
 
 def _facts(block: Block, language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The figures and the links of a block."""
-    figures = {number for run in block.runs for number in numbers(run.text, run.language or language)}
-    return frozenset(figures), frozenset(block.refs)
+    """The figures, months among them, and the links of a block."""
+    stated = {number for run in block.runs for number in figures(run.text, run.language or language)}
+    return frozenset(stated), frozenset(block.refs)
 
 
 def _facts_of(blocks: list[Block], language: str) -> list[frozenset[str]]:
@@ -237,4 +256,4 @@ def _reordered(french: tuple[Block, ...], english: tuple[Block, ...]) -> bool:
     )
 
 
-CHECKS = (same_blocks, same_meaning)
+CHECKS = (same_blocks, same_meaning, same_questions)

@@ -107,6 +107,9 @@ BEFORE_COMMA = Said("a space before a comma", "une espace avant une virgule"), R
 BEFORE_STOP = Said("a space before a full stop", "une espace avant un point"), REMOVE
 BEFORE_SIGN = Said("a space before this sign", "une espace avant ce signe"), REMOVE
 AFTER_COMMA = Said("no space after a comma", "pas d'espace après une virgule"), Said("add one", "ajoutez-en une")
+AFTER_STOP = Said("no space after this sign", "pas d'espace après ce signe"), Said("add one", "ajoutez-en une")
+AFTER_BRACKET = Said("no space after the bracket", "pas d'espace après la parenthèse"), AFTER_COMMA[1]
+BEFORE_BRACKET = Said("no space before the bracket", "pas d'espace avant la parenthèse"), AFTER_COMMA[1]
 ORDINAL = (
     Said("an ordinal that is not French usage", "un ordinal contraire à l'usage français"),
     Said("write 1er, 1re, 2e, 3e", "écrivez 1er, 1re, 2e, 3e"),
@@ -129,6 +132,10 @@ SIGNS = (
     Sign(TYP004, "fr en", " .", re.compile(r"( +)\.(?=\s|$)"), *BEFORE_STOP),
     Sign(TYP004, "en", " ", re.compile(r"(?<=\S)( +)[;:!?%](?=\s|$)"), *BEFORE_SIGN),
     Sign(TYP004, "fr en", ",", re.compile(r"(?<=[^\W\d_])(,)(?=[^\W\d_])"), *AFTER_COMMA),
+    Sign(TYP004, "fr en", ".", re.compile(r"(?<=[a-zà-ÿœ]{2})(\.)(?=[A-ZÀ-Þ][^\W\d_]*(?:[\s,'’]|$))"), *AFTER_STOP),
+    Sign(TYP004, "fr en", "", re.compile(r"(?<=[^\W\d_])([;!?])(?=[^\W\d_])"), *AFTER_STOP),
+    Sign(TYP004, "fr en", "(", re.compile(r"(?<=[^\W\d_])(\()(?![^\W\d_]{1,5}\))"), *BEFORE_BRACKET),
+    Sign(TYP004, "fr en", ")", re.compile(r"\((?![^\W\d_]{1,5}\))[^()]*(\))(?=[^\W\d_])"), *AFTER_BRACKET),
     Sign(TYP005, "fr", "", re.compile(r"\b\d+(?:i?[èe]mes?|[èe]res?)\b"), *ORDINAL),
     Sign(TYP006, "fr", "A ", re.compile(r"(?:^|(?<=[.!?…«] ))A (?=[^\W\d_])"), *ACCENT),
     Sign(TYP007, "fr", ".", re.compile(r"\d+\.\d+(?=\s*[%$])"), *POINT),

@@ -15,7 +15,7 @@ from kb.formats.inline import MD, EveryLabel
 from kb.formats.markdown import FOREIGN, plain
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
-from kb.model.schema import Example, Figure, Reference
+from kb.model.schema import Example, Figure, Milestone, Reference
 from kb.render import records, reference_style
 from kb.text.dates import capitalized
 from kb.text.labels import label
@@ -65,7 +65,8 @@ def _page(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, list
     lines = document.text.split("\n")
     rows = [*(heading.line - document.first_line for heading in starts), len(lines)]
     facts = _facts(corpus, page, language) if page.record else ()
-    yield page.id, [page.title(language), *facts, *paragraphs("\n".join(lines[: rows[0]]))]
+    dated = _milestones(corpus, language) if page.generated == "timeline" else ()
+    yield page.id, [page.title(language), *facts, *paragraphs("\n".join(lines[: rows[0]])), *dated]
     for heading, (begin, end) in zip(starts, pairwise(rows), strict=True):
         yield heading.id, [heading.text, *paragraphs("\n".join(lines[begin + 1 : end]))]
 
@@ -102,9 +103,18 @@ def _facts(corpus: Corpus, page: Page, language: str) -> Iterator[str]:
         if key != "pillar":  # a new name for the pillar is no change of the record
             yield f"{label(corpus, key, language)}{COLON[language]}{plain(value)}"
     if isinstance(record, Example):
-        yield from (f"{milestone.date}{COLON[language]}{milestone.text[language]}" for milestone in record.milestones)
+        yield from (_milestone(milestone, language) for milestone in record.milestones)
     for reasons in (record.principles, getattr(record, "models", {})):
         yield from (f"{corpus.mark(id_) or id_}{COLON[language]}{why[language]}" for id_, why in reasons.items())
+
+
+def _milestones(corpus: Corpus, language: str) -> Iterator[str]:
+    """What the timeline shows and no other passage holds: the policy's own milestones."""
+    return (_milestone(item.value, language) for item in corpus.milestones if item.value.unit in corpus.targets)
+
+
+def _milestone(milestone: Milestone, language: str) -> str:
+    return f"{milestone.date}{COLON[language]}{milestone.text[language]}"
 
 
 def _entry(corpus: Corpus, reference: Reference, language: str) -> Iterator[str]:

@@ -67,9 +67,10 @@ def unanswered(fr: str, en: str) -> list[Unanswered]:
     for sentence in french.keys() | english.keys():
         one, two = french.get(sentence, NOTHING), english.get(sentence, NOTHING)
         asked = fr[: (*ends[0], len(fr))[sentence]].rstrip().endswith("?")
-        free = asked and one.asks.keys().isdisjoint(markers.OF_QUESTIONS)
+        groups = (markers.OF_QUESTIONS, markers.OF_ANY_QUESTION) if asked else ()
+        free = tuple(row for rows in groups if one.asks.keys().isdisjoint(rows) for row in rows)
         found += _surplus("fr", one, two)
-        found += _surplus("en", two, one, markers.OF_QUESTIONS if free else ())
+        found += _surplus("en", two, one, free)
     return sorted(found, key=lambda one: (one.language == "en", one.offset))
 
 

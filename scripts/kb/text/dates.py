@@ -33,6 +33,13 @@ WRITTEN = {
 }
 
 
+# Names that are a month wherever they stand, and may, which is one beside a figure.
+NAMED = {
+    "fr": re.compile(rf"\b(?:{MONTHS['fr']})\b"),
+    "en": re.compile(rf"\b(?:{MONTHS['en'].replace('|May', '')})\b|\bMay(?={SPACE}\d)|(?<=\d{SPACE})May\b"),
+}
+
+
 def span(edtf: str) -> tuple[str, str]:
     """The first and last day that an EDTF date can mean, as ISO strings that sort."""
     year, *rest = edtf.split("-")
@@ -56,6 +63,20 @@ def _edtf(match: re.Match, language: str) -> str:
     if match["month"]:
         year += f"-{MONTHS[language].split('|').index(match['month']) + 1:02}"
     return f"{year}-{int(match['day']):02}" if match["day"] else year
+
+
+@lru_cache(2**14)
+def months(text: str, language: str) -> dict[str, int]:
+    """The months that a text names, in EDTF without a year, each with its first place: octobre is --10."""
+    found: dict[str, int] = {}
+    for match in NAMED[language].finditer(text) if language in NAMED else ():
+        found.setdefault(f"--{MONTHS[language].split('|').index(match[0]) + 1:02}", match.start())
+    return found
+
+
+def month_name(month: str, language: str) -> str:
+    """--10 is « octobre » / “October”."""
+    return MONTHS[language].split("|")[int(month.removeprefix("--")) - 1]
 
 
 def in_words(edtf: str, language: str) -> str:

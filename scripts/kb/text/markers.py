@@ -42,6 +42,13 @@ ROWS = {
         "pu, risque, risquent, pouvant, possible",
         "may, can, would",
     ),
+    "conditional": Row(
+        "permettrait, permettraient, serait, seraient, aurait, auraient, ferait, feraient, gagnerait, gagneraient, "
+        "mériterait, indiqueraient, viendrait, montreriez, expliqueriez",
+        "would",
+        "pourrait, pourraient, devrait, devraient, faudrait, donnerait, donneraient, soit, allait, allaient",
+        "could, might, should",
+    ),
     "negation": Row(
         "pas, aucun, aucune, rien, et non, non documenté, lesquelles non",
         "not, cannot, no, nothing, nobody, none, no one",
@@ -66,16 +73,37 @@ ROWS = {
     "after": Row("après", "after", "à la suite, suivant", "following, based on, according"),
     "lesser": Row("moins", "less, fewer", "réduire", "least, lower, minus"),
     "frequency": Row("souvent", "often", "", "usually"),
+    "favour": Row(
+        "favoriser, favorise, favorisent, favorisant",
+        "foster, fosters, fostering",
+        "encourager, promouvoir",
+        "promote, promotes, encourage, encourages, facilitate, facilitates, support, supports, supporting, help, "
+        "helps, make, makes, favour, favours",
+    ),
+    "aim": Row(
+        "vise à, visent à, visait à, visant à, viser à",
+        "aims to, aim to, aimed to, aiming to",
+        "vise, visent",
+        "aim, aims, aimed, seek, seeks, meant, intended, to",
+    ),
+    "contribution": Row(
+        "contribuer, contribue, contribuent, contribué, contribuant",
+        "contribute, contributes, contributed, contributing",
+        "aider, aide, participer, contribution, en commun",
+        "help, helps, helping, helped, contribution, contributions, part",
+    ),
+    "nearness": Row("près de", "nearly", "presque", "close to, almost, near"),
 }
 # « Ne » without pas, jamais … negates (« ne peut ») or restricts (« ne … que »).
 PARTICLE, OF_PARTICLE = ("ne", "n"), ("negation", "never", "restriction")
 # French asks a question in the infinitive where English needs one of these: « Comment savoir ? », “How can you tell?”.
 OF_QUESTIONS = ("obligation", "advice", "possibility", "eventuality")
+OF_ANY_QUESTION = ("conditional",)  # its verbs in -riez are many: « Que feriez-vous ? », “What would you do?”
 # Idioms that hold a word of a row and do not say it.
 IDIOMS = {
     "fr": "sans cesse, sans égard, sans date, plus que jamais, d'or, si l'on compte, s'il y a lieu, "
     "informations ou de renseignements, policière ou policier, policières ou policiers, "
     "premières nations, première ligne, premières loges, pas vers",
     "en": "teach or train, d'or, look after, looks after, looking after, goes after, first nation, first nations, "
-    "first of all, two-way",
+    "first of all, two-way, “would”, and which would",
 }
