@@ -68,8 +68,6 @@ BRINGS = {
     LNK007: SPL001,
     TXT003: DIA009,
 }
-
-
 # What is said of the language of a text, of which one finding is enough where the whole is of the other language.
 OF_LANGUAGE = ("PAR004", "PAR012", "PAR013", "PEN", "SPL001", "TYP", "CON")
 # What these say rests on the words of every text of a language.
@@ -79,30 +77,65 @@ FEWEST = 3  # blocks
 
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
     """The findings that another one brings with it."""
-    links = {(one.path, one.line) for one in found if one.code in WRONG_LINK}
-    foreign = _foreign(corpus, found)
-    misread = {(one.path, one.line) for one in found if one.code.startswith("DIA")}
-    lopsided, unlike = _lopsided(corpus, foreign), _beside(corpus, links | misread)
-    unread = _with_twins(corpus, misread)
-    headless = any(one.code == DIA002 for one in found)
+    for rule in (_on_the_line, _of_links, _of_recording, _of_sections, _of_reading, _of_language, _of_names):
+        yield from rule(corpus, found)
+
+
+def _on_the_line(_: Corpus, found: set[Finding]) -> Iterator[Finding]:
+    """What a fault brings with it on its own line."""
     lines = {(BRINGS[one.code], one.path, one.line) for one in found if one.code in BRINGS}
-    marked_up = {one.path for one in found if one.code.startswith(OF_MARKUP) and one.code not in {DIA008, *OF_READING}}
+    return (one for one in found if (one.code, one.path, one.line) in lines)
+
+
+def _of_links(_: Corpus, found: set[Finding]) -> Iterator[Finding]:
+    """What nothing seems to use, while a link is wrong."""
+    wrong = any(one.code in WRONG_LINK for one in found)
+    return (one for one in found if wrong and one.code in OF_LINKS)
+
+
+def _of_recording(_: Corpus, found: set[Finding]) -> Iterator[Finding]:
+    """What waits to be recorded, while something is wrong."""
     wrong = any(not one.is_warning for one in found)
-    untypable = _of_misnamed(corpus)
+    return (one for one in found if wrong and one.code in OF_RECORDING)
+
+
+def _of_sections(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
+    """How a section differs from its twin, where a link in it is wrong, or one of the two was not read as it is."""
+    lines = {(one.path, one.line) for one in found if one.code in WRONG_LINK or one.code.startswith("DIA")}
+    lopsided, unlike = _lopsided(corpus, _foreign(corpus, found)), _beside(corpus, lines)
+    return (
+        one for one in found if one.code in OF_SECTIONS and (one.path in lopsided or (one.path, one.line) in unlike)
+    )
+
+
+def _of_reading(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
+    """What rests on a text that is not read as it is published, and what is so for a reason that is told."""
+    unread = _with_twins(corpus, {(one.path, one.line) for one in found if one.code.startswith("DIA")})
+    told = {one.path for one in found if one.code.startswith(OF_MARKUP) and one.code not in {DIA008, *OF_READING}}
+    headless = any(one.code == DIA002 for one in found)
     for one in found:
         if (
-            (one.code in OF_SECTIONS and (one.path in lopsided or (one.path, one.line) in unlike))
-            or (one.code in OF_LINKS and links)
-            or (one.code in OF_RECORDING and wrong)
-            or (one.code in OF_READING and one.path in unread)
+            (one.code in OF_READING and one.path in unread)
+            or (one.code == DIA008 and one.path in told)
             or (one.code == LED001 and headless)
-            or (one.code == DIA008 and one.path in marked_up)
-            or (one.code, one.path, one.line) in lines
-            or (one.path, one.line) in untypable
-            or (one.code == FIL021 and (one.path, 0) in untypable)
-            or (foreign and one.code in OF_BOTH)
-            or (one.path in foreign and one.code.startswith(OF_LANGUAGE) and one != foreign[one.path])
         ):
+            yield one
+
+
+def _of_language(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
+    """What is said of the words of a text that is in the other language as a whole, after the first finding."""
+    foreign = _foreign(corpus, found)
+    for one in found:
+        of_text = one.path in foreign and one.code.startswith(OF_LANGUAGE) and one != foreign[one.path]
+        if of_text or (foreign and one.code in OF_BOTH):
+            yield one
+
+
+def _of_names(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
+    """What the name of a file brings, where it cannot be linked as it is typed (IDS009)."""
+    untypable = _of_misnamed(corpus)
+    for one in found:
+        if (one.path, one.line) in untypable or (one.code == FIL021 and (one.path, 0) in untypable):
             yield one
 
 

@@ -1,4 +1,4 @@
-"""Marks as people write them: P1.3, p1-3, #E8/E9, “P1.1 to P1.4”, « P2.1–2.3 », E8,E9."""
+"""Marks as people write them: P1.3, p1-3, #E8/E9, E.11, “P1.1 to P1.4”, « P2.1–2.3 », « E8 et 9 »."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 DASH = "-‐‑–—−"
 # Each part takes what it can and gives nothing back, so that time grows with the text's length, whatever it holds.
 MARK = re.compile(
-    rf"""(?<![^\W_])(?P<letters>[A-Za-z]{{1,2}})(?P<space>[ ])?
+    rf"""(?<![^\W_])(?P<letters>[A-Za-z]{{1,2}})(?P<space>[{DASH} .])?
     (?P<numbers>[0-9]++(?:\.[0-9]++)*+)
     (?P<tail>(?:[{DASH},/+&][0-9]++(?:\.[0-9]++)*+)*+)
     (?P<suffix>[^\W\d_]*+)(?![^\W_])""",
@@ -18,8 +18,9 @@ MARK = re.compile(
 TAIL = re.compile(r"(.)([0-9.]+)")
 TO = rf"[{DASH}→…]|\.{{2,3}}|à|au|to|through|jusqu['’]à"
 RANGE = re.compile(rf"\s{{0,9}}(?:{TO})\s{{0,9}}")
-NEXT = re.compile(  # the next of a series, without its letters: « P1.1 à 1.4 », “P1.1, 1.2 and 1.4”
-    rf"\s{{0,9}}(?:(?P<to>{TO})|[,;/&]|et|and|ou|or)\s{{0,9}}(?P<numbers>[0-9]++(?:\.[0-9]++)++)(?![\w%])"
+NEXT = re.compile(  # the next of a series, without its letters: « P1.1 à 1.4 », “E8, and 9.”, but no « E8 et 9 agents »
+    rf"\s{{0,9}}(?:(?P<to>{TO})|[,;/&]|et|and|ou|or)\s{{0,9}}"
+    r"(?P<numbers>[0-9]++(?:\.[0-9]++)++|[0-9]{1,3}(?=\s{0,9}(?:[,;:.)\]]|et\b|and\b|$)))(?![\w%])"
 )
 LETTERS = re.compile(r"[A-Z]{1,2}")
 SEPARATORS = re.compile(rf"(?:[{DASH}\s,;:/&+|.()•*#]|\b(?:et|and|ou|or|à|to)\b)+")
@@ -69,7 +70,8 @@ class Marks:
         plain, mark = _plain(numbers), letters + _plain(numbers)
         if not plain or not (is_alone or letters in self.families):
             return
-        if match["space"] and not (is_dotted or (is_capital and mark in self.known)):
+        is_known = is_capital and mark in self.known
+        if match["space"] and not (is_known or (is_dotted and match["space"] == " ")):  # P-13.1 is a law
             return
         if UNIT.fullmatch(match.string[max(match.start() - 2, 0) : match.end()]):
             return
