@@ -205,7 +205,7 @@ def guide() -> Guide:
 
 
 @pytest.fixture(scope="module")
-def published(corpus: Corpus, guide: Guide) -> dict[tuple[str, str], Citation]:
+def citations(corpus: Corpus, guide: Guide) -> dict[tuple[str, str], Citation]:
     """Every citation of the site, by id and language."""
     return {(id_, code): cite(corpus, guide, id_, code) for id_ in citable(corpus) for code in LANGUAGES}
 
@@ -218,11 +218,11 @@ def text_of(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split(" ")).strip()
 
 
-def test_citation_pages_state_the_facts(site: Path, corpus: Corpus, published: dict) -> None:
-    for (id_, language), cited in published.items():
+def test_citation_pages_state_the_facts(site: Path, corpus: Corpus, citations: dict) -> None:
+    for (id_, language), cited in citations.items():
         page = parsed(site, page_address(cited.mark, language))
         shown = [text_of(element) for element in page.find_class("citation")]
-        wanted = {code: published[id_, code] for code in sorted(LANGUAGES, key=language.__ne__)}
+        wanted = {code: citations[id_, code] for code in sorted(LANGUAGES, key=language.__ne__)}
         assert shown[::4] == [plain(reference(one)) for one in wanted.values()]
         assert shown[1::4] == [in_text(one) for one in wanted.values()]
         assert shown[3::4] == [policy_in_text(corpus, one) for one in wanted.values()]
@@ -230,8 +230,8 @@ def test_citation_pages_state_the_facts(site: Path, corpus: Corpus, published: d
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
-def test_downloads_are_those_of_the_page(site: Path, corpus: Corpus, published: dict) -> None:
-    for (_, language), cited in published.items():
+def test_downloads_are_those_of_the_page(site: Path, corpus: Corpus, citations: dict) -> None:
+    for (_, language), cited in citations.items():
         folder = site / page_address(cited.mark, language).lstrip("/")
         page = parsed(site, page_address(cited.mark, language))
         ris, csl, *policy = ((folder / link).resolve() for link in page.xpath("//a[@download]/@href"))
@@ -240,8 +240,8 @@ def test_downloads_are_those_of_the_page(site: Path, corpus: Corpus, published: 
         assert [file.suffix for file in policy] == [".ris", ".json"]
 
 
-def test_metadata_is_that_of_the_citation(site: Path, guide: Guide, published: dict) -> None:
-    for (_, language), cited in published.items():
+def test_metadata_is_that_of_the_citation(site: Path, guide: Guide, citations: dict) -> None:
+    for (_, language), cited in citations.items():
         address, _, fragment = cited.page.removeprefix(guide.site).partition("#")
         page = parsed(site, address)
         (text,) = page.xpath("//script[@type='application/ld+json']/text()")
@@ -288,10 +288,10 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_qr_codes_lead_to_the_short_address(page: Page, site: Path, published: dict, language: str) -> None:
+def test_qr_codes_lead_to_the_short_address(page: Page, site: Path, citations: dict, language: str) -> None:
     """Each as a browser draws it in the dark scheme, read by a decoder."""
-    wanted = {cited.address for (_, code), cited in published.items() if code == language}
-    codes = [page_address(cited.mark, code) for (_, code), cited in published.items() if code == language]
+    wanted = {cited.address for (_, code), cited in citations.items() if code == language}
+    codes = [page_address(cited.mark, code) for (_, code), cited in citations.items() if code == language]
     drawings = "".join((site / f"{code.strip('/')}.svg").read_text("utf-8") for code in codes)
     page.set_content(f'<meta name="color-scheme" content="dark"><style>svg {{ zoom: 5 }}</style>{drawings}')
     sheet = Image.open(BytesIO(page.screenshot(full_page=True)))
@@ -301,8 +301,8 @@ def test_qr_codes_lead_to_the_short_address(page: Page, site: Path, published: d
     assert {zxingcpp.read_barcode(sheet.crop(box)).text for box in boxes} == wanted
 
 
-def test_dialog_by_keyboard(page: Page, address: str, published: dict) -> None:
-    cited = published["representativite", "fr"]
+def test_dialog_by_keyboard(page: Page, address: str, citations: dict) -> None:
+    cited = citations["representativite", "fr"]
     page.goto(f"{address}piliers/rapprochement/")
     opener = page.get_by_role("link", name="Citer la section P1.3")
     opener.focus()
@@ -334,21 +334,21 @@ def test_dialog_by_keyboard(page: Page, address: str, published: dict) -> None:
     dialog.wait_for(state="hidden")
 
 
-def test_copy_link(page: Page, address: str, guide: Guide, published: dict) -> None:
-    page.goto(published["reso", "en"].page.replace(guide.site, address))
+def test_copy_link(page: Page, address: str, guide: Guide, citations: dict) -> None:
+    page.goto(citations["reso", "en"].page.replace(guide.site, address))
     page.get_by_role("button", name="Copy link to section E11").press("Enter")
     page.get_by_role("status").get_by_text("Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}en/r/e11/"
 
 
-def test_without_a_script_the_link_leads_to_the_page(browser: Browser, address: str, published: dict) -> None:
+def test_without_a_script_the_link_leads_to_the_page(browser: Browser, address: str, citations: dict) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}piliers/rapprochement/")
     assert not page.locator(".cite-links__copy").first.is_visible()
     page.get_by_role("link", name="Citer la section P1.3").click()
     shown = page.locator(".citation").first.inner_text()
-    assert spaced(shown) == spaced(plain(reference(published["representativite", "fr"])))
+    assert spaced(shown) == spaced(plain(reference(citations["representativite", "fr"])))
     page.get_by_role("link", name="Retourner à la section").click()
     assert page.url.endswith("/piliers/rapprochement/#representativite")
     context.close()
@@ -363,7 +363,7 @@ def test_a_double_click_opens_the_dialog_once(page: Page, address: str) -> None:
     assert page.locator("dialog[open]").count() == 1
 
 
-def test_paper_shows_the_citation_alone_with_its_qr_code(page: Page, address: str, published: dict) -> None:
+def test_paper_shows_the_citation_alone_with_its_qr_code(page: Page, address: str, citations: dict) -> None:
     page.goto(f"{address}piliers/rapprochement/")
     page.get_by_role("link", name="Citer la section P1.3").click()
     page.get_by_role("dialog").locator(".cite-qr").wait_for()

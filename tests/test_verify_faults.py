@@ -328,7 +328,7 @@ FAULTS = [
         besides="HTM087",
     ),
     Fault("HTM087", "other language cited with another title", CITATION, swap("<em>Repres", "<em>Xepres")),
-    Fault("HTM087", "other language cited with another day", CITATION, swap("November 27", "November 28")),
+    Fault("HTM087", "other language cited with another day", CITATION, first(r"November \d+", "November 1")),
     Fault(
         "HTM087",
         "other language cited with another mark",

@@ -66,6 +66,7 @@ BRINGS = {
     IDS002: LED003,
     LED004: LED003,
     LNK007: SPL001,
+    LNK010: TYP004,
     TXT003: DIA009,
 }
 # What is said of the language of a text, of which one finding is enough where the whole is of the other language.

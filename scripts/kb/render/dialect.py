@@ -24,7 +24,7 @@ ITEM = re.compile(r"( {0,3})([-*+]|\d{1,9}[.)])( {1,4}(?! )| |$)")
 # An id that an author gave a heading, in any form that the checks take for one.
 ID = re.compile(r"\s*\{:?\s*#([^\s{}]+)\s*\}\s*$")
 UNIT = "    "
-PARTS = frozenset("inline thead tbody tr th td admonition_title".split())  # of a block
+PARTS = frozenset(("inline", "thead", "tbody", "tr", "th", "td", "admonition_title"))  # of a block
 LISTS = frozenset({"bullet_list", "ordered_list"})
 AT_MARGIN = frozenset({"heading", "paragraph", "table", "fence"})
 

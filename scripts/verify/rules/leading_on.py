@@ -31,6 +31,7 @@ HTM083 = Rule(
 )
 
 SCRIPT = "assets/js/moved.js"
+_LOADED = re.compile(r"assets/js/moved(?:\.[0-9a-f]{12})?\.js")  # published, its name carries a hash
 _SHORT = re.compile(r"(?:[a-z]{2}/)?r/([^/]+)/index\.html")
 _NO_LINK = Said("nothing on this page leads on", "rien dans cette page ne mène ailleurs")
 _NO_SCRIPT = Said(
@@ -42,7 +43,9 @@ _NO_REFRESH = Said("without scripts nothing leads on at once", "sans script, rie
 def pages_lead_on_by_themselves(site: Site) -> Iterator[Finding]:
     """A page that leads on has a link, the script that follows it and, where it leads to one place, a refresh without
     delay."""
-    following = {item.path for item in site.refs if item.file == SCRIPT and item.ref.place == "<script src>"}
+    following = {
+        item.path for item in site.refs if _LOADED.fullmatch(item.file or "") and item.ref.place == "<script src>"
+    }
     for path, links in ways(site, "<a href>").items():
         page = site.pages[path]
         if not links:

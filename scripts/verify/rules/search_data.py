@@ -71,7 +71,7 @@ def languages_find_the_same(site: Site) -> Iterator[Finding]:
             for id_ in sorted(ids[other] - ids[path]):
                 message = Said(f"“{id_}” is in {other} alone", f"« {id_} » n'est que dans {other}")
                 yield Finding(path, 1, 1, HTM091, message, BUILD_AGAIN)
-        if not data[path].synonyms:
+        if not data[path].synonyms and any(file.synonyms for file in data.values()):
             message = Said("the search has no synonyms", "la recherche n'a pas de synonymes")
             yield Finding(path, 1, 1, HTM091, message, BUILD_AGAIN)
 
