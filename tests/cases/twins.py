@@ -24,6 +24,14 @@ FAILING = [
     Case("PAR010", "paragraph in place of an item", say("\n\n- Un.\n- Deux.", "\n\n- One.\n\n⟦PAR010⟧Two.")),
     Case("PAR010", "list that is numbered", say("\n\n1. Un.", "\n\n- ⟦PAR010⟧One.")),
     Case("PAR010", "code", {EN: [("```\nTEXTE", "```\nTEXT\n```\n\n⟦PAR010⟧```\nTEXTE")]}),
+    Case(
+        "PAR011",
+        "items whose words tell",
+        say(
+            "\n\n- les familles;\n- les organismes communautaires.",
+            "\n\n- ⟦PAR011⟧community organizations;\n- families.",
+        ),
+    ),
     Case("PAR011", "items in another order", say(STEPS, "\n\n- ⟦PAR011⟧Two [a][presence].\n- One 5.\n- Three.")),
     Case(
         "PAR011", "numbers in words tell", say("\n\n- Deux.\n- Trois.\n- Six.", "\n\n- ⟦PAR011⟧Six.\n- Two.\n- Three.")
@@ -73,6 +81,14 @@ FAILING = [
 ]
 
 CLEAN = [
+    Case(
+        "PAR011",
+        "items that share words",
+        say(
+            "\n\n- les familles des victimes;\n- les victimes et leurs proches.",
+            "\n\n- the families of victims;\n- victims and those close to them.",
+        ),
+    ),
     Case(
         "PAR012",
         "conditional, favour, aim, contribution",

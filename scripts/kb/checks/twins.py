@@ -170,7 +170,7 @@ def same_questions(corpus: Corpus) -> Iterator[Finding]:
 def _of_section(section: Section) -> Iterator[Finding]:
     pairs = [pair for pair in zip(*section.blocks, strict=True) if not _agree(*pair)]
     if len(pairs) > 1 and _reordered(*zip(*pairs, strict=True)):
-        yield _elsewhere(section, *pairs[0])
+        yield elsewhere(section, *pairs[0])
         return
     for fr, en in pairs:
         found = unanswered(fr.text, en.text)
@@ -183,7 +183,7 @@ def _of_section(section: Section) -> Iterator[Finding]:
     if pairs and _facts_of(section.blocks[0], "fr") == _facts_of(section.blocks[1], "en"):
         moved = [pair for pair in pairs if _facts(pair[0], "fr") != _facts(pair[1], "en")]
         if moved:
-            yield _elsewhere(section, *moved[0])
+            yield elsewhere(section, *moved[0])
 
 
 def _of_texts(fr: Prose, en: Prose) -> Iterator[Finding]:
@@ -207,7 +207,7 @@ def _explained(one: Unanswered, place: tuple[int, int], where: str) -> tuple[str
     return PAR012, *place, message, SAME_STRENGTH
 
 
-def _elsewhere(section: Section, fr: Block, en: Block) -> Finding:
+def elsewhere(section: Section, fr: Block, en: Block) -> Finding:
     kind, there = _kind(en), f"{section.documents[0].path}:{fr.line}"
     message = Said(
         f"this {kind} does not answer the one at {there}", f"{kind.fr} qui ne répond pas à ce qui se trouve à {there}"
