@@ -351,6 +351,12 @@ FAULTS = [
         first(r"^1\. (.*\n)2\. (.*\n)", r"1. \g<2>2. \1"),
         at=(HOME_EN, r"^1\."),
     ),
+    Fault(
+        "PAR011",
+        "plain items in another order",
+        "docs/en/pillars/closer-ties.md",
+        swap("- families;\n- community organizations;", "- community organizations;\n- families;"),
+    ),
     Fault("PAR012", "may for must", FR, first(r"\bdoivent\b", "peuvent")),
     Fault("PAR012", "must for may", EN, swap("that can contribute", "that must contribute"), at=(FR, "qui peuvent")),
     Fault(
