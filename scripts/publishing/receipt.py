@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 NAME = ".published"
 PACKED = (".gz", ".br")
-_MAKER = "build.py publish"
 _FORMER = "build.py publish replaces this whole folder: what is added or edited here is lost.\n"
 
 
