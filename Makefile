@@ -44,7 +44,7 @@ audit: .venv/.test .venv/.npm .venv/.browser .venv/.audit ## Lighthouse, the Nu 
 bench-serve: .venv/.test .venv/.npm ## requests per second of nginx with the guide beside nginx with one bare file
 	$(BIN)/python tests/bench_serve.py
 
-bench: .venv/.test .venv/.npm ## our steps beside MkDocs on generated bases of 100, 500 and 2,000 pages a language
+bench: .venv/.test .venv/.npm ## whole builds beside a stock Material build of the same tree, at today's size and with 500 and 2,000 pages more
 	$(BIN)/python tests/bench.py
 
 bench-peers: .venv/.peers .venv/.npm-test ## verify beside linkinator and LinkChecker: time, and faults found

@@ -24,16 +24,18 @@ WORDS = {
         "title": "Fiche",
         "description": "Pour mesurer, fiche",
         "heading": "Partie",
-        "text": "Au point {k} de la fiche {n}, la [concertation][t-concertation] et le [partenariat][t-partenariat] réunissent des personnes et "
-        "des organisations autour d'un objectif commun : le SPVM, par exemple, agit avec ses partenaires. "
+        "text": "Au point {k} de la fiche {n}, la [concertation][t-concertation] et le [partenariat][t-partenariat] "
+        "réunissent des personnes et des organisations autour d'un objectif commun : le SPVM, par exemple, agit avec "
+        "ses partenaires. "
         "La fiche suivante, [la fiche {next}][gen-{next}], reprend ce point {k} pour {n} des milieux décrits en 2024.",
     },
     "en": {
         "title": "Sheet",
         "description": "To measure, sheet",
         "heading": "Part",
-        "text": "At point {k} of sheet {n}, [working in concert][t-concertation] and [partnership][t-partenariat] bring people and "
-        "organizations together around a common goal: the SPVM, for instance, acts with its partners. "
+        "text": "At point {k} of sheet {n}, [working in concert][t-concertation] and [partnership][t-partenariat] "
+        "bring people and organizations together around a common goal: the SPVM, for instance, acts with its "
+        "partners. "
         "The next sheet, [sheet {next}][gen-{next}], takes point {k} up for {n} of the settings described in 2024.",
     },
 }
@@ -56,3 +58,12 @@ def generate(root: Path, pages: int) -> None:
             folder.mkdir(parents=True, exist_ok=True)
             text = PAGE.format(n=n, title=words["title"], description=words["description"], sections=sections)
             (folder / f"{n:05}.md").write_text(text, encoding="utf-8")
+
+
+def edit(root: Path, number: int) -> None:
+    """Add a sentence to the first generated page, in both languages."""
+    sentences = {"fr": "Cette phrase est la {}e ajoutée.", "en": "This sentence is number {} of those added."}
+    for language, folder in FOLDER.items():
+        path = root / "docs" / language / f"{folder}-001" / "00001.md"
+        text = path.read_text(encoding="utf-8").rstrip("\n")
+        path.write_text(f"{text} {sentences[language].format(number + 2)}\n", encoding="utf-8")
