@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.formats.siteconfig import PATH, Entry
-from kb.model.corpus import FOLDERS, Corpus, Page
+from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding, closest, did_you_mean
 from kb.model.languages import LANGUAGES
+from kb.model.page import RECORD_PAGES
 from kb.model.rule import Rule, Said
 
 NAV001 = Rule(
@@ -104,7 +105,7 @@ def same_order(corpus: Corpus) -> Iterator[Finding]:
 
 def titles_agree(corpus: Corpus) -> Iterator[Finding]:
     """The home page has the title by which the guide is cited."""
-    for page in corpus.pages.values():
+    for page in corpus.authored:
         for language, item in page.meta.items():
             title = corpus.titles.get(language)
             if title and page.source_address(language) == "index.md" and item.value.title != title:
@@ -135,14 +136,15 @@ def _known(corpus: Corpus, language: str) -> dict[str, str]:
     return {
         **{page.published[language]: page.id for page in pages if language in page.published},  # gone: PAR001
         **{place(language): page.id for page in written for place in (page.address, page.source_address)},
-        **{f"{folder[language]}/*.md": kind for kind, folder in FOLDERS.items()},
+        **{f"{page.folder[language]}/*.md": page.kind for page in RECORD_PAGES},
     }
 
 
 def _unlisted(corpus: Corpus, language: str) -> list[str]:
     """What an entry may still be: the pages there that stand nowhere in the navigation."""
     known = _known(corpus, language)
-    there = {id_ for id_, page in corpus.pages.items() if language in page.documents} | FOLDERS.keys()
+    there = {id_ for id_, page in corpus.pages.items() if language in page.documents}
+    there |= {page.kind for page in RECORD_PAGES}
     listed = {known.get(entry.path) for entry in corpus.navigations[language].entries}
     return [path for path, id_ in known.items() if id_ in there - listed]
 

@@ -18,6 +18,7 @@ from kb.model.corpus import Corpus, Item, Page
 from kb.model.edition import FOLDER, difference, fold
 from kb.model.finding import Finding
 from kb.model.ledger import PATH, Entry, order
+from kb.model.page import RecordPage
 from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007
 from kb.published.promises import COMMAND, LED002, LED003, LED004, RULES, unrecorded
@@ -127,15 +128,14 @@ def _missing(page: Page | None) -> set[str]:
     if not page:
         return set()
     bare = {id_ for pair in permutations(page.documents.values(), 2) for id_ in borrowed_ids(*pair).values()}
-    documents = page.documents.values() if page.record else ()
-    return bare.union(*(missing_sections(document) for document in documents))
+    return bare.union(*(missing_sections(page, document) for document in page.documents.values()))
 
 
 def _bearer(corpus: Corpus, id_: str) -> Item | None:
     """The record or unit that gives an id its mark."""
     page = corpus.pages.get(id_)
     units = (item for item in corpus.units if item.value.id == id_)
-    return page.record if page and page.record else next(units, None)
+    return page.item if isinstance(page, RecordPage) else next(units, None)
 
 
 def addresses_recorded(corpus: Corpus) -> Iterator[Finding]:

@@ -174,7 +174,7 @@ def _lopsided(corpus: Corpus, foreign: Collection[str]) -> set[str]:
         document.path
         for page in corpus.pages.values()
         if any(
-            document.path in foreign or _nameless(document) or (page.record and missing_sections(document))
+            document.path in foreign or _nameless(document) or missing_sections(page, document)
             for document in page.documents.values()
         )
         for document in page.documents.values()

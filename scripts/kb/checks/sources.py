@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
+from kb.model.page import AuthoredPage
 from kb.model.rule import Rule, Said
 from kb.model.vocabulary import NOTES
 
@@ -63,7 +64,7 @@ def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
     """A page traces to a unit by its id or its `sources`, or is `editorial`; a pillar's sections are units."""
     traced = corpus.unit.keys() | corpus.broken
     for page in corpus.pages.values():
-        for item in page.meta.values():
+        for item in page.items if isinstance(page, AuthoredPage) else ():
             if page.id not in traced and not item.value.sources and not item.value.editorial:
                 message = Said(f"the page {page.id} names no source", f"la page {page.id} ne nomme aucune source")
                 yield item.finding(SRC001, message, GIVE_UNITS, ("id",))
@@ -80,11 +81,11 @@ def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
 
 def units_exist(corpus: Corpus) -> Iterator[Finding]:
     """A source names a unit that exists."""
-    for page in corpus.pages.values():
-        for item in page.meta.values():
+    for page in corpus.authored:
+        for item in page.items:
             yield from _unknown(corpus, item, "sources", item.value.sources)
-        if page.record:
-            yield from _unknown(corpus, page.record, "source", page.record.value.source)
+    for page in corpus.records:
+        yield from _unknown(corpus, page.item, "source", page.sources)
     for item in corpus.terms:
         if isinstance(item.value.source, list):
             yield from _unknown(corpus, item, "source", item.value.source)
@@ -106,7 +107,7 @@ def covered_units(corpus: Corpus) -> set[str]:
     """The units that a page, a section or a record retells."""
     covered = {target.fragment or id_ for id_, target in corpus.targets.items() if target.kind in ("page", "section")}
     for page in corpus.pages.values():
-        covered.update(page.record.value.source if page.record else page.facts.sources)
+        covered.update(page.sources)
     return covered & set(corpus.unit)
 
 
@@ -124,8 +125,8 @@ def references_cited(corpus: Corpus) -> Iterator[Finding]:
     cited = {link.ref for _, document in corpus.documents() for link in document.scan.links if link.ref}
     for figure in corpus.figure.values():
         cited.update(figure.notes)
-    for page in corpus.pages.values():
-        cited.update(page.record.value.references if page.record else ())
+    for page in corpus.records:
+        cited.update(page.record.references)
     for item in corpus.notes:
         if item.value.id not in cited:
             hint = Said(

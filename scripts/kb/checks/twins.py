@@ -83,7 +83,7 @@ MOST = 8  # blocks of a section that are tried in another order
 def same_blocks(corpus: Corpus) -> Iterator[Finding]:
     """Both languages of a section have the same paragraphs, list items and table cells."""
     for section in sections(corpus):
-        bare = section.page.record and 1 in map(len, section.blocks)  # REC006 says what an empty section lacks
+        bare = section.page.prose and 1 in map(len, section.blocks)  # REC006 says what an empty section lacks
         if not section.same_shape and not bare:
             yield from _odd_one(section)
 

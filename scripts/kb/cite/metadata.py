@@ -67,7 +67,7 @@ def _page(corpus: Corpus, guide: Guide, page: Page, cited: Citation) -> dict:
         "datePublished": cited.date.isoformat() if cited.date else None,
         "license": LICENCE,
         "isPartOf": {"@type": "CreativeWork", "name": cited.guide, "url": guide.absolute(sitepath.root(language))},
-        "isBasedOn": _policy(cited) if page.id in corpus.unit or page.record else None,
+        "isBasedOn": _policy(cited) if corpus.mark(page.id) or page.id in corpus.unit else None,
         "workTranslation": {"@id": guide.absolute(page.url(twin)), "inLanguage": exports.LOCALES[twin]},
         "hasPart": [_section(cite(corpus, guide, h.id, language)) for h in corpus.sections(page, language) if h.id],
         **(_terms(corpus, cited) if page.generated == "glossary" else {}),

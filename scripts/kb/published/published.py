@@ -14,7 +14,6 @@ from kb.model.chain import ANCHOR
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry
-from kb.model.vocabulary import GENERATED_SECTIONS
 
 
 @lru_cache(maxsize=2)
@@ -41,7 +40,7 @@ def _of_page(corpus: Corpus, page: Page) -> Iterator[Entry]:
             if heading.id:
                 headings.setdefault(heading.id, []).append(language)
     told = [f"{ANCHOR}{date}" for date in corpus.editions] if page.generated == "changes" else []
-    for id_ in (*GENERATED_SECTIONS.get(page.kind, ()), *told):
+    for id_ in (*page.added, *told):
         headings.setdefault(id_, list(page.documents))
     for id_, languages in headings.items():
         target = corpus.targets.get(id_)

@@ -10,6 +10,7 @@ from kb.model import sitepath
 from kb.model.corpus import Corpus, Document, Mistyped, Page
 from kb.model.finding import closest
 from kb.model.languages import LANGUAGES
+from kb.model.page import AuthoredPage
 
 
 def published_at(corpus: Corpus, language: str, page: Page) -> str | None:
@@ -20,23 +21,27 @@ def published_at(corpus: Corpus, language: str, page: Page) -> str | None:
 
 
 def read_as_meant(corpus: Corpus) -> None:
-    """Give a page the text of the other language whose id is a slip, and a heading the id of its twin."""
+    """Give a page the text of the other language whose id is a slip, and a heading the id of its twin.
+
+    The records, whose headings are given, are read later.
+    """
     for french in _alone(corpus, "fr"):
         for english in _alone(corpus, "en"):
             if _are_twins(corpus, french, english):
                 _join(corpus, *_right_first(corpus, french, english))
                 break
     for page in corpus.pages.values():
-        if not page.record and len(page.documents) == len(LANGUAGES):
+        if len(page.documents) == len(LANGUAGES):
             for language, other, slips in _slips(corpus, page):
                 page.documents[language] = _corrected(corpus, page.documents[language], page.documents[other], slips)
 
 
-def _alone(corpus: Corpus, language: str) -> list[Page]:
-    return [page for page in corpus.pages.values() if list(page.documents) == [language] and not page.record]
+def _alone(corpus: Corpus, language: str) -> list[AuthoredPage]:
+    pages = (page for page in corpus.pages.values() if isinstance(page, AuthoredPage))
+    return [page for page in pages if list(page.documents) == [language]]
 
 
-def _are_twins(corpus: Corpus, french: Page, english: Page) -> bool:
+def _are_twins(corpus: Corpus, french: AuthoredPage, english: AuthoredPage) -> bool:
     """Whether the ledger, the headings, the navigations or the ids say that two texts are one page."""
     live = corpus.ledger.live
     if french.id in live and english.id in live:
@@ -52,7 +57,7 @@ def _are_twins(corpus: Corpus, french: Page, english: Page) -> bool:
     )
 
 
-def _sides(french: Page, english: Page) -> tuple[tuple[Page, str], tuple[Page, str]]:
+def _sides(french: AuthoredPage, english: AuthoredPage) -> tuple[tuple[Page, str], tuple[Page, str]]:
     return (french, "fr"), (english, "en")
 
 
@@ -62,12 +67,12 @@ def _place(corpus: Corpus, page: Page, language: str) -> int | None:
     return next((at for at, entry in enumerate(entries) if entry.path == page.source_address(language)), None)
 
 
-def _right_first(corpus: Corpus, french: Page, english: Page) -> tuple[Page, Page]:
+def _right_first(corpus: Corpus, french: AuthoredPage, english: AuthoredPage) -> tuple[AuthoredPage, AuthoredPage]:
     known = english.id in corpus.ledger.live or (english.id in corpus.unit and french.id not in corpus.unit)
     return (english, french) if known else (french, english)
 
 
-def _join(corpus: Corpus, right: Page, wrong: Page) -> None:
+def _join(corpus: Corpus, right: AuthoredPage, wrong: AuthoredPage) -> None:
     ((language, document),) = wrong.documents.items()
     other = next(iter(right.documents.values()))
     meta = wrong.meta[language]

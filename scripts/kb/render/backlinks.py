@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import chain
 
 from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.languages import LANGUAGES
+from kb.model.page import RecordPage
 from kb.render.whole import reading_order
 from kb.text.abbreviations import abbreviations, pattern
 
@@ -31,8 +33,8 @@ def backlinks(corpus: Corpus, language: str) -> dict[str, list[str]]:
             for id_, abbr, regex in used:
                 if abbr in text.text and regex.search(text.text):
                     found[id_].setdefault(place(text.line))
-        if page.record:
-            for id_ in (*page.record.value.terms, *getattr(page.record.value, "organisations", ())):
+        if isinstance(page, RecordPage):
+            for id_ in chain(*page.record.entries.values()):
                 found[id_].setdefault(page.id)
     return {id_: list(places) for id_, places in found.items()}
 

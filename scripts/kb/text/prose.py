@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from kb.formats.markdown import Heading, Text
-from kb.model.corpus import Corpus, Document, Item, Page
+from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding
 from kb.model.interface import PLACEHOLDER
 from kb.model.languages import LANGUAGES, Bilingual, BilingualList, PartialBilingual
+from kb.model.page import AuthoredPage, RecordPage
 
 
 class Prose(NamedTuple):
@@ -82,11 +83,11 @@ def _markdown(corpus: Corpus) -> Iterator[Prose]:
 
 
 def front_matter(corpus: Corpus) -> Iterator[Prose]:
-    for page in corpus.pages.values():
+    for page in corpus.authored:
         yield from of_front_matter(page)
 
 
-def of_front_matter(page: Page) -> Iterator[Prose]:
+def of_front_matter(page: AuthoredPage) -> Iterator[Prose]:
     """The title, short title and description of a page."""
     for language, item in page.meta.items():
         for key in ("title", "nav_title", "description"):
@@ -99,7 +100,7 @@ def of_front_matter(page: Page) -> Iterator[Prose]:
 @lru_cache(maxsize=1)
 def strings(corpus: Corpus) -> tuple[Prose, ...]:
     """The bilingual strings of records, terms, references, notes, figures and interface, less those not published."""
-    records = [page.record for page in corpus.pages.values() if page.record]
+    records = (page.item for page in corpus.pages.values() if isinstance(page, RecordPage))
     items = (*records, *corpus.terms, *corpus.figures, *corpus.milestones, *corpus.references, *corpus.notes)
     return (*(prose for item in items for prose in _walk(item, item.value, ())), *_interface(corpus))
 
@@ -147,7 +148,7 @@ def _lineages(corpus: Corpus) -> dict[str, dict[str | None, set[str]]]:
     """What `retells` gives, by file and section."""
     found = {}
     for page, document in corpus.documents():
-        own = {page.id, *(page.record.value.source if page.record else ())}
+        own = {page.id, *(page.sources if isinstance(page, RecordPage) else ())}
         found[document.path] = lineage = {None: own}
         above: list[Heading] = []
         for heading in document.scan.headings:

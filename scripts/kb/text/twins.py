@@ -71,7 +71,7 @@ def _by_section(document: Document) -> dict[str | None, list[Block]]:
 def texts(corpus: Corpus) -> tuple[tuple[Prose, Prose], ...]:
     """The texts of front matter and YAML that both languages have, French first; not every name."""
     twins: dict[tuple, dict[str, Prose]] = defaultdict(dict)
-    for page in corpus.pages.values():
+    for page in corpus.authored:
         for prose in of_front_matter(page):
             twins[page.id, prose.key][prose.language] = prose
     for prose in strings(corpus):
