@@ -173,7 +173,7 @@ def _content(name: str) -> tuple[str, ...]:
     return tuple(word for word in WORD.findall(skeleton(name)) if word not in SMALL)
 
 
-def _end(words: list[re.Match], index: int, content: tuple[str, ...], text: str) -> int:
+def _end(words: list[re.Match[str]], index: int, content: tuple[str, ...], text: str) -> int:
     """Where the words of a name that starts at `index` end; 0 where other words or signs stand between them."""
     wanted = list(content)
     for before, word in zip([None, *words[index:]], words[index:], strict=False):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kb.checks.records import dates_agree
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
@@ -62,8 +63,8 @@ class Dated(NamedTuple):
     """A milestone: `told_by` is the id whose prose tells of it, `at` where its date stands in the item's file."""
 
     told_by: str
-    item: Item
-    at: tuple
+    item: Item[Any]
+    at: KeyPath
     milestone: Milestone
 
 
@@ -168,7 +169,7 @@ def _other_dates(corpus: Corpus, page: ExamplePage) -> Iterator[Finding]:
     record = page.record
     facts = {record.period.start, *(milestone.date for milestone in record.milestones)}
     facts |= {item.value.date for item in corpus.milestones if item.value.unit in (page.id, *record.source)}
-    cited = {link.ref for document in page.documents.values() for link in document.scan.links}
+    cited = {link.ref or "" for document in page.documents.values() for link in document.scan.links}
     facts |= {str(corpus.reference[id_].year) for id_ in cited & corpus.reference.keys() if corpus.reference[id_].year}
     english = {date for text in figures_told(corpus, page.id, "en") or () for date, _ in written(text.text, "en")}
     for text in figures_told(corpus, page.id, "fr") or ():

@@ -81,7 +81,7 @@ def abbreviations_defined(corpus: Corpus) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1)  # two checks read them
-def _sigles(corpus: Corpus) -> tuple[tuple[Prose, re.Match], ...]:
+def _sigles(corpus: Corpus) -> tuple[tuple[Prose, re.Match[str]], ...]:
     """Every abbreviation in the prose."""
     return tuple((prose, match) for prose in all_prose(corpus) for match in sigles(prose.text))
 

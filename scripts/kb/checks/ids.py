@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from kb.model import sitepath
 from kb.model.corpus import Corpus, Item, Page
@@ -116,7 +117,7 @@ def unique_headings(corpus: Corpus) -> Iterator[Finding]:
                 seen[heading.id] = heading.line
 
 
-def _marked(corpus: Corpus) -> Iterator[tuple[str, Item]]:
+def _marked(corpus: Corpus) -> Iterator[tuple[str, Item[Any]]]:
     """Every mark of the base with the unit or record that carries it."""
     for item in corpus.units:
         if item.value.mark:

@@ -10,6 +10,7 @@ from itertools import combinations
 from kb.checks.parity import NOT_IN, PAR004, TRANSLATE, is_other_language
 from kb.formats.folding import skeleton
 from kb.formats.markdown import Block
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
@@ -75,7 +76,9 @@ def swapped(corpus: Corpus) -> Iterator[Finding]:
 def swapped_lists(corpus: Corpus) -> Iterator[Finding]:
     """The French and the English other names of one thing do not stand in each other's place."""
     lean = leaning(corpus)
-    lists: dict[tuple, dict[str, list[Prose]]] = defaultdict(lambda: {language: [] for language in LANGUAGES})
+    lists: dict[tuple[str, KeyPath], dict[str, list[Prose]]] = defaultdict(
+        lambda: {language: [] for language in LANGUAGES}
+    )
     for prose in strings(corpus):
         if "aliases" in prose.key:
             lists[prose.path, prose.key][prose.language].append(prose)

@@ -73,7 +73,9 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
                 )
                 yield _finding(entry, NAV002, message, Said("keep one of the two", "gardez l'une des deux entrées"))
         strange = [path for path in listed if path.endswith(".md") and path not in known]
-        meant = {known.get(closest(path, _unlisted(corpus, language))) for path in strange}  # NAV001 reports those
+        meant = {
+            known.get(closest(path, _unlisted(corpus, language)) or "") for path in strange
+        }  # NAV001 reports those
         for page in corpus.pages.values():
             if language in page.documents and not {page.id, page.kind} & (listed.keys() | meant):
                 yield Finding(PATH, navigation.line, 1, NAV002, *_not_listed(page, language))
@@ -122,7 +124,8 @@ def titles_agree(corpus: Corpus) -> Iterator[Finding]:
 
 def _listed(corpus: Corpus, language: str) -> dict[str, Entry]:
     """The first entry of each page and kind of records that a navigation names."""
-    known, listed = _known(corpus, language), {}
+    known = _known(corpus, language)
+    listed: dict[str, Entry] = {}
     for entry in corpus.navigations[language].entries:
         if entry.path in known:
             listed.setdefault(known[entry.path], entry)

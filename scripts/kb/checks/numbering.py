@@ -116,11 +116,12 @@ def notes_at_home(corpus: Corpus) -> Iterator[Finding]:
             yield document.finding(FCT008, link.line, link.column, message, hint)
     for item in corpus.figures:
         for index, id_ in enumerate(item.value.notes if corpus.unit.keys() >= set(item.value.source) else ()):
-            note = corpus.note.get(id_)
-            if note and note.unit in corpus.unit and note.unit not in item.value.source:
+            unit = corpus.note[id_].unit if id_ in corpus.note else ""
+            if unit in corpus.unit and unit not in item.value.source:
+                number = corpus.note[id_].number
                 message = Said(
-                    f"the note {note.number} belongs to {note.unit}, which is no source of the figure",
-                    f"la note {note.number} appartient à {note.unit}, qui n'est pas une source de la figure",
+                    f"the note {number} belongs to {unit}, which is no source of the figure",
+                    f"la note {number} appartient à {unit}, qui n'est pas une source de la figure",
                 )
                 hint = Said("cite the note of the figure's source", "citez la note de la source de la figure")
                 yield item.finding(FCT008, message, hint, ("notes", index))
@@ -172,7 +173,7 @@ def unit_pages(corpus: Corpus) -> Iterator[Finding]:
 
 def pages_quoted(corpus: Corpus) -> Iterator[Finding]:
     """A page of the policy that a text quotes is one of its pages."""
-    last = max((item.value.end or item.value.page for item in corpus.units), default=None)
+    last = max((item.value.end or item.value.page for item in corpus.units), default=0)
     for line in all_lines(corpus):
         for match in PAGE.finditer(line.text) if last and ("p. " in line.text or "page" in line.text) else ():
             if int(match[1]) > last and POLICY.search(line.text[: match.start()].rpartition(";")[2]):
@@ -217,7 +218,9 @@ def marks_of_records(corpus: Corpus) -> Iterator[Finding]:
     records = {page.item.path: page.record for page in corpus.records}
     for prose in with_digits(corpus):
         record = records.get(prose.path)
-        for match in form.finditer(prose.text) if record else ():
+        if record is None:
+            continue
+        for match in form.finditer(prose.text):
             named = {*record.source, *chain(*record.reasons.values()), record.id}
             if match[0] in known and known[match[0]] not in named:
                 message = Said(
@@ -234,8 +237,8 @@ def _marks(corpus: Corpus) -> dict[str, str]:
 def _form(corpus: Corpus) -> str:
     """A pattern of the marks that count: of records, principles and sections; the others are not unlike A4."""
     records = {page.mark[0] for page in corpus.records}
-    counted = (unit for unit in corpus.unit.values() if unit.mark and unit.kind in ("section", "principle"))
-    letters = records | {unit.mark[0] for unit in counted}
+    counted = (unit for unit in corpus.unit.values() if unit.kind in ("section", "principle"))
+    letters = records | {unit.mark[0] for unit in counted if unit.mark}
     return rf"[{''.join(sorted(letters)) or '-'}]\d+(?:\.\d+)*"
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kb.formats.markdown import Block, Heading, Link
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
 from kb.text.dates import month_name, months
 from kb.text.numerals import in_text
-from kb.text.prose import strings
+from kb.text.prose import Prose, strings
 from kb.text.twins import sections
 
 PAR001 = Rule(
@@ -182,7 +183,7 @@ def same_figures(corpus: Corpus) -> Iterator[Finding]:
                 if not in_text(number, " ".join(block.text for block in section.blocks[there]), other.language):
                     place = stated[here][number]
                     yield section.documents[here].finding(PAR003, *place, _unstated(number, other.path), SAME_FIGURES)
-    twins = defaultdict(dict)
+    twins: dict[tuple[str, KeyPath], dict[str, Prose]] = defaultdict(dict)
     for prose in strings(corpus):
         if not prose.name:
             twins[prose.path, prose.key][prose.language] = prose
@@ -245,7 +246,7 @@ def same_links(corpus: Corpus) -> Iterator[Finding]:
     for page, fr, en in pairs(corpus):
         for here, other in ((fr, en), (en, fr)):
             theirs = {(link.section, link.ref) for link in other.scan.links}
-            seen = set()
+            seen: set[tuple[str | None, str | None]] = set()
             for link in here.scan.links:
                 place = (link.section, link.ref)
                 if link.ref and place not in theirs | seen and (page.id, link.section) in alike:

@@ -117,7 +117,7 @@ SILENCE = re.compile(
 
 def names_exist(corpus: Corpus) -> Iterator[Finding]:
     """A record names principles, models, terms and organisations that exist and are of that kind."""
-    principles = [unit.id for unit in corpus.unit.values() if unit.kind in ("principle", "section", "pillar")]
+    principles = [id_ for id_, unit in corpus.unit.items() if unit.kind in ("principle", "section", "pillar")]
     models = [page.id for page in corpus.models]
     organisations = [term.id for term in corpus.term.values() if term.kind == "organisation"]
     for page in corpus.records:
@@ -127,14 +127,14 @@ def names_exist(corpus: Corpus) -> Iterator[Finding]:
     for page in corpus.examples:
         yield from _known(corpus, page.item, "models", page.record.models, models)
         yield from _known(corpus, page.item, "organisations", page.record.organisations, organisations)
-    for item in corpus.figures:
-        yield from _known(corpus, item, "notes", item.value.notes, corpus.note)
-        yield from _known(corpus, item, "steps", [step.id for step in item.value.steps], corpus.targets)
-    for item in corpus.notes:
-        yield from _known(corpus, item, "references", item.value.references, corpus.reference)
-        yield from _known(corpus, item, "page_ref", filter(None, [item.value.page_ref]), corpus.targets)
-    for item in corpus.units:
-        yield from _known(corpus, item, "pillar", filter(None, [item.value.pillar]), PILLARS)
+    for figure in corpus.figures:
+        yield from _known(corpus, figure, "notes", figure.value.notes, corpus.note)
+        yield from _known(corpus, figure, "steps", [step.id for step in figure.value.steps], corpus.targets)
+    for note in corpus.notes:
+        yield from _known(corpus, note, "references", note.value.references, corpus.reference)
+        yield from _known(corpus, note, "page_ref", filter(None, [note.value.page_ref]), corpus.targets)
+    for unit in corpus.units:
+        yield from _known(corpus, unit, "pillar", filter(None, [unit.value.pillar]), PILLARS)
 
 
 def outside_the_policy(corpus: Corpus) -> Iterator[Finding]:
@@ -166,7 +166,7 @@ def _evidence(record: Record) -> tuple[Said, Said]:
     return message, hint
 
 
-def _known(corpus: Corpus, item: Item, key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+def _known(corpus: Corpus, item: Item[Any], key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
         if id_ not in known and id_ not in corpus.broken and (id_ in corpus.targets or id_ not in corpus.ledger.live):
             at = (key, id_) if isinstance(ids, dict) else (key, index)
@@ -244,7 +244,7 @@ def _wrong_section(heading: Heading, wanted: str | None) -> tuple[Said, Said]:
     """The message and the hint for a section whose heading is not the `wanted` one, or that no record has."""
     if wanted is None:
         message = Said(f"unknown section {heading.id}", f"section inconnue : {heading.id}")
-        return message, did_you_mean(heading.id, PROSE, SECTIONS)
+        return message, did_you_mean(heading.id or "", PROSE, SECTIONS)
     message = Said(f"the section {heading.id} has another heading", f"la section {heading.id} a un autre titre")
     return message, Said(f"write {wanted}", f"écrivez {wanted}")
 
@@ -274,7 +274,7 @@ def _bodies(document: Document) -> Iterator[tuple[str, int, str]]:
     for here, after in zip_longest(headings, headings[1:]):
         begin = here.line - document.first_line + 1
         end = after.line - document.first_line if after else len(lines)
-        yield here.id, here.line, "\n".join(lines[begin:end])
+        yield here.id or "", here.line, "\n".join(lines[begin:end])
 
 
 def at_home(corpus: Corpus) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
 from kb.checks.parity import NAMES
 from kb.formats.folding import skeleton
@@ -53,7 +54,7 @@ FCT018 = Rule(
 )
 
 
-def _items(corpus: Corpus) -> Iterator[Item]:
+def _items(corpus: Corpus) -> Iterator[Item[Any]]:
     for page in corpus.pages.values():
         yield from page.items
     yield from (*corpus.terms, *corpus.figures, *corpus.references, *corpus.notes)
@@ -122,7 +123,7 @@ def terms_told(corpus: Corpus) -> Iterator[Finding]:
         record = page.record
         if not page.documents or not corpus.term.keys() >= set(record.terms):
             continue
-        linked = {link.ref for document in page.documents.values() for link in document.scan.links}
+        linked = {link.ref or "" for document in page.documents.values() for link in document.scan.links}
         texts = {language: _text(page, language) for language in page.documents}
         for key, entries in record.entries.items():
             for index, id_ in enumerate(entries):

@@ -85,7 +85,7 @@ def _refuse(value: str, values: Iterable[str], hint: Said) -> None:
         raise Unfit(Said(f"{value} is not one of {known}", f"{value} ne figure pas parmi {known}"), hint)
 
 
-def _one_of(values: tuple[str, ...]):
+def _one_of(values: tuple[str, ...]) -> AfterValidator:
     """A validator that takes one of `values` and says which there are."""
 
     def check(value: str) -> str:
@@ -95,7 +95,7 @@ def _one_of(values: tuple[str, ...]):
     return AfterValidator(check)
 
 
-def _of(vocabulary: str):
+def _of(vocabulary: str) -> AfterValidator:
     """A validator that takes a value of a vocabulary, which the context of validation holds where it could be read."""
 
     def check(value: str, info: ValidationInfo) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from kb.formats.markdown import Heading, Scan
 from kb.model import sitepath
@@ -92,7 +93,7 @@ def _slips(corpus: Corpus, page: Page) -> Iterator[tuple[str, str, dict[str, str
     fr, en = (page.documents[code].scan.headings for code in LANGUAGES)
     wrong: dict[str, dict[str, str]] = {code: {} for code in LANGUAGES}
     for one, two in zip(fr, en, strict=False):
-        if _differ(one, two, {h.id for h in fr}, {h.id for h in en}):
+        if one.id and two.id and _differ(one, two, {h.id for h in fr}, {h.id for h in en}):
             first, second = (_is_known(corpus, page, heading.id) for heading in (one, two))
             if second and not first:
                 wrong["fr"][one.id] = two.id
@@ -103,9 +104,9 @@ def _slips(corpus: Corpus, page: Page) -> Iterator[tuple[str, str, dict[str, str
             yield language, other, wrong[language]
 
 
-def _differ(one: Heading, two: Heading, french: set, english: set) -> bool:
+def _differ(one: Heading, two: Heading, french: set[str | None], english: set[str | None]) -> bool:
     """Whether two headings stand at the same place, each with an id that the other language lacks."""
-    return bool(one.id and two.id) and one.level == two.level and one.id not in english and two.id not in french
+    return one.level == two.level and one.id not in english and two.id not in french
 
 
 def _is_known(corpus: Corpus, page: Page, id_: str | None) -> bool:
@@ -119,9 +120,9 @@ def _corrected(corpus: Corpus, document: Document, other: Document, slips: dict[
             corpus.mistyped.append(Mistyped(True, *place, heading.id, slips[heading.id], other.path))
     old = document.scan
 
-    def sections(things: list) -> list:
-        return [thing._replace(section=slips.get(thing.section, thing.section)) for thing in things]
+    def sections(things: list[Any]) -> list[Any]:
+        return [thing._replace(section=slips.get(thing.section or "", thing.section)) for thing in things]
 
-    headings = [replace(heading, id=slips.get(heading.id, heading.id)) for heading in old.headings]
+    headings = [replace(heading, id=slips.get(heading.id or "", heading.id)) for heading in old.headings]
     blocks = [block._replace(runs=tuple(sections(list(block.runs)))) for block in sections(old.blocks)]
     return replace(document, scan=Scan(headings, sections(old.links), sections(old.texts), old.raw, blocks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from kb.formats.folding import folded
@@ -42,7 +43,7 @@ def _entry(corpus: Corpus, term: Term, used: list[str], language: str) -> str:
     return "\n\n".join(lines)
 
 
-def _facts(corpus: Corpus, term: Term, used: list[str], language: str):
+def _facts(corpus: Corpus, term: Term, used: list[str], language: str) -> Iterator[tuple[str, str]]:
     other = "en" if language == "fr" else "fr"
     if term.term[other] != term.term[language]:
         yield label(corpus, "other-name", language), f"*{inline(term.term[other], other)}*{{ lang={other} }}"

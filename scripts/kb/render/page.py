@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import yaml
 
@@ -45,7 +46,7 @@ def page_text(corpus: Corpus, page: Page, language: str) -> str:
     return "\n\n".join(part.strip("\n") for part in parts if part.strip())
 
 
-def _front_matter(corpus: Corpus, page: Page, language: str) -> dict:
+def _front_matter(corpus: Corpus, page: Page, language: str) -> dict[str, Any]:
     """What the templates need, as plain data."""
     unit = corpus.unit.get(page.id)
     headings = page.documents[language].scan.headings
@@ -79,14 +80,14 @@ def _prose(corpus: Corpus, page: Page, document: Document) -> str:
         heading = headings.get(row)
         if heading:
             if open_ and (heading.id in corpus.unit or heading.level <= open_.level):
-                out += _furniture(corpus, page, open_, document.language)
+                out += _furniture(corpus, open_.id or "", document.language)
                 open_ = None
             if heading.id in corpus.unit:
                 open_ = heading
             text = _heading(corpus, page, heading, text, document.language)
         out.append(text)
     if open_:
-        out += _furniture(corpus, page, open_, document.language)
+        out += _furniture(corpus, open_.id or "", document.language)
     return "\n".join(out)
 
 
@@ -99,10 +100,10 @@ def _heading(corpus: Corpus, page: Page, heading: Heading, text: str, language: 
     return text
 
 
-def _furniture(corpus: Corpus, page: Page, heading: Heading, language: str) -> list[str]:
+def _furniture(corpus: Corpus, id_: str, language: str) -> list[str]:
     """What stands at the end of a citable section: the records tied to it, its source and its last change."""
-    source, changed = source_line(corpus, [heading.id], language), change_line(corpus, heading.id, language)
-    return ["", records.ties(corpus, heading.id, language), "", source, "", changed, ""]
+    source, changed = source_line(corpus, [id_], language), change_line(corpus, id_, language)
+    return ["", records.ties(corpus, id_, language), "", source, "", changed, ""]
 
 
 def _page_source(corpus: Corpus, page: Page, language: str) -> str:

@@ -69,7 +69,7 @@ def _page(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, list
     dated = _milestones(corpus, language) if page.generated == "timeline" else ()
     yield page.id, [page.title(language), *facts, *paragraphs("\n".join(lines[: rows[0]])), *dated]
     for heading, (begin, end) in zip(starts, pairwise(rows), strict=True):
-        yield heading.id, [heading.text, *paragraphs("\n".join(lines[begin + 1 : end]))]
+        yield heading.id or "", [heading.text, *paragraphs("\n".join(lines[begin + 1 : end]))]
 
 
 def paragraphs(markdown: str) -> list[str]:
@@ -86,12 +86,12 @@ def paragraphs(markdown: str) -> list[str]:
     return found
 
 
-def _raised(call: re.Match) -> str:
+def _raised(call: re.Match[str]) -> str:
     """The number of a note as a page shows it."""
-    return call[1].translate(RAISED)
+    return str(call[1]).translate(RAISED)
 
 
-def _foreign(match: re.Match) -> str:
+def _foreign(match: re.Match[str]) -> str:
     """Words of another language, set as that language sets them."""
     return typeset(match[0][1 : match[0].rindex("*")], match[1])
 

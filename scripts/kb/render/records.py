@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 
 from kb.model.corpus import Corpus
 from kb.model.languages import Bilingual
@@ -61,7 +61,7 @@ def outside(corpus: Corpus, page: RecordPage, language: str) -> str:
     return f"{label(corpus, f'outside-{page.kind}', language)}\n{{ .editorial }}" if page.outside else ""
 
 
-def _counted(one: str, several: str, things: list) -> str:
+def _counted(one: str, several: str, things: Sized) -> str:
     """The key of what stands for one thing, or for several."""
     return one if len(things) == 1 else several
 

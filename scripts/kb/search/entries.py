@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Page
@@ -39,7 +40,7 @@ class Entry:
     other: list[str] = field(default_factory=list)
     parts: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def data(self) -> dict:
+    def data(self) -> dict[str, Any]:
         """What is published: keys without a value are left out, but the home page's address is empty."""
         return {key: value for key, value in vars(self).items() if value or key == "address"}
 
