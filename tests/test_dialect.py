@@ -13,8 +13,9 @@ from kb.checks import boxes, check, dialect, ids, pairs
 from kb.formats.markdown import scan
 from kb.formats.pagemarkdown import shown, to_html
 from kb.formats.shape import Difference, difference, pieces
-from kb.model.corpus import Corpus, Document, Page
+from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
+from kb.model.page import AuthoredPage
 from kb.render.dialect import written
 from strategies import authored, tidy
 
@@ -32,7 +33,7 @@ def staged(text: str) -> str:
 
 
 def findings(text: str) -> list[Finding]:
-    page = Page("page", "page", {"fr": document(text)})
+    page = AuthoredPage("page", {"fr": document(text)})
     return check(Corpus(Path("nowhere"), pages={"page": page}), CHECKS)
 
 

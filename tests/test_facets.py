@@ -27,7 +27,7 @@ CARDS = ".example:visible"
 
 @pytest.fixture(scope="module")
 def records() -> list:
-    return [page.record.value for page in read(pipeline.PROJECT).records("example")]
+    return [page.record for page in read(pipeline.PROJECT).examples]
 
 
 def offered(page: Page, facet: str) -> dict[str, int]:

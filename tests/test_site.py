@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urldefrag, urljoin
@@ -15,6 +16,7 @@ from lxml import etree, html
 from engine import pipeline
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
+from kb.model.page import RecordPage
 from kb.read.reader import read
 from kb.render.shown import shown
 from sitefixture import PREFIX, SITE_URL
@@ -176,10 +178,10 @@ def test_records_are_tied_both_ways(pages, corpus):
     """What a record names links to it, and it to them, in both languages."""
     tied = 0
     for page, language in both(corpus):
-        if page.record:
-            path, record = path_of(page, language), page.record.value
+        if isinstance(page, RecordPage):
+            path, record = path_of(page, language), page.record
             own = page_links(pages, path)
-            for id_ in (*record.principles, *getattr(record, "models", ())):
+            for id_ in chain(*record.reasons.values()):
                 there = place(corpus, id_, language)
                 file, _, fragment = there.partition("#")
                 back = section_links(pages, file, fragment) if fragment else page_links(pages, file)
@@ -211,9 +213,9 @@ def test_each_term_lists_the_places_that_link_to_it(pages, corpus):
 
 def test_foreign_names_say_their_language(pages, corpus):
     """The English name of a model, in a French page, and the French name of a term in an English one (WCAG 3.1.2)."""
-    for page in corpus.records("model"):
+    for page in corpus.models:
         names = [element.text_content() for element in pages[path_of(page, "fr")].xpath("//main//*[@lang='en']")]
-        assert page.record.value.english_name in names, page.id
+        assert page.record.english_name in names, page.id
     for language, other in (("fr", "en"), ("en", "fr")):
         tree = pages[path_of(corpus.generated_page("glossary"), language)]
         names = [e.text_content() for e in tree.xpath(f"//main//dd//*[@lang='{other}']")]

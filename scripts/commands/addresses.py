@@ -46,7 +46,7 @@ def _places(corpus: Corpus) -> Iterator[tuple[str, Item, tuple[str, ...]]]:
     """Every address of the references with the value that holds it, and its key there."""
     for item in corpus.references:
         for language in LANGUAGES:
-            if address := getattr(item.value.url, language):
+            if address := item.value.url[language]:
                 yield address, item, ("url", language)
     for note in corpus.notes:
         if note.value.url:

@@ -13,7 +13,7 @@ Nav = list  # of paths, and of {title: Nav}
 def expanded(nav: Nav, corpus: Corpus, language: str) -> Nav:
     """`exemples/*.md` replaced by the records' pages in the order of their marks, a file by where it is published."""
     places = {page.source_address(language): page.address(language) for page in corpus.pages.values()}
-    records = [page.source_address(language) for kind in ("example", "model") for page in corpus.records(kind)]
+    records = [page.source_address(language) for page in corpus.records]
 
     def expand(entries: Nav) -> Iterator:
         for entry in entries:

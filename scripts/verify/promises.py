@@ -38,8 +38,8 @@ def _paragraph(found: Found, element: Any) -> None:
         button, link = element.find("button"), element.find("a")
         copy = "" if button is None else button.get("value", "")
         cite = "" if link is None else link.get("href", "")
-        names = tuple(text_of(part) for part in element.iterchildren("a", "button"))
-        found["cite_links"].append(CiteLinks(line_of(element), *marked, copy, cite, _subject(element), names))
+        said = tuple(text_of(part) for part in element.iterchildren("a", "button"))
+        found["cite_links"].append(CiteLinks(line_of(element), marked[0], copy, cite, _subject(element), said))
 
 
 def _span(found: Found, element: Any) -> None:

@@ -106,7 +106,10 @@ def read_site(
             files[name] = read_file(suffix, _read(path, name, unreadable))
     anchors = {name: frozenset((*page.ids, *page.anchors)) for name, page in pages.items()}
     anchors |= {name: file.ids for name, file in files.items() if file.ids is not None}
-    refs = [item for name, facts in (*pages.items(), *files.items()) for item in _resolved(resolver, name, facts.refs)]
+    written_refs = {name: facts.refs for name, facts in pages.items()} | {
+        name: facts.refs for name, facts in files.items()
+    }
+    refs = [item for name, found in written_refs.items() for item in _resolved(resolver, name, found)]
     return Site(
         pages=pages,
         files=files,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from kb.model.rule import Said
+from verify.attributes import line_of
 from verify.facts import Alternate, Text
 from verify.xml import parse_xml
 
@@ -40,7 +41,7 @@ def read_sitemap(data: bytes | None) -> Sitemap:
     if root.tag != f"{_SITEMAP}urlset":
         english = f"its root is {root.tag}, not the urlset of sitemaps.org"
         french = f"sa racine est {root.tag}, et non l'urlset de sitemaps.org"
-        return Sitemap(fault=Text(root.sourceline or 1, Said(english, french)))
+        return Sitemap(fault=Text(line_of(root), Said(english, french)))
     return Sitemap(tuple(_entry(url) for url in root.iterfind(f"{_SITEMAP}url")))
 
 
@@ -48,14 +49,10 @@ def _entry(url: etree._Element) -> Entry:
     location = url.find(f"{_SITEMAP}loc")
     place = url if location is None else location
     links = url.iterfind(_LINK)
-    alternates = (Alternate(_line(link), "sitemap", link.get("hreflang", ""), link.get("href", "")) for link in links)
+    alternates = (Alternate(line_of(link), "sitemap", link.get("hreflang", ""), link.get("href", "")) for link in links)
     return Entry(
-        _line(place),
+        line_of(place),
         (url.findtext(f"{_SITEMAP}loc") or "").strip(),
         tuple(alternates),
         (url.findtext(f"{_SITEMAP}lastmod") or "").strip(),
     )
-
-
-def _line(element: etree._Element) -> int:
-    return element.sourceline or 1

@@ -40,12 +40,13 @@ BOX = re.compile(r"( *)(!!!|\?\?\?\+?) *(.*)")
 KIND = re.compile(r'([\w-]+)(?: +"[^"]*")?\s*')
 CELLS = re.compile(r"(?<!\\)\|")
 SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
+Wrong = tuple[Rule, int, Said, Said]  # at how many rows from the first
 
 
 def boxes(corpus: Corpus) -> Iterator[Finding]:
     """A box is of a known kind; its title stands between quotation marks, and its text after four spaces."""
     for _, document in corpus.documents():
-        rows = rows_of_prose(document) if "!!!" in document.text or "???" in document.text else ()
+        rows = rows_of_prose(document) if "!!!" in document.text or "???" in document.text else []
         for number, row in enumerate(rows):
             match = BOX.fullmatch(row)
             if match and match[3] and (fault := _kind(match) or _text(rows, number, len(match[1]))):
@@ -53,7 +54,7 @@ def boxes(corpus: Corpus) -> Iterator[Finding]:
                 yield document.finding(code, at + number + document.first_line, len(match[1]) + 1, *said)
 
 
-def _kind(match: re.Match) -> tuple | None:
+def _kind(match: re.Match[str]) -> Wrong | None:
     """What is wrong with the first line of a box."""
     sign, rest = match[2], match[3]
     kind = KIND.fullmatch(rest)
@@ -76,7 +77,7 @@ def _kind(match: re.Match) -> tuple | None:
     return None
 
 
-def _text(rows: list[str], number: int, margin: int) -> tuple | None:
+def _text(rows: list[str], number: int, margin: int) -> Wrong | None:
     """What is wrong with the text of a box whose first line is the row `number`."""
     hint = Said("begin each line of it with four spaces", "commencez chacune de ses lignes par quatre espaces")
     below = [(at, row) for at, row in enumerate(rows[number + 1 :], 1) if row.strip()]

@@ -9,6 +9,7 @@ from kb.formats.folding import skeleton
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.page import ModelPage
 from kb.model.rule import Rule, Said
 from kb.model.schema import Term
 from kb.text.lines import Line, all_lines
@@ -128,11 +129,10 @@ def terms_spelled_alike(corpus: Corpus) -> Iterator[Finding]:
 
 def _titles(corpus: Corpus, language: str) -> Iterator[str]:
     """The titles of the examples and models, and the English names that the policy prints."""
-    for page in corpus.pages.values():
-        if page.record:
-            yield page.title(language)
-        if page.record and page.kind == "model":
-            yield page.record.value.english_name or page.title(language)
+    for page in corpus.records:
+        yield page.title(language)
+        if isinstance(page, ModelPage) and page.record.english_name:
+            yield page.record.english_name
 
 
 def _same(text: str, known: set[str]) -> bool:
@@ -173,7 +173,7 @@ def _content(name: str) -> tuple[str, ...]:
     return tuple(word for word in WORD.findall(skeleton(name)) if word not in SMALL)
 
 
-def _end(words: list[re.Match], index: int, content: tuple[str, ...], text: str) -> int:
+def _end(words: list[re.Match[str]], index: int, content: tuple[str, ...], text: str) -> int:
     """Where the words of a name that starts at `index` end; 0 where other words or signs stand between them."""
     wanted = list(content)
     for before, word in zip([None, *words[index:]], words[index:], strict=False):

@@ -52,7 +52,7 @@ def named_counts(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(path, line, column, PAR008, *_no_count(match, corpus))
 
 
-def _no_count(match: re.Match, corpus: Corpus) -> tuple[Said, str]:
+def _no_count(match: re.Match[str], corpus: Corpus) -> tuple[Said, str]:
     """The message and the hint for double braces of a Markdown file that hold no count."""
     if match[2] != "}}":
         return Said("double braces that do not close", "doubles accolades qui ne se ferment pas"), _braces(match[1])
@@ -80,7 +80,7 @@ def no_typed_count(corpus: Corpus) -> Iterator[Finding]:
                     yield Finding(path, line, column + match.start(), PAR009, message, _braces(name))
 
 
-def _typed(name: str, number: int, language: str) -> tuple[set[str], re.Pattern]:
+def _typed(name: str, number: int, language: str) -> tuple[set[str], re.Pattern[str]]:
     """The number as it is written, and as what it counts follows it, with up to two more words of its clause."""
     numbers = {str(number), in_words(number, language)}
     between = r"[^\w.,;:!?]+"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kb.checks.records import dates_agree
-from kb.model.corpus import Corpus, Item, Page
+from kb.formats.yamlfile import Path as KeyPath
+from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.page import ExamplePage
 from kb.model.rule import Rule, Said
 from kb.model.schema import Milestone
 from kb.model.vocabulary import YEARS
@@ -61,15 +63,15 @@ class Dated(NamedTuple):
     """A milestone: `told_by` is the id whose prose tells of it, `at` where its date stands in the item's file."""
 
     told_by: str
-    item: Item
-    at: tuple
+    item: Item[Any]
+    at: KeyPath
     milestone: Milestone
 
 
 def _dated(corpus: Corpus) -> Iterator[Dated]:
-    for page in corpus.records("example"):
-        for index, milestone in enumerate(page.record.value.milestones):
-            yield Dated(page.id, page.record, ("milestones", index, "date"), milestone)
+    for page in corpus.examples:
+        for index, milestone in enumerate(page.record.milestones):
+            yield Dated(page.id, page.item, ("milestones", index, "date"), milestone)
     for item in corpus.milestones:
         yield Dated(item.value.unit, item, ("date",), item.value)
 
@@ -136,8 +138,8 @@ def told_in_prose(corpus: Corpus) -> Iterator[Finding]:
                 hint = Said("correct the date or the prose", "corrigez la date ou le texte")
                 yield item.finding(FCT002, _not_told(told_by, milestone.date, told), hint, at)
                 doubtful.add(item.path)
-    for page in corpus.records("example"):
-        if doubtful.isdisjoint({page.record.path, *(item.path for item in corpus.milestones)}):
+    for page in corpus.examples:
+        if doubtful.isdisjoint({page.item.path, *(item.path for item in corpus.milestones)}):
             yield from _period(corpus, page) or _other_dates(corpus, page)
 
 
@@ -152,22 +154,22 @@ def _silent(id_: str, date: str) -> Said:
     return Said(f"the prose of {id_} says nothing of {date}", f"le texte de {id_} ne dit rien de {date}")
 
 
-def _period(corpus: Corpus, page: Page) -> list[Finding]:
-    told, period = _told(corpus, page.id), page.record.value.period
+def _period(corpus: Corpus, page: ExamplePage) -> list[Finding]:
+    told, period = _told(corpus, page.id), page.record.period
     hint = Said("correct the period or the prose", "corrigez la période ou le texte")
     return [
-        page.record.finding(FCT002, _silent(page.id, date), hint, ("period", key))
+        page.item.finding(FCT002, _silent(page.id, date), hint, ("period", key))
         for key, date in (("start", period.start), ("end", period.end))
         if date and page.documents and not any(_overlap(date, other) for other in told)
     ]
 
 
-def _other_dates(corpus: Corpus, page: Page) -> Iterator[Finding]:
+def _other_dates(corpus: Corpus, page: ExamplePage) -> Iterator[Finding]:
     """The dates that both languages state, in French, and that neither the record nor a document that it cites has."""
-    record = page.record.value
+    record = page.record
     facts = {record.period.start, *(milestone.date for milestone in record.milestones)}
     facts |= {item.value.date for item in corpus.milestones if item.value.unit in (page.id, *record.source)}
-    cited = {link.ref for document in page.documents.values() for link in document.scan.links}
+    cited = {link.ref or "" for document in page.documents.values() for link in document.scan.links}
     facts |= {str(corpus.reference[id_].year) for id_ in cited & corpus.reference.keys() if corpus.reference[id_].year}
     english = {date for text in figures_told(corpus, page.id, "en") or () for date, _ in written(text.text, "en")}
     for text in figures_told(corpus, page.id, "fr") or ():
@@ -182,10 +184,10 @@ def _other_dates(corpus: Corpus, page: Page) -> Iterator[Finding]:
 def plausible(corpus: Corpus) -> Iterator[Finding]:
     """A fact is dated between `YEARS` and the year after the newest edition; prose states years within `YEARS`."""
     dates = [(item, at, milestone.date) for _, item, at, milestone in _dated(corpus)]
-    for page in corpus.records("example"):
-        for key in ("start", "end"):
-            if date := getattr(page.record.value.period, key):
-                dates.append((page.record, ("period", key), date))
+    for page in corpus.examples:
+        for key, date in (("start", page.record.period.start), ("end", page.record.period.end)):
+            if date:
+                dates.append((page.item, ("period", key), date))
     first, last = YEARS[0], _last_year(corpus)
     hint = Said(f"a fact has a year from {first} to {last}", f"donnez une année de {first} à {last}")
     for item, at, date in dates:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kb.checks.parity import NUMBER, numbers
 from kb.formats.markdown import Link
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding
-from kb.model.languages import LANGUAGES
+from kb.model.languages import LANGUAGES, Bilingual
 from kb.model.rule import Rule, Said
 from kb.model.schema import Bar, Figure
 from kb.text.prose import figures_told, retells
@@ -99,11 +100,11 @@ def _untold(corpus: Corpus, item: Item[Figure], shown: list[tuple[Document, Link
             )
             yield item.finding(FCT005, message, MEND_VALUE, ("bars", index, "value"))
         yield from _strange(item, ("bars", index, "label"), bar.label, told)
-    for key in ("title", "caption"):
-        yield from _strange(item, (key,), getattr(item.value, key), told)
+    for key, text in (("title", item.value.title), ("caption", item.value.caption)):
+        yield from _strange(item, (key,), text, told)
 
 
-def _strange(item: Item[Figure], at: tuple, text, told: set[str]) -> Iterator[Finding]:
+def _strange(item: Item[Figure], at: KeyPath, text: Bilingual, told: set[str]) -> Iterator[Finding]:
     strange = set.intersection(*(set(numbers(text[language], language)) for language in LANGUAGES)) - told
     for number in sorted(strange):
         message = Said(

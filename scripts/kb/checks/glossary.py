@@ -81,7 +81,7 @@ def abbreviations_defined(corpus: Corpus) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1)  # two checks read them
-def _sigles(corpus: Corpus) -> tuple[tuple[Prose, re.Match], ...]:
+def _sigles(corpus: Corpus) -> tuple[tuple[Prose, re.Match[str]], ...]:
     """Every abbreviation in the prose."""
     return tuple((prose, match) for prose in all_prose(corpus) for match in sigles(prose.text))
 
@@ -89,9 +89,8 @@ def _sigles(corpus: Corpus) -> tuple[tuple[Prose, re.Match], ...]:
 def _used(corpus: Corpus) -> set[str]:
     """Ids of the terms that something outside their own entry names."""
     used = {link.ref for _, document in corpus.documents() for link in document.scan.links if link.ref}
-    for page in corpus.pages.values():
-        if page.record:
-            used.update(page.record.value.terms, getattr(page.record.value, "organisations", ()))
+    for page in corpus.records:
+        used.update(*page.record.entries.values())
     for item in corpus.terms:
         used.update(id_ for id_ in item.value.see if id_ != item.value.id)
     wanted = abbreviations(corpus)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from kb.model import sitepath
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.page import RecordPage
 from kb.model.rule import Rule, Said
 from kb.model.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
 from kb.text.twins import borrowed_ids
@@ -115,14 +117,13 @@ def unique_headings(corpus: Corpus) -> Iterator[Finding]:
                 seen[heading.id] = heading.line
 
 
-def _marked(corpus: Corpus) -> Iterator[tuple[str, Item]]:
+def _marked(corpus: Corpus) -> Iterator[tuple[str, Item[Any]]]:
     """Every mark of the base with the unit or record that carries it."""
     for item in corpus.units:
         if item.value.mark:
             yield item.value.mark, item
-    for page in corpus.pages.values():
-        if page.record:
-            yield page.record.value.mark, page.record
+    for page in corpus.records:
+        yield page.mark, page.item
 
 
 def unique_marks(corpus: Corpus) -> Iterator[Finding]:
@@ -229,17 +230,17 @@ def one_title(corpus: Corpus) -> Iterator[Finding]:
 def possible_addresses(corpus: Corpus) -> Iterator[Finding]:
     """A file's name or a slug can be part of an address for ever."""
     for page in corpus.pages.values():
-        for language in LANGUAGES if page.record else page.documents:
+        for language in page.languages:
             fault = _address_fault(page, language)
-            if fault and page.record:
-                yield page.record.finding(*fault, ("slug", language))
+            if fault and isinstance(page, RecordPage):
+                yield page.item.finding(*fault, ("slug", language))
             elif fault:
                 yield page.documents[language].finding(fault.code, 1, 1, fault.message, fault.hint)
 
 
 def _address_fault(page: Page, language: str) -> sitepath.Fault | None:
     """What keeps the name that the authors gave a page from being an address."""
-    slug = page.record and sitepath.name_fault(page.record.value.slug[language])
+    slug = sitepath.name_fault(page.record.slug[language]) if isinstance(page, RecordPage) else None
     return slug or sitepath.fault(sitepath.of_file(page.source_address(language), language), language)
 
 
@@ -255,7 +256,7 @@ def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
             if first != page.documents[language].path:
                 message = Said(f"has the same address as {first}", f"a la même adresse que {first}")
                 hint = Said("rename the file", "renommez le fichier")
-                if page.record:
+                if isinstance(page, RecordPage):
                     hint = Said("change the slug", "changez le nom dans l'adresse (slug)")
                 yield page.documents[language].finding(IDS007, 1, 1, message, hint)
 

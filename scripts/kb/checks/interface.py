@@ -10,7 +10,6 @@ from kb.model.finding import Finding, did_you_mean
 from kb.model.interface import KEYS
 from kb.model.languages import LANGUAGES, Bilingual
 from kb.model.rule import Rule, Said
-from kb.model.schema import Example
 
 INT001 = Rule(
     "INT001",
@@ -55,11 +54,9 @@ def placeholders_filled(corpus: Corpus) -> Iterator[Finding]:
 
 def values_used(corpus: Corpus) -> Iterator[Finding]:
     """Each value of a vocabulary is that of an example; one that code knows needs none."""
-    records = (page.record.value for page in corpus.pages.values() if page.record)
     used = {
         f"{vocabulary}.{value}"
-        for record in records
-        if isinstance(record, Example)
+        for record in (page.record for page in corpus.examples)
         for vocabulary, values in (
             ("initiatives", [record.initiative]),
             ("clienteles", record.clientele),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from kb.formats.markdown import Link
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
@@ -164,11 +166,11 @@ APART = re.compile(r"\[[^\[\]]+\] \[([\w-]+)(?:#[\w-]+)?\](?![\[(])")
 TURNED = re.compile(r"(?<!\])\([^()]+\)\[([\w-]+)(?:#[\w-]+)?\](?![\[(])")
 
 
-def _apart(corpus: Corpus, document: Document, link: Link) -> bool:
-    """Whether what stands in brackets here is followed by a space and the id that it was meant to lead to."""
+def _apart(corpus: Corpus, document: Document, link: Link) -> str | None:
+    """What stands in brackets here, where a space follows, and the id that it was meant to lead to."""
     row = document.text.split("\n")[link.line - document.first_line]
     match = APART.match(row, link.column - 1)
-    return bool(match) and match[1].lower() in corpus.targets
+    return match[0] if match and match[1].lower() in corpus.targets else None
 
 
 TURN = Said("turn them: [text][id], the text in square brackets", "échangez-les : [text][id], le texte entre crochets")
@@ -180,8 +182,7 @@ def text_and_id(corpus: Corpus) -> Iterator[Finding]:
         if link.ref is None:
             continue
         row = document.text.split("\n")[link.line - document.first_line]
-        if _apart(corpus, document, link):
-            written = APART.match(row, link.column - 1)[0]
+        if written := _apart(corpus, document, link):
             message = Said(f"a space parts {written}", f"une espace sépare {written}")
             hint = Said("write [text][id] without a space", "écrivez [text][id] sans espace")
             yield document.finding(LNK010, link.line, link.column, message, hint)
@@ -313,8 +314,7 @@ def external_links(corpus: Corpus) -> Iterator[Finding]:
 def addresses(corpus: Corpus) -> Iterator[str]:
     for item in corpus.references:
         yield from filter(None, (item.value.url.fr, item.value.url.en))
-    for item in corpus.notes:
-        yield from filter(None, (item.value.url,))
+    yield from filter(None, (note.value.url for note in corpus.notes))
 
 
 def _external(document: Document, address: str, line: int, column: int, known: set[str]) -> Iterator[Finding]:
@@ -394,13 +394,12 @@ def _accented(host: str) -> Said:
 
 def listed_addresses(corpus: Corpus) -> Iterator[Finding]:
     """An address of references.yml is well formed and uses https."""
-    items: list[tuple[Item, tuple, str | None]] = []
+    items: list[tuple[Item[Any], KeyPath, str | None]] = []
     for item in corpus.references:
         items += [(item, ("url", "fr"), item.value.url.fr), (item, ("url", "en"), item.value.url.en)]
     items += [(item, ("url",), item.value.url) for item in corpus.notes]
     for item, at, address in items:
-        fault = malformed(address) if address else None
-        if fault:
+        if address and (fault := malformed(address)):
             yield item.finding(LNK006, *_malformed(fault, address), at)
 
 

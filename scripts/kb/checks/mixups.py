@@ -10,11 +10,11 @@ from itertools import combinations
 from kb.checks.parity import NOT_IN, PAR004, TRANSLATE, is_other_language
 from kb.formats.folding import skeleton
 from kb.formats.markdown import Block
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.model.vocabulary import PROSE
 from kb.text.labels import undocumented
 from kb.text.leaning import leaning
 from kb.text.phrases import WORD
@@ -64,20 +64,21 @@ def swapped(corpus: Corpus) -> Iterator[Finding]:
                 "this text is in English and its twin in French", "ce texte est en anglais et son jumeau en français"
             )
             yield fr.finding(PAR014, 0, message, hint)
-    for page in corpus.pages.values():
-        slug = page.record and page.record.value.slug
-        if slug and lean(slug.fr) < lean(slug.en):
+    for page in corpus.records:
+        if lean(page.record.slug.fr) < lean(page.record.slug.en):
             message = Said(
                 "this address is in English and its twin in French",
                 "cette adresse est en anglais et sa jumelle en français",
             )
-            yield page.record.finding(PAR014, message, hint, ("slug", "fr"))
+            yield page.item.finding(PAR014, message, hint, ("slug", "fr"))
 
 
 def swapped_lists(corpus: Corpus) -> Iterator[Finding]:
     """The French and the English other names of one thing do not stand in each other's place."""
     lean = leaning(corpus)
-    lists: dict[tuple, dict[str, list[Prose]]] = defaultdict(lambda: {language: [] for language in LANGUAGES})
+    lists: dict[tuple[str, KeyPath], dict[str, list[Prose]]] = defaultdict(
+        lambda: {language: [] for language in LANGUAGES}
+    )
     for prose in strings(corpus):
         if "aliases" in prose.key:
             lists[prose.path, prose.key][prose.language].append(prose)
@@ -130,8 +131,7 @@ def descriptions_of_their_own(corpus: Corpus) -> Iterator[Finding]:
             if len(ours) >= FEWEST and len(ours & theirs) > ALIKE * len(ours | theirs):
                 known = {page.id: _known(page, words[page.id], language) for page in (one, other)}
                 wrong, right = sorted((one, other), key=lambda page: (page.id in corpus.ledger.live, known[page.id]))
-                key = ("summary", language) if wrong.record else ("description",)
-                item = wrong.record or wrong.meta[language]
+                item, key = wrong.stated("description", language)
                 message = Said(f"this is the description of {right.id}", f"c'est la description de {right.id}")
                 hint = Said("say what this page holds", "dites ce que contient cette page")
                 yield item.finding(PAR015, message, hint, key)
@@ -145,7 +145,7 @@ def _known(page: Page, words: frozenset[str], language: str) -> int:
 
 def headings_of_their_own(corpus: Corpus) -> Iterator[Finding]:
     """Two headings that are the same in one language are the same in the other."""
-    found = [s for s in sections(corpus) if s.id and not (s.page.record and s.id in PROSE)]  # REC005 says those
+    found = [s for s in sections(corpus) if s.id and s.id not in s.page.prose]  # REC005 says those
     for here, there in ((0, 1), (1, 0)):
         twins: dict[str, dict[str, list[Section]]] = defaultdict(lambda: defaultdict(list))
         for section in found:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.formats.siteconfig import PATH, Entry
-from kb.model.corpus import FOLDERS, Corpus, Page
+from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding, closest, did_you_mean
 from kb.model.languages import LANGUAGES
+from kb.model.page import RECORD_PAGES
 from kb.model.rule import Rule, Said
 
 NAV001 = Rule(
@@ -72,7 +73,9 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
                 )
                 yield _finding(entry, NAV002, message, Said("keep one of the two", "gardez l'une des deux entrées"))
         strange = [path for path in listed if path.endswith(".md") and path not in known]
-        meant = {known.get(closest(path, _unlisted(corpus, language))) for path in strange}  # NAV001 reports those
+        meant = {
+            known.get(closest(path, _unlisted(corpus, language)) or "") for path in strange
+        }  # NAV001 reports those
         for page in corpus.pages.values():
             if language in page.documents and not {page.id, page.kind} & (listed.keys() | meant):
                 yield Finding(PATH, navigation.line, 1, NAV002, *_not_listed(page, language))
@@ -104,7 +107,7 @@ def same_order(corpus: Corpus) -> Iterator[Finding]:
 
 def titles_agree(corpus: Corpus) -> Iterator[Finding]:
     """The home page has the title by which the guide is cited."""
-    for page in corpus.pages.values():
+    for page in corpus.authored:
         for language, item in page.meta.items():
             title = corpus.titles.get(language)
             if title and page.source_address(language) == "index.md" and item.value.title != title:
@@ -121,7 +124,8 @@ def titles_agree(corpus: Corpus) -> Iterator[Finding]:
 
 def _listed(corpus: Corpus, language: str) -> dict[str, Entry]:
     """The first entry of each page and kind of records that a navigation names."""
-    known, listed = _known(corpus, language), {}
+    known = _known(corpus, language)
+    listed: dict[str, Entry] = {}
     for entry in corpus.navigations[language].entries:
         if entry.path in known:
             listed.setdefault(known[entry.path], entry)
@@ -135,14 +139,15 @@ def _known(corpus: Corpus, language: str) -> dict[str, str]:
     return {
         **{page.published[language]: page.id for page in pages if language in page.published},  # gone: PAR001
         **{place(language): page.id for page in written for place in (page.address, page.source_address)},
-        **{f"{folder[language]}/*.md": kind for kind, folder in FOLDERS.items()},
+        **{f"{page.folder[language]}/*.md": page.kind for page in RECORD_PAGES},
     }
 
 
 def _unlisted(corpus: Corpus, language: str) -> list[str]:
     """What an entry may still be: the pages there that stand nowhere in the navigation."""
     known = _known(corpus, language)
-    there = {id_ for id_, page in corpus.pages.items() if language in page.documents} | FOLDERS.keys()
+    there = {id_ for id_, page in corpus.pages.items() if language in page.documents}
+    there |= {page.kind for page in RECORD_PAGES}
     listed = {known.get(entry.path) for entry in corpus.navigations[language].entries}
     return [path for path, id_ in known.items() if id_ in there - listed]
 

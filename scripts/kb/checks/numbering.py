@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document, Page
@@ -106,7 +106,7 @@ def _cited(corpus: Corpus) -> Iterator[tuple[Page, Document, Link, Note]]:
 def notes_at_home(corpus: Corpus) -> Iterator[Finding]:
     """What retells the policy cites a note in its unit; a figure, the notes of its sources."""
     for page, document, link, note in _cited(corpus):
-        retold = page.record or page.id in corpus.unit
+        retold = page.mark or page.id in corpus.unit
         if retold and note.unit in corpus.unit and note.unit not in retells(corpus, document, link.section):
             message = Said(
                 f"the note {note.number} belongs to {note.unit}, not here",
@@ -116,11 +116,12 @@ def notes_at_home(corpus: Corpus) -> Iterator[Finding]:
             yield document.finding(FCT008, link.line, link.column, message, hint)
     for item in corpus.figures:
         for index, id_ in enumerate(item.value.notes if corpus.unit.keys() >= set(item.value.source) else ()):
-            note = corpus.note.get(id_)
-            if note and note.unit in corpus.unit and note.unit not in item.value.source:
+            unit = corpus.note[id_].unit if id_ in corpus.note else ""
+            if unit in corpus.unit and unit not in item.value.source:
+                number = corpus.note[id_].number
                 message = Said(
-                    f"the note {note.number} belongs to {note.unit}, which is no source of the figure",
-                    f"la note {note.number} appartient à {note.unit}, qui n'est pas une source de la figure",
+                    f"the note {number} belongs to {unit}, which is no source of the figure",
+                    f"la note {number} appartient à {unit}, qui n'est pas une source de la figure",
                 )
                 hint = Said("cite the note of the figure's source", "citez la note de la source de la figure")
                 yield item.finding(FCT008, message, hint, ("notes", index))
@@ -172,7 +173,7 @@ def unit_pages(corpus: Corpus) -> Iterator[Finding]:
 
 def pages_quoted(corpus: Corpus) -> Iterator[Finding]:
     """A page of the policy that a text quotes is one of its pages."""
-    last = max((item.value.end or item.value.page for item in corpus.units), default=None)
+    last = max((item.value.end or item.value.page for item in corpus.units), default=0)
     for line in all_lines(corpus):
         for match in PAGE.finditer(line.text) if last and ("p. " in line.text or "page" in line.text) else ():
             if int(match[1]) > last and POLICY.search(line.text[: match.start()].rpartition(";")[2]):
@@ -214,11 +215,13 @@ def marks_agree(corpus: Corpus) -> Iterator[Finding]:
 def marks_of_records(corpus: Corpus) -> Iterator[Finding]:
     """A mark that a record's own texts name is that of a unit, principle or model which it names too."""
     known, form = _marks(corpus), re.compile(rf"(?<![\w.-]){_form(corpus)}(?![\w-])")
-    records = {page.record.path: page.record.value for page in corpus.pages.values() if page.record}
+    records = {page.item.path: page.record for page in corpus.records}
     for prose in with_digits(corpus):
         record = records.get(prose.path)
-        for match in form.finditer(prose.text) if record else ():
-            named = {*record.source, *record.principles, *getattr(record, "models", ()), record.id}
+        if record is None:
+            continue
+        for match in form.finditer(prose.text):
+            named = {*record.source, *chain(*record.reasons.values()), record.id}
             if match[0] in known and known[match[0]] not in named:
                 message = Said(
                     f"{match[0]} is {known[match[0]]}, which the record names nowhere else",
@@ -233,9 +236,9 @@ def _marks(corpus: Corpus) -> dict[str, str]:
 
 def _form(corpus: Corpus) -> str:
     """A pattern of the marks that count: of records, principles and sections; the others are not unlike A4."""
-    records = {page.record.value.mark[0] for page in corpus.pages.values() if page.record}
-    counted = (unit for unit in corpus.unit.values() if unit.mark and unit.kind in ("section", "principle"))
-    letters = records | {unit.mark[0] for unit in counted}
+    records = {page.mark[0] for page in corpus.records}
+    counted = (unit for unit in corpus.unit.values() if unit.kind in ("section", "principle"))
+    letters = records | {unit.mark[0] for unit in counted if unit.mark}
     return rf"[{''.join(sorted(letters)) or '-'}]\d+(?:\.\d+)*"
 
 

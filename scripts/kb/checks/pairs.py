@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from markdown_it.token import Token
+
 from kb.formats.inline import MD, EveryLabel
 from kb.formats.markdown import ATTRIBUTES
 from kb.model.corpus import Corpus
@@ -60,13 +62,15 @@ EVEN = re.compile(r"(\*\*|[*`])(?=\S)([^*`]+)(?<=\S)\1")
 def fences(corpus: Corpus) -> Iterator[Finding]:
     """A fence of code is closed."""
     for _, document in corpus.documents():
-        opened = None
+        opened: tuple[int, str] | None = None
         rows = document.text.split("\n") if "```" in document.text or "~~~" in document.text else ()
         for row, line in enumerate(rows, document.first_line):
             match = FENCE.match(line)
-            if match and not opened:
+            if not match:
+                continue
+            if not opened:
                 opened = row, match[1]
-            elif match and match[1].startswith(opened[1]) and not match[2].strip():
+            elif match[1].startswith(opened[1]) and not match[2].strip():
                 opened = None
         if opened:
             message = Said("the fence is never closed", "le bloc de code n'est jamais fermé")
@@ -78,7 +82,7 @@ def brackets(corpus: Corpus) -> Iterator[Finding]:
     """Parentheses and brackets come in pairs."""
     hint = Said("add the other half, or remove it", "ajoutez l'autre moitié, ou retirez ce signe")
     for passage in all_passages(corpus):
-        opened: list[re.Match] = []
+        opened: list[re.Match[str]] = []
         for match in BRACKET.finditer(passage.text):
             if match[0] not in OPENS:
                 opened.append(match)
@@ -99,7 +103,7 @@ def quotes(corpus: Corpus) -> Iterator[Finding]:
     message = Said("a quotation mark without its other half", "un guillemet sans son autre moitié")
     hint = Said("add it, or remove this one", "ajoutez l'autre, ou retirez celui-ci")
     for passage in all_passages(corpus):
-        opened: re.Match | None = None
+        opened: re.Match[str] | None = None
         for match in QUOTE.finditer(passage.text):
             if match[0] == '"' and passage.language == "fr":
                 continue  # TYP001
@@ -136,7 +140,7 @@ def _without_pairs(source: str) -> str:
 
 @lru_cache(1024)
 def _left_over(source: str) -> bool:
-    tokens = []
+    tokens: list[Token] = []
     MD.inline.parse(source, MD, {"references": EveryLabel()}, tokens)
     return any(token.type == "text" and SIGN.search(token.content) for token in tokens)
 

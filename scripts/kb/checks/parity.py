@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kb.formats.markdown import Block, Heading, Link
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.model.vocabulary import PROSE
 from kb.text.dates import month_name, months
 from kb.text.numerals import in_text
-from kb.text.prose import strings
+from kb.text.prose import Prose, strings
 from kb.text.twins import sections
 
 PAR001 = Rule(
@@ -100,7 +100,7 @@ def both_languages(corpus: Corpus) -> Iterator[Finding]:
     for page in corpus.pages.values():
         missing = [language for language in LANGUAGES if language not in page.documents]
         for language in missing:
-            path = next((d.path for d in page.documents.values()), page.record.path if page.record else "")
+            path = next((d.path for d in page.documents.values()), page.items[0].path)
             name = NAMES[language]
             message = Said(f"{page.id} has no {name} text", f"{page.id} n'a pas de texte {name.fr}")
             hint = Said(f"write it, with the same id {page.id}", f"écrivez-le, avec le même identifiant {page.id}")
@@ -114,7 +114,7 @@ def same_outline(corpus: Corpus) -> Iterator[Finding]:
         ids = {d.language: [h.id for h in d.scan.headings] for d in (fr, en)}
         for here, other in ((fr, en), (en, fr)):
             for heading in here.scan.headings:
-                if heading.id and heading.id not in ids[other.language] and not (page.record and heading.id in PROSE):
+                if heading.id and heading.id not in ids[other.language] and heading.id not in page.prose:
                     yield here.finding(PAR002, heading.line, heading.column, *_no_twin(heading, other))
         common = [[h for h in d.scan.headings if h.id in set(ids["fr"]) & set(ids["en"])] for d in (fr, en)]
         for one, two in zip(*common, strict=False):
@@ -183,7 +183,7 @@ def same_figures(corpus: Corpus) -> Iterator[Finding]:
                 if not in_text(number, " ".join(block.text for block in section.blocks[there]), other.language):
                     place = stated[here][number]
                     yield section.documents[here].finding(PAR003, *place, _unstated(number, other.path), SAME_FIGURES)
-    twins = defaultdict(dict)
+    twins: dict[tuple[str, KeyPath], dict[str, Prose]] = defaultdict(dict)
     for prose in strings(corpus):
         if not prose.name:
             twins[prose.path, prose.key][prose.language] = prose
@@ -230,7 +230,7 @@ def is_other_language(text: str, language: str) -> bool:
 
 def same_metadata(corpus: Corpus) -> Iterator[Finding]:
     """Both languages of a page carry the same sources and marks of kind."""
-    for page in corpus.pages.values():
+    for page in corpus.authored:
         if len(page.meta) == 2:
             for key in NEUTRAL:
                 if getattr(page.meta["fr"].value, key) != getattr(page.meta["en"].value, key):
@@ -246,7 +246,7 @@ def same_links(corpus: Corpus) -> Iterator[Finding]:
     for page, fr, en in pairs(corpus):
         for here, other in ((fr, en), (en, fr)):
             theirs = {(link.section, link.ref) for link in other.scan.links}
-            seen = set()
+            seen: set[tuple[str | None, str | None]] = set()
             for link in here.scan.links:
                 place = (link.section, link.ref)
                 if link.ref and place not in theirs | seen and (page.id, link.section) in alike:

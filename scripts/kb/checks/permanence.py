@@ -10,14 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import permutations
+from typing import Any
 
 from kb.checks.parity import NAMES
 from kb.checks.records import missing_sections
-from kb.model import chain
+from kb.model import chain, chainwords
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.edition import FOLDER, difference, fold
 from kb.model.finding import Finding
 from kb.model.ledger import PATH, Entry, order
+from kb.model.page import RecordPage
 from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007
 from kb.published.promises import COMMAND, LED002, LED003, LED004, RULES, unrecorded
@@ -127,15 +129,14 @@ def _missing(page: Page | None) -> set[str]:
     if not page:
         return set()
     bare = {id_ for pair in permutations(page.documents.values(), 2) for id_ in borrowed_ids(*pair).values()}
-    documents = page.documents.values() if page.record else ()
-    return bare.union(*(missing_sections(document) for document in documents))
+    return bare.union(*(missing_sections(page, document) for document in page.documents.values()))
 
 
-def _bearer(corpus: Corpus, id_: str) -> Item | None:
+def _bearer(corpus: Corpus, id_: str) -> Item[Any] | None:
     """The record or unit that gives an id its mark."""
     page = corpus.pages.get(id_)
     units = (item for item in corpus.units if item.value.id == id_)
-    return page.record if page and page.record else next(units, None)
+    return page.item if isinstance(page, RecordPage) else next(units, None)
 
 
 def addresses_recorded(corpus: Corpus) -> Iterator[Finding]:
@@ -182,7 +183,7 @@ def history_whole(corpus: Corpus) -> Iterator[Finding]:
 
 def _no_longer_held(lost: dict[str, str]) -> tuple[Said, Said]:
     """The message and the hint for what `_lost` gives."""
-    dates, names = sorted(set(lost.values())), chain.listed(sorted(lost))
+    dates, names = sorted(set(lost.values())), chainwords.listed(sorted(lost))
     message = Said(
         f"the ledger no longer holds what the edition of {' and '.join(dates)} published: {names}",
         f"le registre n'a plus ce que l'édition du {' et du '.join(dates)} a publié : {names.fr}",
@@ -230,7 +231,7 @@ def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _changed(names: list[str], last: str) -> Said:
-    count, listed = len(names), chain.listed(names)
+    count, listed = len(names), chainwords.listed(names)
     have_changed = "textes ont changé" if count > 1 else "texte a changé"
     return Said(
         f"{count} text{'s' * (count > 1)} changed since the edition of {last}: {listed}",
@@ -249,7 +250,7 @@ def addresses_in_an_edition(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _since(addresses: list[str], last: str) -> Said:
-    count, listed = len(addresses), chain.listed(addresses)
+    count, listed = len(addresses), chainwords.listed(addresses)
     published = "publiées" if count > 1 else "publiée"
     return Said(
         f"{count} address{'es' * (count > 1)} published since the edition of {last}: {listed}",

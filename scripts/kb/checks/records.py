@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
+from typing import Any
 
 from kb.checks.ids import IDS003
 from kb.formats.markdown import Heading
@@ -12,7 +13,7 @@ from kb.model.corpus import Corpus, Document, Item, Page
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.model.schema import Example, TheoreticalModel
+from kb.model.schema import Record, TheoreticalModel
 from kb.model.vocabulary import PILLARS, PROSE
 from kb.text.dates import span
 from kb.text.labels import prose, undocumented
@@ -114,39 +115,32 @@ SILENCE = re.compile(
 )
 
 
-def _records(corpus: Corpus) -> Iterator[tuple[Page, Item]]:
-    for page in corpus.pages.values():
-        if page.record:
-            yield page, page.record
-
-
 def names_exist(corpus: Corpus) -> Iterator[Finding]:
     """A record names principles, models, terms and organisations that exist and are of that kind."""
-    principles = [unit.id for unit in corpus.unit.values() if unit.kind in ("principle", "section", "pillar")]
-    models = [page.id for page in corpus.pages.values() if page.kind == "model"]
+    principles = [id_ for id_, unit in corpus.unit.items() if unit.kind in ("principle", "section", "pillar")]
+    models = [page.id for page in corpus.models]
     organisations = [term.id for term in corpus.term.values() if term.kind == "organisation"]
-    for _, item in _records(corpus):
-        record = item.value
-        yield from _known(corpus, item, "principles", record.principles, principles)
-        yield from _known(corpus, item, "terms", record.terms, corpus.term)
-        yield from _known(corpus, item, "references", record.references, corpus.reference)
-        if isinstance(record, Example):
-            yield from _known(corpus, item, "models", record.models, models)
-            yield from _known(corpus, item, "organisations", record.organisations, organisations)
-    for item in corpus.figures:
-        yield from _known(corpus, item, "notes", item.value.notes, corpus.note)
-        yield from _known(corpus, item, "steps", [step.id for step in item.value.steps], corpus.targets)
-    for item in corpus.notes:
-        yield from _known(corpus, item, "references", item.value.references, corpus.reference)
-        yield from _known(corpus, item, "page_ref", filter(None, [item.value.page_ref]), corpus.targets)
-    for item in corpus.units:
-        yield from _known(corpus, item, "pillar", filter(None, [item.value.pillar]), PILLARS)
+    for page in corpus.records:
+        yield from _known(corpus, page.item, "principles", page.record.principles, principles)
+        yield from _known(corpus, page.item, "terms", page.record.terms, corpus.term)
+        yield from _known(corpus, page.item, "references", page.record.references, corpus.reference)
+    for page in corpus.examples:
+        yield from _known(corpus, page.item, "models", page.record.models, models)
+        yield from _known(corpus, page.item, "organisations", page.record.organisations, organisations)
+    for figure in corpus.figures:
+        yield from _known(corpus, figure, "notes", figure.value.notes, corpus.note)
+        yield from _known(corpus, figure, "steps", [step.id for step in figure.value.steps], corpus.targets)
+    for note in corpus.notes:
+        yield from _known(corpus, note, "references", note.value.references, corpus.reference)
+        yield from _known(corpus, note, "page_ref", filter(None, [note.value.page_ref]), corpus.targets)
+    for unit in corpus.units:
+        yield from _known(corpus, unit, "pillar", filter(None, [unit.value.pillar]), PILLARS)
 
 
 def outside_the_policy(corpus: Corpus) -> Iterator[Finding]:
     """A record from outside the policy says so and names its references; one of the policy rests on its units alone."""
-    for _, item in _records(corpus):
-        record = item.value
+    for page in corpus.records:
+        item, record = page.item, page.record
         if record.editorial != (record.evidence == "editorial"):
             yield item.finding(REC020, *_evidence(record), ("evidence",))
         if record.editorial and not record.references:
@@ -157,7 +151,7 @@ def outside_the_policy(corpus: Corpus) -> Iterator[Finding]:
             yield item.finding(REC021, *NO_ENGLISH_NAME)
 
 
-def _evidence(record: Example | TheoreticalModel) -> tuple[Said, Said]:
+def _evidence(record: Record) -> tuple[Said, Said]:
     source = Said("editorial", "éditoriale") if record.editorial else Said("the policy", "la politique")
     message = Said(
         f"the evidence is {record.evidence}, and the source is {source}",
@@ -172,7 +166,7 @@ def _evidence(record: Example | TheoreticalModel) -> tuple[Said, Said]:
     return message, hint
 
 
-def _known(corpus: Corpus, item: Item, key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+def _known(corpus: Corpus, item: Item[Any], key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
         if id_ not in known and id_ not in corpus.broken and (id_ in corpus.targets or id_ not in corpus.ledger.live):
             at = (key, id_) if isinstance(ids, dict) else (key, index)
@@ -182,10 +176,8 @@ def _known(corpus: Corpus, item: Item, key: str, ids: Iterable[str], known: Iter
 
 def dates_agree(corpus: Corpus) -> Iterator[Finding]:
     """The period ends after it starts; milestones are in order and within it."""
-    for _, item in _records(corpus):
-        if not isinstance(item.value, Example):
-            continue
-        period, before = item.value.period, ""
+    for page in corpus.examples:
+        item, period, before = page.item, page.record.period, ""
         start, end = span(period.start)[0], span(period.end)[1] if period.end else "9999"
         if end < start:
             message = Said(
@@ -215,20 +207,20 @@ def dates_agree(corpus: Corpus) -> Iterator[Finding]:
             before = max(before, first)
 
 
-def missing_sections(document: Document) -> list[str]:
-    """The ids of the sections that the prose of a record lacks."""
+def missing_sections(page: Page, document: Document) -> list[str]:
+    """The ids of the sections that the prose of a record lacks; another page must have none."""
     ids = {heading.id for heading in document.scan.headings if heading.level == 2}
-    return [id_ for id_ in PROSE if id_ not in ids]
+    return [id_ for id_ in page.prose if id_ not in ids]
 
 
 def prose_sections(corpus: Corpus) -> Iterator[Finding]:
     """The prose of a record has its sections, all of them, in order, under their agreed headings."""
-    for page, item in _records(corpus):
-        sections = prose(corpus, item.value.editorial)
+    for page in corpus.records:
+        sections = prose(corpus, page.outside)
         for language, document in page.documents.items():
             headings = [h for h in document.scan.headings if h.level == 2]
             nameless = {heading.text for heading in headings if heading.id is None}  # IDS004 reports those
-            for id_ in missing_sections(document):
+            for id_ in missing_sections(page, document):
                 if sections[id_][language] in nameless:
                     continue
                 row = f"## {sections[id_][language]} {{ #{id_} }}"
@@ -252,17 +244,17 @@ def _wrong_section(heading: Heading, wanted: str | None) -> tuple[Said, Said]:
     """The message and the hint for a section whose heading is not the `wanted` one, or that no record has."""
     if wanted is None:
         message = Said(f"unknown section {heading.id}", f"section inconnue : {heading.id}")
-        return message, did_you_mean(heading.id, PROSE, SECTIONS)
+        return message, did_you_mean(heading.id or "", PROSE, SECTIONS)
     message = Said(f"the section {heading.id} has another heading", f"la section {heading.id} a un autre titre")
     return message, Said(f"write {wanted}", f"écrivez {wanted}")
 
 
 def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
     """Where the policy is silent, the section says so in the agreed words, and is never left empty."""
-    for page, item in _records(corpus):
+    for page in corpus.records:
         for document in page.documents.values():
             for id_, line, text in _bodies(document):
-                agreed = f"{undocumented(corpus, item.value.editorial)[document.language]}."
+                agreed = f"{undocumented(corpus, page.outside)[document.language]}."
                 hint = Said(f"write “{agreed}”", f"écrivez « {agreed} »")
                 if not text.strip():
                     message = Said(f"the section {id_} is empty", f"la section {id_} est vide")
@@ -282,13 +274,13 @@ def _bodies(document: Document) -> Iterator[tuple[str, int, str]]:
     for here, after in zip_longest(headings, headings[1:]):
         begin = here.line - document.first_line + 1
         end = after.line - document.first_line if after else len(lines)
-        yield here.id, here.line, "\n".join(lines[begin:end])
+        yield here.id or "", here.line, "\n".join(lines[begin:end])
 
 
 def at_home(corpus: Corpus) -> Iterator[Finding]:
     """A record stands in the folder of its id, and its mark has its kind's letter."""
-    for page, item in _records(corpus):
-        folder = item.path.split("/")[1]
+    for page in corpus.records:
+        item, folder = page.item, page.item.path.split("/")[1]
         id_ = item.value.id
         if folder != id_:
             message = Said(
@@ -297,8 +289,8 @@ def at_home(corpus: Corpus) -> Iterator[Finding]:
             )
             hint = Said(f"write id: {folder}, or rename the folder", f"écrivez id: {folder}, ou renommez le dossier")
             yield item.finding(REC007, message, hint, ("id",))
-        if not item.value.mark.startswith(LETTER[page.kind]):
-            yield item.finding(IDS003, *_other_letter(item.value.mark, page.kind), ("mark",))
+        if not page.mark.startswith(LETTER[page.kind]):
+            yield item.finding(IDS003, *_other_letter(page.mark, page.kind), ("mark",))
 
 
 def _other_letter(mark: str, kind: str) -> tuple[Said, Said]:
@@ -313,15 +305,12 @@ def _other_letter(mark: str, kind: str) -> tuple[Said, Said]:
 def titles_differ(corpus: Corpus) -> Iterator[Finding]:
     """Two pages of a language have different titles: a reader tells them apart in a search by nothing else."""
     for language in LANGUAGES:
-        first: dict[str, Item] = {}
-        for page in corpus.pages.values():
-            item = page.record or page.meta.get(language)
-            if item is None:
-                continue
+        first: dict[str, Item[Any]] = {}
+        for page in (page for page in corpus.pages.values() if language in page.languages):
             title = page.title(language)
+            item, at = page.stated("title", language)
             other = first.setdefault(title.casefold(), item)
             if other is not item:
-                at = ("title", language) if page.record else ("title",)
                 message = Said(
                     f"the title {title} is also that of {other.path}",
                     f"le titre {title} est aussi celui de {other.path}",

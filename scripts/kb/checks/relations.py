@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import Any
 
 from kb.checks.parity import NAMES
 from kb.formats.folding import skeleton
@@ -52,13 +54,9 @@ FCT018 = Rule(
 )
 
 
-def _records(corpus: Corpus) -> list[Page]:
-    return [*corpus.records("example"), *corpus.records("model")]
-
-
-def _items(corpus: Corpus) -> Iterator[Item]:
+def _items(corpus: Corpus) -> Iterator[Item[Any]]:
     for page in corpus.pages.values():
-        yield from [page.record] if page.record else page.meta.values()
+        yield from page.items
     yield from (*corpus.terms, *corpus.figures, *corpus.references, *corpus.notes)
 
 
@@ -78,27 +76,28 @@ def named_once(corpus: Corpus) -> Iterator[Finding]:
 
 def own_sources(corpus: Corpus) -> Iterator[Finding]:
     """A record's sources hold the unit of its id, if there is one, and the unit of no other record."""
-    for page in _records(corpus):
-        sources = page.record.value.source
-        others = [id_ for id_ in sources if id_ != page.id and id_ in corpus.pages and corpus.pages[id_].record]
+    records = {page.id for page in corpus.records}
+    for page in corpus.records:
+        sources = page.sources
+        others = [id_ for id_ in sources if id_ != page.id and id_ in records]
         for id_ in others:
             message = Said(
                 f"the unit {id_} is the source of another record", f"l'unité {id_} est la source d'une autre fiche"
             )
             hint = Said("name the unit that tells of this one", "nommez l'unité qui parle de celle-ci")
-            yield page.record.finding(FCT015, message, hint, ("source", sources.index(id_)))
+            yield page.item.finding(FCT015, message, hint, ("source", sources.index(id_)))
         if not others and page.id in corpus.unit.keys() - sources and corpus.unit.keys() >= set(sources):
             message = Said(
                 f"the unit {page.id}, which tells of this record, is not among its sources",
                 f"l'unité {page.id}, qui parle de cette fiche, n'est pas parmi ses sources",
             )
-            yield page.record.finding(FCT015, message, Said(f"add {page.id}", f"ajoutez {page.id}"), ("source",))
+            yield page.item.finding(FCT015, message, Said(f"add {page.id}", f"ajoutez {page.id}"), ("source",))
 
 
 def pillars_agree(corpus: Corpus) -> Iterator[Finding]:
     """A record stands under the pillar of its own unit; a principle's mark starts with that of its pillar."""
-    for page in _records(corpus):
-        record = page.record.value
+    for page in corpus.records:
+        record = page.record
         units = [corpus.unit[id_] for id_ in record.source if id_ in corpus.unit and corpus.unit[id_].kind == page.kind]
         if units and record.pillar not in {unit.pillar for unit in units}:
             right = units[0].pillar
@@ -106,7 +105,7 @@ def pillars_agree(corpus: Corpus) -> Iterator[Finding]:
                 f"the policy tells of {page.id} under {right}, not {record.pillar}",
                 f"la politique parle de {page.id} sous {right}, et non sous {record.pillar}",
             )
-            yield page.record.finding(FCT016, message, Said(f"write {right}", f"écrivez {right}"), ("pillar",))
+            yield page.item.finding(FCT016, message, Said(f"write {right}", f"écrivez {right}"), ("pillar",))
     for item in corpus.units:
         unit, pillar = item.value, corpus.unit.get(item.value.pillar or "")
         if unit.kind == "principle" and pillar and not (unit.mark or "").startswith(f"{pillar.mark}."):
@@ -120,21 +119,21 @@ def pillars_agree(corpus: Corpus) -> Iterator[Finding]:
 
 def terms_told(corpus: Corpus) -> Iterator[Finding]:
     """A record's terms and organisations are linked or named by its prose, title or summary; it lists what it links."""
-    for page in _records(corpus):
-        record = page.record.value
+    for page in corpus.records:
+        record = page.record
         if not page.documents or not corpus.term.keys() >= set(record.terms):
             continue
-        linked = {link.ref for document in page.documents.values() for link in document.scan.links}
+        linked = {link.ref or "" for document in page.documents.values() for link in document.scan.links}
         texts = {language: _text(page, language) for language in page.documents}
-        for key in ("terms", "organisations"):
-            for index, id_ in enumerate(getattr(record, key, ())):
+        for key, entries in record.entries.items():
+            for index, id_ in enumerate(entries):
                 term = corpus.term.get(id_)
                 if not term or (key == "organisations" and term.kind != "organisation"):
                     continue
                 if id_ not in linked and not any(_names(texts[code], term.names(code)) for code in texts):
-                    yield page.record.finding(FCT017, *_untold(id_, page), (key, index))
-        for id_ in sorted(linked & corpus.term.keys() - {*record.terms, *getattr(record, "organisations", ())}):
-            yield page.record.finding(FCT017, *_unlisted(id_, page), ("terms",))
+                    yield page.item.finding(FCT017, *_untold(id_, page), (key, index))
+        for id_ in sorted(linked & corpus.term.keys() - set(chain(*record.entries.values()))):
+            yield page.item.finding(FCT017, *_unlisted(id_, page), ("terms",))
 
 
 def _untold(id_: str, page: Page) -> tuple[Said, Said]:
@@ -157,7 +156,7 @@ def addresses_in_languages(corpus: Corpus) -> Iterator[Finding]:
     """A reference has an address in no language but its own."""
     for item in corpus.references:
         for language in LANGUAGES:
-            if getattr(item.value.url, language) and language not in item.value.language:
+            if item.value.url[language] and language not in item.value.language:
                 name = NAMES[language]
                 message = Said(
                     f"an address of {item.value.id} in {name}, which its language lacks",
@@ -170,9 +169,8 @@ def addresses_in_languages(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _text(page: Page, language: str) -> str:
-    record = page.record.value
     words = [text.text for text in page.documents[language].scan.texts]
-    return skeleton(" ".join([record.title[language], record.summary[language], *words]))
+    return skeleton(" ".join([page.title(language), page.description(language), *words]))
 
 
 def _names(text: str, names: list[str]) -> bool:

@@ -206,7 +206,7 @@ def said_twice(corpus: Corpus) -> Iterator[Finding]:
 
 def _again(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
     """Each sentence of Markdown that is said again, and the file that says it first."""
-    first: dict[tuple, tuple[str, int]] = {}
+    first: dict[tuple[object, str], tuple[str, int]] = {}
     for document, section, block in _told(corpus):
         for sentence, offset in _sentences(block.source):
             said = sentence.rstrip(" \u00a0.;")
@@ -227,7 +227,7 @@ def rows_twice(corpus: Corpus) -> Iterator[Finding]:
     """A row stands once in the tables of a section."""
     for _, document in corpus.documents():
         cells = [block for block in document.scan.blocks if block.kind == "cell" and "td" in block.within]
-        first: dict[tuple, int] = {}
+        first: dict[tuple[str | None, ...], int] = {}
         for line, group in groupby(cells, key=lambda cell: cell.line):
             row = list(group)
             said = (row[0].section, *(cell.source for cell in row))
@@ -238,7 +238,7 @@ def rows_twice(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _again_in_yaml(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
-    first: dict[tuple, tuple[str, int]] = {}
+    first: dict[tuple[str, str], tuple[str, int]] = {}
     for prose in strings(corpus):
         if not prose.name and prose.text.count(" ") >= IN_YAML:
             place = (prose.path, prose.line)

@@ -27,6 +27,7 @@ from kb.checks.twins import PAR010, PAR011, PAR012, PAR013
 from kb.checks.typography import TYP001, TYP003, TYP004, TYP008
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
+from kb.model.rule import Rule
 from kb.model.sitepath import LED008
 from kb.published.promises import LED001, LED002, LED003, LED004, LED005, LED006, LED009
 from kb.read.source import REC001
@@ -58,7 +59,7 @@ OF_RECORDING = frozenset({LED007, EDN001, EDN002, EDN008})
 OF_MARKUP = ("DIA", "IDS", "LNK", "TXT", PEN007, PEN008, PEN010)
 OF_READING = frozenset({IDS005, PAR002, PEN011, TYP004})
 # What is wrong with a line → what it brings with it on the same line.
-BRINGS = {
+BRINGS: dict[str, Rule] = {
     FIL009: REC001,
     FCT007: FCT008,
     FIL005: GLO001,
@@ -174,7 +175,7 @@ def _lopsided(corpus: Corpus, foreign: Collection[str]) -> set[str]:
         document.path
         for page in corpus.pages.values()
         if any(
-            document.path in foreign or _nameless(document) or (page.record and missing_sections(document))
+            document.path in foreign or _nameless(document) or missing_sections(page, document)
             for document in page.documents.values()
         )
         for document in page.documents.values()
@@ -209,7 +210,7 @@ def _nameless(document: Document) -> bool:
 
 def held_back(corpus: Corpus) -> frozenset[str]:
     """The codes that would speak of what was not read."""
-    held = frozenset()
+    held: frozenset[str] = frozenset()
     if corpus.unread or corpus.broken:
         held |= OF_THE_WHOLE
     if corpus.unknown:

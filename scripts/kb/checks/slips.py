@@ -88,7 +88,7 @@ class Slip(NamedTuple):
 
     code: str
     languages: str
-    pattern: re.Pattern
+    pattern: re.Pattern[str]
     message: Said  # {} where it shows the group
     hint: Said
 
@@ -204,7 +204,7 @@ def _twice_over(passages: list[Passage], phrase: list[str]) -> Finding:
     return passage.finding(PEN001, match.start(), message, TWICE_OVER[1])
 
 
-def _meant(code: str, match: re.Match) -> bool:
+def _meant(code: str, match: re.Match[str]) -> bool:
     """Whether the writer may well mean it: a word that good sentences double, an abbreviation before a small letter."""
     if code == PEN001:
         return match["word"].lower() in TWICE

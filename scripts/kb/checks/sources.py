@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
+from kb.model.page import AuthoredPage
 from kb.model.rule import Rule, Said
 from kb.model.vocabulary import NOTES
 
@@ -63,7 +65,7 @@ def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
     """A page traces to a unit by its id or its `sources`, or is `editorial`; a pillar's sections are units."""
     traced = corpus.unit.keys() | corpus.broken
     for page in corpus.pages.values():
-        for item in page.meta.values():
+        for item in page.items if isinstance(page, AuthoredPage) else ():
             if page.id not in traced and not item.value.sources and not item.value.editorial:
                 message = Said(f"the page {page.id} names no source", f"la page {page.id} ne nomme aucune source")
                 yield item.finding(SRC001, message, GIVE_UNITS, ("id",))
@@ -80,22 +82,21 @@ def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
 
 def units_exist(corpus: Corpus) -> Iterator[Finding]:
     """A source names a unit that exists."""
-    for page in corpus.pages.values():
-        for item in page.meta.values():
-            yield from _unknown(corpus, item, "sources", item.value.sources)
-        if page.record:
-            yield from _unknown(corpus, page.record, "source", page.record.value.source)
-    for item in corpus.terms:
-        if isinstance(item.value.source, list):
-            yield from _unknown(corpus, item, "source", item.value.source)
-    for item in corpus.figures:
-        yield from _unknown(corpus, item, "source", item.value.source)
-    for item in (*corpus.notes, *corpus.milestones):
-        if item.value.unit not in corpus.unit:
-            yield from _unknown(corpus, item, "unit", [item.value.unit])
+    for item in (item for page in corpus.authored for item in page.items):
+        yield from _unknown(corpus, item, "sources", item.value.sources)
+    for record in corpus.records:
+        yield from _unknown(corpus, record.item, "source", record.sources)
+    for term in corpus.terms:
+        if isinstance(term.value.source, list):
+            yield from _unknown(corpus, term, "source", term.value.source)
+    for figure in corpus.figures:
+        yield from _unknown(corpus, figure, "source", figure.value.source)
+    units = [*((note, note.value.unit) for note in corpus.notes), *((one, one.value.unit) for one in corpus.milestones)]
+    for told, unit in units:
+        yield from _unknown(corpus, told, "unit", [unit])
 
 
-def _unknown(corpus: Corpus, item: Item, key: str, ids: Iterable[str]) -> Iterator[Finding]:
+def _unknown(corpus: Corpus, item: Item[Any], key: str, ids: Iterable[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
         if id_ not in corpus.unit and id_ not in corpus.broken:
             hint = did_you_mean(id_, corpus.unit, WHERE_UNITS_ARE)
@@ -106,7 +107,7 @@ def covered_units(corpus: Corpus) -> set[str]:
     """The units that a page, a section or a record retells."""
     covered = {target.fragment or id_ for id_, target in corpus.targets.items() if target.kind in ("page", "section")}
     for page in corpus.pages.values():
-        covered.update(page.record.value.source if page.record else page.facts.sources)
+        covered.update(page.sources)
     return covered & set(corpus.unit)
 
 
@@ -124,15 +125,15 @@ def references_cited(corpus: Corpus) -> Iterator[Finding]:
     cited = {link.ref for _, document in corpus.documents() for link in document.scan.links if link.ref}
     for figure in corpus.figure.values():
         cited.update(figure.notes)
-    for page in corpus.pages.values():
-        cited.update(page.record.value.references if page.record else ())
-    for item in corpus.notes:
-        if item.value.id not in cited:
+    for page in corpus.records:
+        cited.update(page.record.references)
+    for note in corpus.notes:
+        if note.value.id not in cited:
             hint = Said(
                 "cite it where the policy does, or remove it", "citez-la là où la politique le fait, ou retirez-la"
             )
-            yield item.finding(SRC004, _never_cited(item.value.id), hint, ("id",))
-        cited.update(item.value.references)
+            yield note.finding(SRC004, _never_cited(note.value.id), hint, ("id",))
+        cited.update(note.value.references)
     for item in corpus.references:
         if item.value.id not in cited:
             hint = Said("cite it, or remove it", "citez-la, ou retirez-la")

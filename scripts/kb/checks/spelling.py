@@ -47,7 +47,7 @@ CORRECT_OR_ADD = Said("correct it, or add it to docs/words.yml", "corrigez-le, o
 UNSPELLED = re.compile(rf"https?://\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\S*[\ufffd\ue000-\uf8ff]\S*|{MARKUP.pattern}")
 
 
-def _blank(match: re.Match) -> str:
+def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
@@ -66,7 +66,7 @@ class WordList:
         names = self.names | (french_names(corpus) if language == "en" else set())
         self._phrases = Phrases(form for name in names for form in (name, name[:1].upper() + name[1:]))
 
-    def unknown_in(self, text: str) -> list[re.Match]:
+    def unknown_in(self, text: str) -> list[re.Match[str]]:
         """The words of the text that are neither in the dictionary nor in the list."""
         if self._right.issuperset(WORD.findall(text)):  # most texts hold no new word
             return []

@@ -41,7 +41,7 @@ def groups_lead_somewhere(corpus: Corpus) -> Iterator[Finding]:
     """A group of synonyms holds a word that the base uses."""
     if not corpus.synonyms:
         return
-    used = {code: [] for code in LANGUAGES}
+    used: dict[str, list[str]] = {code: [] for code in LANGUAGES}
     for prose in all_prose(corpus):
         used[prose.language].append(prose.text)
     text = {code: f" {_spelled(' '.join(parts))} " for code, parts in used.items()}

@@ -83,7 +83,7 @@ MOST = 8  # blocks of a section that are tried in another order
 def same_blocks(corpus: Corpus) -> Iterator[Finding]:
     """Both languages of a section have the same paragraphs, list items and table cells."""
     for section in sections(corpus):
-        bare = section.page.record and 1 in map(len, section.blocks)  # REC006 says what an empty section lacks
+        bare = section.page.prose and 1 in map(len, section.blocks)  # REC006 says what an empty section lacks
         if not section.same_shape and not bare:
             yield from _odd_one(section)
 
@@ -97,7 +97,7 @@ def _odd_one(section: Section) -> Iterator[Finding]:
     rests = {at: here[:at] + here[at + surplus :] for at in range(first, -1, -1)}
     fits = {at: rest for at, rest in rests.items() if _kinds(rest) == _kinds(there)} if surplus else {}
     misfits = {at: _misfits((rest, there) if longer == 0 else (there, rest)) for at, rest in fits.items()}
-    block = here[min(misfits, key=misfits.get, default=first)]
+    block = here[min(misfits, key=misfits.__getitem__, default=first)]
     document, other = section.documents[longer], section.documents[1 - longer]
     if is_other_language(block.text, document.language) or (block.text and _texts(here).count(block.text) > 1):
         return  # PAR004 or PEN012 says it

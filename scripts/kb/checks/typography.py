@@ -87,7 +87,7 @@ class Sign(NamedTuple):
     code: str
     languages: str
     needed: str  # what a line must hold for the pattern to be tried
-    pattern: re.Pattern
+    pattern: re.Pattern[str]
     message: Said
     hint: Said
 
@@ -180,7 +180,7 @@ def pairs(corpus: Corpus) -> Iterator[Finding]:
     opened: tuple[Line, int] | None = None
     before: Line | None = None
     for line in all_lines(corpus):
-        if opened and not _continues(before, line):
+        if opened and before and not _continues(before, line):
             yield _unpaired(*opened, "«", "»")
             opened = None
         before = line

@@ -74,7 +74,6 @@ def cite(corpus: Corpus, guide: Guide, id_: str, language: str) -> Citation:
     page = corpus.pages[target.page]
     address = page.url(language) + (f"#{target.fragment}" if target.fragment else "")
     section = corpus.label(id_, language) if target.fragment else page.title(language)
-    outside = page.record is not None and page.record.value.editorial
     return Citation(
         id=id_,
         mark=mark,
@@ -86,9 +85,9 @@ def cite(corpus: Corpus, guide: Guide, id_: str, language: str) -> Citation:
         guide=typeset(guide.title[language], language),
         address=guide.absolute(sitepath.short(mark, language) if mark else address),
         page=guide.absolute(address),
-        policy=None if outside else corpus.reference.get(POLICY),
+        policy=None if page.outside else corpus.reference.get(POLICY),
         passage=locators(corpus, sources(corpus, id_), language),
-        outside=label(corpus, "cite-outside", language) if outside else "",
+        outside=label(corpus, "cite-outside", language) if page.outside else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from functools import cache
+from typing import Any
 
 import segno
 
@@ -20,7 +21,7 @@ RIS_TYPES = {"webpage": "ELEC", "report": "RPRT"}
 QR_BORDER = 4  # modules of quiet zone, as the standard asks
 
 
-def csl(corpus: Corpus, cited: Citation) -> dict:
+def csl(corpus: Corpus, cited: Citation) -> dict[str, Any]:
     """A citation as an item of CSL-JSON; the guide's title is left out where it is the author's name."""
     item = {
         "id": f"guide-{file_name(cited.mark or cited.id)}",
@@ -41,7 +42,7 @@ def _note(corpus: Corpus, cited: Citation) -> str:
     return label(corpus, "cite-note", cited.language, passage=cited.passage) if cited.passage else cited.outside
 
 
-def csl_policy(policy: Reference, language: str) -> dict:
+def csl_policy(policy: Reference, language: str) -> dict[str, Any]:
     """The policy itself, in its own language."""
     item = {
         "id": "politique",
@@ -55,11 +56,11 @@ def csl_policy(policy: Reference, language: str) -> dict:
     return {key: value for key, value in item.items() if value}
 
 
-def csl_json(item: dict) -> str:
+def csl_json(item: dict[str, Any]) -> str:
     return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
 
 
-def ris(item: dict) -> str:
+def ris(item: dict[str, Any]) -> str:
     """A CSL item in the RIS format, whose lines end in CR LF."""
     date = item.get("issued", {}).get("date-parts", [[]])[0]
     tags = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from kb.cite import exports
 from kb.cite.citation import Citation, Guide, cite
@@ -51,7 +52,7 @@ def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
     yield "og:site_name", cited.guide
 
 
-def _page(corpus: Corpus, guide: Guide, page: Page, cited: Citation) -> dict:
+def _page(corpus: Corpus, guide: Guide, page: Page, cited: Citation) -> dict[str, Any]:
     """The page as a work, with the language that it exists in besides, and what it rests on."""
     language = cited.language
     twin = next(code for code in LANGUAGES if code != language)
@@ -67,7 +68,7 @@ def _page(corpus: Corpus, guide: Guide, page: Page, cited: Citation) -> dict:
         "datePublished": cited.date.isoformat() if cited.date else None,
         "license": LICENCE,
         "isPartOf": {"@type": "CreativeWork", "name": cited.guide, "url": guide.absolute(sitepath.root(language))},
-        "isBasedOn": _policy(cited) if page.id in corpus.unit or page.record else None,
+        "isBasedOn": _policy(cited) if corpus.mark(page.id) or page.id in corpus.unit else None,
         "workTranslation": {"@id": guide.absolute(page.url(twin)), "inLanguage": exports.LOCALES[twin]},
         "hasPart": [_section(cite(corpus, guide, h.id, language)) for h in corpus.sections(page, language) if h.id],
         **(_terms(corpus, cited) if page.generated == "glossary" else {}),
@@ -75,12 +76,12 @@ def _page(corpus: Corpus, guide: Guide, page: Page, cited: Citation) -> dict:
     }
 
 
-def _site(cited: Citation) -> dict:
+def _site(cited: Citation) -> dict[str, Any]:
     """The home page stands for the whole guide."""
     return {"@type": "WebSite", "name": cited.guide, "headline": None, "isPartOf": None}
 
 
-def _policy(cited: Citation) -> dict | None:
+def _policy(cited: Citation) -> dict[str, Any] | None:
     policy = cited.policy
     if policy is None:
         return None
@@ -88,12 +89,12 @@ def _policy(cited: Citation) -> dict | None:
     return {"@type": "Report", "name": typeset(policy.title["fr"], "fr"), "author": author, "inLanguage": "fr-CA"}
 
 
-def _section(cited: Citation) -> dict:
+def _section(cited: Citation) -> dict[str, Any]:
     part = {"@type": "Article", "@id": cited.page, "url": cited.page, "headline": cited.section}
     return part | ({"identifier": cited.mark} if cited.mark else {})
 
 
-def _terms(corpus: Corpus, cited: Citation) -> dict:
+def _terms(corpus: Corpus, cited: Citation) -> dict[str, Any]:
     """The glossary as a set of terms, each with its other names and its abbreviation."""
     language = cited.language
     terms = []
@@ -111,7 +112,7 @@ def _terms(corpus: Corpus, cited: Citation) -> dict:
     return {"@type": "DefinedTermSet", "name": cited.section, "headline": None, "hasDefinedTerm": terms}
 
 
-def _breadcrumbs(crumbs: list[Crumb]) -> dict:
+def _breadcrumbs(crumbs: list[Crumb]) -> dict[str, Any]:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

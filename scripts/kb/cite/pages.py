@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -71,7 +72,7 @@ def stage_citations(corpus: Corpus, guide: Guide) -> dict[str, str]:
     return tree
 
 
-def _files(path: str, item: dict) -> dict[str, str]:
+def _files(path: str, item: dict[str, Any]) -> dict[str, str]:
     return {f"{path}.ris": exports.ris(item), f"{path}.json": exports.csl_json(item)}
 
 

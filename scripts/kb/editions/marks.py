@@ -62,7 +62,7 @@ class Marks:
             is_one = words == [text] and len(text) > 1
             yield from (Written(word, word) for word in words if is_one or word in self.known)
 
-    def _of(self, match: re.Match) -> Iterator[Written]:
+    def _of(self, match: re.Match[str]) -> Iterator[Written]:
         """What a match means; nothing where it is no mark, but a model of car, a size of paper or a unit."""
         text, letters, numbers, suffix = match.group(), match["letters"].upper(), match["numbers"], match["suffix"]
         is_capital, is_dotted = match["letters"].isupper(), "." in numbers
@@ -99,7 +99,7 @@ class Marks:
             found.append(following)
         yield from (Written(one, one) for one in found)
 
-    def _next(self, last: str, match: re.Match) -> Iterator[Written]:
+    def _next(self, last: str, match: re.Match[str]) -> Iterator[Written]:
         plain = _plain(match["numbers"])
         mark = _letters(last) + plain
         if match["to"] and plain:

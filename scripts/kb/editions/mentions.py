@@ -47,7 +47,7 @@ def mentions(lines: Iterable[tuple[int, str, bool]], marks: Marks, hosts: Collec
                 yield mention._replace(line=number, is_alone=mention.written == content)
 
 
-def _of_line(line: str, marks: Marks, hosts: Collection[str], tokens: re.Pattern) -> Iterator[Mention]:
+def _of_line(line: str, marks: Marks, hosts: Collection[str], tokens: re.Pattern[str]) -> Iterator[Mention]:
     words, end = [], 0
     for token in tokens.finditer(line):
         if "/" in token.group():

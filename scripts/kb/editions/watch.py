@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from kb.editions.marks import Marks
 from kb.editions.mentions import Mention, mentions
@@ -82,7 +83,7 @@ class _Watch:
             return []  # an address of today
         return [entry for entry in entries if entry.date and entry.date.isoformat() > self.since]
 
-    def _status(self, place: Place, moved: list[Entry], differences: dict) -> str:
+    def _status(self, place: Place, moved: list[Entry], differences: dict[str, Any]) -> str:
         if moved:
             return "moved"
         if not any(self._earlier(place, id_) for id_ in inside(self.corpus, place.reference, place.languages[0])):

@@ -45,7 +45,8 @@ class _Reader:
         self._flush(loose, place)
 
     def _flush(self, loose: list[Any], place: str) -> None:
-        parts, links = [], []
+        parts: list[str] = []
+        links: list[str] = []
         for part in loose:
             if isinstance(part, str):
                 parts.append(part)

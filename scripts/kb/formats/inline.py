@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
+from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.admon import admon_plugin
 
@@ -17,7 +18,7 @@ MARKUP = re.compile(r"[\[<`\\]")
 SIMPLE_LINK = re.compile(r"(?<!!)\[([^\[\]<`\\]*)\]\[([A-Za-z0-9#-]+)\]")
 
 
-class EveryLabel(dict):
+class EveryLabel(dict[str, dict[str, str]]):
     """A reference table in which every label is defined, so that none is silently read as text."""
 
     def __contains__(self, label: object) -> bool:
@@ -36,11 +37,11 @@ class Span(NamedTuple):
     kind: str
     start: int
     end: int
-    inner: tuple[int, int] | None = None
+    inner: tuple[int, int] = (0, 0)
     href: str = ""
 
 
-def _recording(kind: str, rule):
+def _recording(kind: str, rule: RuleFuncInlineType) -> RuleFuncInlineType:
     """The inline rule `rule`, noting in `env["spans"]` the stretch that it took."""
 
     def wrapped(state: StateInline, silent: bool) -> bool:
@@ -49,7 +50,7 @@ def _recording(kind: str, rule):
             return False
         if silent or state.src is not state.env.get("source"):
             return True
-        href, inner = "", None
+        href, inner = "", (0, 0)
         if kind in ("link", "image"):
             at = start + (kind == "image")
             inner = (at + 1, parseLinkLabel(state, at, False))
@@ -61,11 +62,19 @@ def _recording(kind: str, rule):
     return wrapped
 
 
+class _Lenient(MarkdownIt):
+    """Takes every address as it is written: a bad one is a finding, not text."""
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+
 def _parser() -> MarkdownIt:
-    md = MarkdownIt("commonmark").enable("table").disable("reference").use(admon_plugin)
+    md = _Lenient("commonmark").enable("table").disable("reference").use(admon_plugin)
     md.core.ruler.disable("inline")
-    md.validateLink = lambda url: True  # a bad address is a finding, not text
-    md.normalizeLink = lambda url: url
     for name, kind in (
         ("link", "link"),
         ("image", "image"),
@@ -96,6 +105,6 @@ def spans(source: str) -> list[Span]:
 
 def parsed_spans(source: str) -> list[Span]:
     """The same, by the parser whatever the source holds."""
-    env: dict = {"references": EveryLabel(), "source": source, "spans": []}
+    env: dict[str, Any] = {"references": EveryLabel(), "source": source, "spans": []}
     MD.inline.parse(source, MD, env, [])
     return sorted(set(env["spans"]), key=lambda span: (span.start, -span.end))

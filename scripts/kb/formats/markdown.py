@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -110,7 +111,9 @@ def scan(text: str, first_line: int = 1) -> Scan:
     text = text.replace("\0", "\ufffd")  # as CommonMark reads it
     found, lines = Scan(), text.split("\n")
     section: str | None = None
-    level, before, cells, around = 0, "", {}, []
+    level, before = 0, ""
+    cells: dict[int, int] = {}
+    around: list[tuple[str, int]] = []
     within: list[str] = []
     place = Place()
     for token in MD.parse(text, {"references": EveryLabel()}):
@@ -124,10 +127,10 @@ def scan(text: str, first_line: int = 1) -> Scan:
             if token.type == "html_block":
                 found.raw.append(Raw(token.content, line, 1))
             found.blocks.append(_code(token, line, section, within, place))
-        elif before == "admonition_title_open" and token.content not in lines[token.map[0]]:
+        elif before == "admonition_title_open" and token.content not in lines[_first(token)]:
             pass  # the title that a nameless admonition gets from its kind
         elif token.type in OPEN:
-            around.append((OPEN[token.type], token.map[0] + first_line))
+            around.append((OPEN[token.type], _first(token) + first_line))
         elif token.type in CLOSE:
             around.pop()
         elif token.type == "inline" and token.map:
@@ -183,22 +186,28 @@ def plain(source: str) -> str:
     return UNREAD.sub("", LINK_TEXT.sub(r"\1", source)).strip()
 
 
+def _first(token: Token) -> int:
+    """The first row of a block."""
+    return token.map[0] if token.map else 0
+
+
 def _heading(token: Token, level: int, first_line: int) -> Heading:
     match = HEADING_ID.search(token.content)
     text = plain(HEADING_ID.sub("", token.content))
-    return Heading(level, text, match and match.group(1), token.map[0] + first_line, 1)
+    return Heading(level, text, match and match.group(1), _first(token) + first_line, 1)
 
 
 def _lines(token: Token, lines: list[str]) -> list[Start]:
     """Where each line of a block's text starts: blocks lose their indentation and markers, and end as the line does."""
     contents = [content.lstrip(" \t") for content in token.content.split("\n")]
-    first = next((row for row in range(*token.map) if contents[0] in lines[row]), token.map[0])  # not a blank one
+    rows = range(*token.map) if token.map else ()
+    first = next((row for row in rows if contents[0] in lines[row]), _first(token))  # not a blank one
     return [(content, row, max(lines[row].rfind(content), 0)) for row, content in enumerate(contents, first)]
 
 
 def _cell(token: Token, lines: list[str], reached: dict[int, int]) -> list[Start]:
     """Where a table cell's text starts: after the cells before it, `reached` in its line; \\| had become |."""
-    row, content = token.map[0], token.content.replace("|", r"\|")
+    row, content = _first(token), token.content.replace("|", r"\|")
     column = max(lines[row].find(content, reached.get(row, 0)), 0)
     reached[row] = column + len(content)
     return [(content, row, column)]
@@ -248,7 +257,7 @@ def _visible(source: str, elements: list[Span]) -> bytes:
     return bytes(kinds)
 
 
-def _places(starts: list[Start], first_line: int):
+def _places(starts: list[Start], first_line: int) -> Callable[[int], tuple[int, int]]:
     """A function from an offset in the joined lines to (line, column) in the file."""
     offsets = list(accumulate((len(content) + 1 for content, _, _ in starts[:-1]), initial=0))
 

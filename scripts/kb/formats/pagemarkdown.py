@@ -12,8 +12,8 @@ from typing import Any
 from kb.formats.shape import Piece
 
 # Those of mkdocs.yml, and those that MkDocs adds to any site; a test holds them to it.
-EXTENSIONS = ("toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "md_in_html")
-EXTENSIONS += ("pymdownx.superfences",)
+OF_MARKDOWN = ("toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "md_in_html")
+EXTENSIONS = (*OF_MARKDOWN, "pymdownx.superfences")
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +26,8 @@ def _reader() -> Any:
 def to_html(text: str, refs: Iterable[str] = ()) -> str:
     """The HTML of a text whose reference links `refs` are defined: each leads to `ref:` and itself."""
     definitions = "\n".join(f"[{ref}]: ref:{ref}" for ref in sorted(set(refs)))
-    return _reader().reset().convert(f"{text}\n\n{definitions}\n")
+    html: str = _reader().reset().convert(f"{text}\n\n{definitions}\n")
+    return html
 
 
 def shown(text: str, refs: Iterable[str] = ()) -> list[Piece]:

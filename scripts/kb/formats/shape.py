@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
+from markdown_it.token import Token
+
 from kb.formats.inline import MD, REFERENCE, SIMPLE_LINK, EveryLabel
 from kb.formats.markdown import HEADING_ID, Block, Scan
 
@@ -60,13 +62,15 @@ def read_inline(source: str) -> tuple[str, tuple[str, ...]]:
     return _parsed(source)
 
 
-def _emphasised(match: re.Match) -> str:
+def _emphasised(match: re.Match[str]) -> str:
     sign = STRONG if match[1] == "**" else EMPHASIS
     return f"{sign}{match[2]}{sign}"
 
 
 def _parsed(source: str) -> tuple[str, tuple[str, ...]]:
-    tokens, found, links = [], [], []
+    tokens: list[Token] = []
+    found: list[str] = []
+    links: list[str] = []
     MD.inline.parse(source, MD, {"references": EveryLabel()}, tokens)
     for token in tokens:
         kind = token.type.removesuffix("_open").removesuffix("_close")

@@ -40,7 +40,7 @@ def navigations(text: str) -> dict[str, Navigation]:
     """
     root = compose(text)
     plugins = _child(root, "plugins")
-    i18n = next((found for entry in _items(plugins) if (found := _child(entry, "i18n"))), None)
+    i18n = next((child for entry in _items(plugins) if (child := _child(entry, "i18n"))), None)
     found: dict[str, Navigation] = {}
     for language in _items(_child(i18n, "languages")):
         locale, nav = _child(language, "locale"), _child(language, "nav")

@@ -97,8 +97,9 @@ def printable(text: str) -> str:
     return UNPRINTABLE.sub(_escape, text)
 
 
-def _escape(match: re.Match) -> str:
-    code = ord(match.group())
+def _escape(match: re.Match[str]) -> str:
+    sign: str = match[0]
+    code = ord(sign)
     if 0xDC80 <= code <= 0xDCFF:  # a byte that is not UTF-8, as Python reads the names of files
         return f"\\x{code - 0xDC00:02x}"
-    return match.group().encode("unicode_escape").decode()
+    return sign.encode("unicode_escape").decode()

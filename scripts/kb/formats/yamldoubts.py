@@ -9,7 +9,7 @@ from kb.formats.yamlwords import BETWEEN_QUOTES, Told
 
 IN_FIGURES = ("write it in plain figures", "écrivez-le en simples chiffres")
 # Message and hint, which is empty where quotes alone mend it.
-OTHERWISE: tuple[tuple[re.Pattern, Told, Told], ...] = (
+OTHERWISE: tuple[tuple[re.Pattern[str], Told, Told], ...] = (
     (
         re.compile(r"(?i:y|n|yes|no|on|off)"),
         ("older tools read {} as true or false", "d'anciens outils lisent {} comme true (vrai) ou false (faux)"),

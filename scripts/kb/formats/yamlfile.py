@@ -113,8 +113,7 @@ def _check_depth(text: str, first_line: int) -> None:
     for event in yaml.parse(text, yaml.CBaseLoader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            if depth > DEEPEST:
-                mark = event.start_mark
+            if depth > DEEPEST and (mark := event.start_mark):
                 raise YamlFault(mark.line + first_line, mark.column + 1, TOO_DEEP)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
@@ -138,8 +137,9 @@ class _Tree:
         elif isinstance(node, yaml.SequenceNode):
             self.made[id(node)] = items = []
             items += [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
-        else:
-            self.made[id(node)] = entries = {}
+        elif isinstance(node, yaml.MappingNode):
+            entries: dict[str, Any] = {}
+            self.made[id(node)] = entries
             self._fill(entries, node, path)
         return self.made[id(node)]
 

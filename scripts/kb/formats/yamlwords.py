@@ -156,7 +156,7 @@ CUT = re.compile(r"\s(#\S?)")
 
 def in_plain_words(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, Told, Told]:
     """Row and column from 0, message and hint for an error that stands in one of the `lines`."""
-    mark = error.problem_mark or error.context_mark
+    mark = error.problem_mark or error.context_mark or yaml.Mark("", 0, 0, 0, None, 0)
     line = lines[mark.line] if mark.line < len(lines) else ""
     start = error.context_mark.line if error.context_mark else mark.line
     for row in range(start, mark.line) if BRACKET in (error.problem or "") else ():

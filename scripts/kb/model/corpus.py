@@ -6,115 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from kb.formats.markdown import Block, Heading, Scan
+from kb.formats.markdown import Heading
 from kb.formats.siteconfig import Navigation
-from kb.formats.yamlfile import Located
-from kb.formats.yamlfile import Path as KeyPath
-from kb.model import sitepath
 from kb.model.edition import Edition
 from kb.model.finding import Finding
+from kb.model.item import Document, Item
 from kb.model.languages import LANGUAGES, Bilingual
 from kb.model.ledger import Entry, Ledger
-from kb.model.schema import Figure, FrontMatter, Note, PolicyMilestone, Record, Reference, Synonyms, Term, Unit, Words
+from kb.model.page import AuthoredPage, ExamplePage, ModelPage, Page, RecordPage
+from kb.model.schema import Figure, Note, PolicyMilestone, Reference, Synonyms, Term, Unit, Words
 from kb.model.tree import Tree
 
-T = TypeVar("T")
-
-# Folder of the records of each kind in the address of a page.
-FOLDERS = {"example": Bilingual(fr="exemples", en="examples"), "model": Bilingual(fr="modeles", en="models")}
-
-
-@dataclass(frozen=True)
-class Item(Generic[T]):
-    """A validated value and where each of its parts stands; `base` is its own path in its file."""
-
-    value: T
-    path: str
-    located: Located
-    base: KeyPath = ()
-
-    def finding(self, code: str, message: str, hint: str = "", at: KeyPath = ()) -> Finding:
-        """A finding at the key path `at` of this value."""
-        return Finding(self.path, *self.located.at((*self.base, *at)), code, message, hint)
-
-
-@dataclass(frozen=True)
-class Document:
-    """The prose of a page in one language; `first_line` is the line of its file that `text` starts on."""
-
-    path: str
-    language: str
-    text: str
-    first_line: int
-    scan: Scan
-
-    def finding(self, code: str, line: int, column: int, message: str, hint: str = "") -> Finding:
-        return Finding(self.path, line, column, code, message, hint)
-
-    def finding_in(self, block: Block, offset: int, code: str, message: str, hint: str = "") -> Finding:
-        """A finding at an offset of a block's source, whose lines lost their indentation and markers."""
-        before = block.source[:offset].split("\n")
-        line = block.line + len(before) - 1
-        content = block.source.split("\n")[len(before) - 1]
-        start = max(self.text.split("\n")[line - self.first_line].find(content), 0)
-        return self.finding(code, line, start + len(before[-1]) + 1, message, hint)
-
-
-@dataclass(frozen=True)
-class Page:
-    """A published page in its languages. `meta` (authored pages) or `record` (examples, models) holds its facts."""
-
-    id: str
-    kind: str  # page, example, model
-    documents: dict[str, Document]
-    meta: dict[str, Item[FrontMatter]] = field(default_factory=dict)
-    record: Item[Record] | None = None
-    published: dict[str, str] = field(default_factory=dict)  # staged files that the ledger keeps it at
-
-    def _front_matter(self, language: str) -> FrontMatter:
-        """That of the language, or the other's while a page awaits its translation."""
-        return (self.meta.get(language) or next(iter(self.meta.values()))).value
-
-    def title(self, language: str) -> str:
-        return self.record.value.title[language] if self.record else self._front_matter(language).title
-
-    def nav_title(self, language: str) -> str:
-        """The short name that navigation and links use."""
-        if self.record:
-            short = self.record.value.nav_title
-            return short[language] if short else self.title(language)
-        return self._front_matter(language).nav_title or self.title(language)
-
-    def description(self, language: str) -> str:
-        return self.record.value.summary[language] if self.record else self._front_matter(language).description
-
-    @property
-    def facts(self) -> FrontMatter | Record:
-        """The language-neutral facts: the record, or the front matter of the first language that has one."""
-        return self.record.value if self.record else next(iter(self.meta.values())).value
-
-    @property
-    def generated(self) -> str | None:
-        return getattr(self.facts, "generated", None)
-
-    def address(self, language: str) -> str:
-        """Path of the staged Markdown below its language's folder, such as `exemples/reso.md`.
-
-        A published page stays where the ledger has it; the slug or file name only places one not yet published.
-        """
-        return self.published.get(language) or self.source_address(language)
-
-    def source_address(self, language: str) -> str:
-        """The path that the record's slug or the file's name gives."""
-        if self.record:
-            return f"{FOLDERS[self.kind][language]}/{self.record.value.slug[language]}.md"
-        return self.documents[language].path.split("/", 2)[2]
-
-    def url(self, language: str) -> str:
-        """The address from the site's root, such as `/exemples/reso/`."""
-        return sitepath.of_file(self.address(language), language)
+P = TypeVar("P", bound=Page)
 
 
 @dataclass(frozen=True)
@@ -201,10 +106,25 @@ class Corpus:
     def figure(self) -> dict[str, Figure]:
         return {item.value.id: item.value for item in self.figures}
 
-    def records(self, kind: str) -> list[Page]:
-        """The pages of one kind of record, in the order of their marks (E2 before E10)."""
-        found = [(page.record.value.mark, page) for page in self.pages.values() if page.kind == kind and page.record]
-        return [page for _, page in sorted(found, key=lambda one: mark_order(one[0]))]
+    @cached_property
+    def authored(self) -> list[AuthoredPage]:
+        return self._of(AuthoredPage)
+
+    @cached_property
+    def examples(self) -> list[ExamplePage]:
+        """In the order of their marks (E2 before E10), as the models."""
+        return sorted(self._of(ExamplePage), key=lambda page: mark_order(page.mark))
+
+    @cached_property
+    def models(self) -> list[ModelPage]:
+        return sorted(self._of(ModelPage), key=lambda page: mark_order(page.mark))
+
+    @cached_property
+    def records(self) -> list[RecordPage]:
+        return [*self.examples, *self.models]
+
+    def _of(self, kind: type[P]) -> list[P]:
+        return [page for page in self.pages.values() if isinstance(page, kind)]
 
     def documents(self) -> Iterator[tuple[Page, Document]]:
         for page in self.pages.values():
@@ -223,8 +143,8 @@ class Corpus:
     def mark(self, id_: str) -> str | None:
         """The mark of a page, section, example or model."""
         page = self.pages.get(id_)
-        if page and page.record:
-            return page.record.value.mark
+        if page and page.mark:
+            return page.mark
         return self.unit[id_].mark if id_ in self.unit else None
 
     def label(self, id_: str, language: str) -> str:
@@ -246,7 +166,7 @@ class Corpus:
         return [h for h in document.scan.headings if h.id in self.unit] if document else []
 
 
-def mark_order(mark: str) -> tuple:
+def mark_order(mark: str) -> tuple[str, tuple[int, ...]]:
     """A sort key that puts P3.2 before P3.10 and E2 before E10."""
     letters = mark.rstrip("0123456789.")
     return letters, tuple(int(part) for part in mark[len(letters) :].split(".") if part)

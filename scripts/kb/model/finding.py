@@ -33,7 +33,7 @@ class Finding:
     message: str
     hint: str = ""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         """What quotes a source may hold anything: a finding is one line."""
         object.__setattr__(self, "path", printable(self.path))
         for key in ("message", "hint"):

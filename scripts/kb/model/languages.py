@@ -32,7 +32,7 @@ class Bilingual(Model):
     en: NonEmpty
 
     def __getitem__(self, language: str) -> str:
-        return getattr(self, language)
+        return self.en if language == "en" else self.fr
 
 
 class BilingualList(Model):
@@ -40,7 +40,7 @@ class BilingualList(Model):
     en: list[NonEmpty] = []
 
     def __getitem__(self, language: str) -> list[str]:
-        return getattr(self, language)
+        return self.en if language == "en" else self.fr
 
 
 class PartialBilingual(Model):
@@ -48,3 +48,6 @@ class PartialBilingual(Model):
 
     fr: NonEmpty | None = None
     en: NonEmpty | None = None
+
+    def __getitem__(self, language: str) -> str | None:
+        return self.en if language == "en" else self.fr

@@ -43,7 +43,7 @@ class Entry(Model):
         return self
 
     def __getitem__(self, language: str) -> str | None:
-        return getattr(self, language)
+        return self.en if language == "en" else self.fr
 
     @property
     def addresses(self) -> dict[str, str]:

@@ -85,7 +85,7 @@ def _refuse(value: str, values: Iterable[str], hint: Said) -> None:
         raise Unfit(Said(f"{value} is not one of {known}", f"{value} ne figure pas parmi {known}"), hint)
 
 
-def _one_of(values: tuple[str, ...]):
+def _one_of(values: tuple[str, ...]) -> AfterValidator:
     """A validator that takes one of `values` and says which there are."""
 
     def check(value: str) -> str:
@@ -95,7 +95,7 @@ def _one_of(values: tuple[str, ...]):
     return AfterValidator(check)
 
 
-def _of(vocabulary: str):
+def _of(vocabulary: str) -> AfterValidator:
     """A validator that takes a value of a vocabulary, which the context of validation holds where it could be read."""
 
     def check(value: str, info: ValidationInfo) -> str:
@@ -159,6 +159,16 @@ class Record(Model):
     def editorial(self) -> bool:
         return not self.source
 
+    @property
+    def entries(self) -> dict[str, list[str]]:
+        """The glossary entries that it names, by the key that names them."""
+        return {"terms": self.terms}
+
+    @property
+    def reasons(self) -> dict[str, dict[str, Bilingual]]:
+        """By key, the ids that it is tied to, each with the reason."""
+        return {"principles": self.principles}
+
 
 class Example(Record):
     """A Québec example. `organisations` are glossary ids; `partners` those the policy names besides."""
@@ -171,6 +181,14 @@ class Example(Record):
     milestones: list[Milestone] = Field(min_length=1)
     partners: list[Bilingual] | Undocumented
     models: dict[str, Bilingual] = {}
+
+    @property
+    def entries(self) -> dict[str, list[str]]:
+        return {**super().entries, "organisations": self.organisations}
+
+    @property
+    def reasons(self) -> dict[str, dict[str, Bilingual]]:
+        return {**super().reasons, "models": self.models}
 
 
 class TheoreticalModel(Record):
@@ -200,6 +218,14 @@ class Term(Model):
     source: list[Id] | Literal["editorial"]
     editorial: StrictBool = False
 
+    def headword(self, language: str) -> str:
+        """The name that its entry stands under: its abbreviation where it has one."""
+        return self.abbr or self.term[language]
+
+    def full(self, language: str) -> str:
+        """What its abbreviation stands for; "" where it stands under its whole name."""
+        return "" if self.headword(language) == self.term[language] else self.term[language]
+
     def names(self, language: str) -> list[str]:
         """Every name that a reader may type: the term, its abbreviation, its aliases."""
         abbr = [self.abbr] if self.abbr and self.abbr.casefold() != self.term[language].casefold() else []
@@ -209,6 +235,9 @@ class Term(Model):
 class Urls(Model):
     fr: str | None = None
     en: str | None = None
+
+    def __getitem__(self, language: str) -> str | None:
+        return self.en if language == "en" else self.fr
 
 
 class Reference(Model):

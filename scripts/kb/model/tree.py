@@ -132,7 +132,7 @@ def _walk(root: Path, folder: str, tree: Tree) -> None:
             _note(entry, path, tree)
 
 
-def _note(entry: os.DirEntry, path: str, tree: Tree) -> None:
+def _note(entry: os.DirEntry[str], path: str, tree: Tree) -> None:
     """A file that can be read, or the fault of what cannot."""
     if fault := _fault(entry, path):
         tree.faults[path] = fault
@@ -140,12 +140,12 @@ def _note(entry: os.DirEntry, path: str, tree: Tree) -> None:
         tree.files[path] = None
 
 
-def _hidden(entry: os.DirEntry) -> bool:
+def _hidden(entry: os.DirEntry[str]) -> bool:
     """What systems and editors keep for themselves; a page that is named so is still somebody's text."""
     return entry.name.startswith(".") and not (entry.name.endswith(".md") and entry.is_file(follow_symlinks=False))
 
 
-def _fault(entry: os.DirEntry, path: str) -> Finding | None:
+def _fault(entry: os.DirEntry[str], path: str) -> Finding | None:
     """Why an entry is neither read nor followed."""
     if found := IN_NAMES.search(entry.name):
         what = NO_UTF8 if "\ud800" <= found.group() <= "\udfff" else UNSEEN

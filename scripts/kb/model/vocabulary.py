@@ -6,9 +6,6 @@ EVIDENCE = ("described", "evaluated", "editorial")
 YEARS = range(1800, 2101)  # that a date of the base can have
 PILLARS = ("rapprochement", "partenariat-concertation", "proactivite")
 
-# The sections that staging adds to a record's page, by its kind.
-GENERATED_SECTIONS = {"example": ("jalons", "relations"), "model": ("relations",)}
-
 # The prose of a record: ids of its sections in their order.
 PROSE = ("en-bref", "besoin", "fonctionnement", "participants", "resultats", "discussion")
 NOTES = 21  # how many footnotes the policy has

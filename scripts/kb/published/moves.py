@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from kb.model import sitepath
-from kb.model.finding import did_you_mean
+from kb.model.finding import closest, meant
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry, Ledger
 
@@ -48,7 +48,8 @@ def _meant(wanted: str, known: Mapping[str, Entry], otherwise: str) -> str:
     headings = [id_ for id_ in known if id_.endswith(f"#{wanted}")]
     if len(headings) > 1:
         return f"did you mean one of {', '.join(headings)}?"
-    return f"did you mean {headings[0]}?" if headings else did_you_mean(wanted, known, otherwise)
+    close = headings[0] if headings else closest(wanted, known)
+    return meant(close) if close else otherwise
 
 
 def find(entries: Mapping[str, Entry], wanted: str) -> Entry | None:
@@ -79,7 +80,7 @@ def _readdressed(ledger: Ledger, page: Entry, address: str, date: datetime.date)
     for entry in ledger.live.values():
         if before and _on(entry, language, before):
             old.append(Entry(id=entry.id, to=entry.id, date=date, **{language: entry[language]}))
-            entry = entry.model_copy(update={language: address + entry[language].removeprefix(before)})
+            entry = entry.model_copy(update={language: address + (entry[language] or "").removeprefix(before)})
         live.append(entry)
     return _freed(live, [*ledger.moved, *old])
 
@@ -130,7 +131,7 @@ def _on(entry: Entry, language: str, page: str) -> bool:
 def _retired(live: Mapping[str, Entry], moved: list[Entry], going: dict[str, str], date: datetime.date) -> Ledger:
     """Turn the entries of `going` into old ones, and lead what led to them to where they lead."""
     old = [live[id_].model_copy(update={"to": to, "date": date}) for id_, to in going.items()]
-    moved = [entry.model_copy(update={"to": going.get(entry.to, entry.to)}) for entry in moved]
+    moved = [entry.model_copy(update={"to": going.get(entry.to or "", entry.to)}) for entry in moved]
     return _freed([entry for id_, entry in live.items() if id_ not in going], [*moved, *old])
 
 

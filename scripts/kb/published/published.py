@@ -14,7 +14,6 @@ from kb.model.chain import ANCHOR
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry
-from kb.model.vocabulary import GENERATED_SECTIONS
 
 
 @lru_cache(maxsize=2)
@@ -41,7 +40,7 @@ def _of_page(corpus: Corpus, page: Page) -> Iterator[Entry]:
             if heading.id:
                 headings.setdefault(heading.id, []).append(language)
     told = [f"{ANCHOR}{date}" for date in corpus.editions] if page.generated == "changes" else []
-    for id_ in (*GENERATED_SECTIONS.get(page.kind, ()), *told):
+    for id_ in (*page.added, *told):
         headings.setdefault(id_, list(page.documents))
     for id_, languages in headings.items():
         target = corpus.targets.get(id_)
@@ -52,11 +51,8 @@ def _of_page(corpus: Corpus, page: Page) -> Iterator[Entry]:
 def _entry(corpus: Corpus, page: Page, reference: str, fragment: str, languages: tuple[str, ...]) -> Entry:
     hash_ = f"#{fragment}" if fragment else ""
     # Not validated: the form of an id is a check of its own (IDS003).
-    return Entry.model_construct(
-        id=reference,
-        mark=corpus.mark(reference),
-        **{language: page.url(language) + hash_ for language in languages},
-    )
+    fr, en = (page.url(language) + hash_ if language in languages else None for language in LANGUAGES)
+    return Entry.model_construct(id=reference, mark=corpus.mark(reference), fr=fr, en=en)
 
 
 def place(corpus: Corpus, reference: str, language: str = LANGUAGES[0]) -> tuple[str, int, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from kb.formats.markdown import Heading, Scan
 from kb.model import sitepath
 from kb.model.corpus import Corpus, Document, Mistyped, Page
 from kb.model.finding import closest
 from kb.model.languages import LANGUAGES
+from kb.model.page import AuthoredPage
 
 
 def published_at(corpus: Corpus, language: str, page: Page) -> str | None:
@@ -20,23 +22,27 @@ def published_at(corpus: Corpus, language: str, page: Page) -> str | None:
 
 
 def read_as_meant(corpus: Corpus) -> None:
-    """Give a page the text of the other language whose id is a slip, and a heading the id of its twin."""
+    """Give a page the text of the other language whose id is a slip, and a heading the id of its twin.
+
+    The records, whose headings are given, are read later.
+    """
     for french in _alone(corpus, "fr"):
         for english in _alone(corpus, "en"):
             if _are_twins(corpus, french, english):
                 _join(corpus, *_right_first(corpus, french, english))
                 break
     for page in corpus.pages.values():
-        if not page.record and len(page.documents) == len(LANGUAGES):
+        if len(page.documents) == len(LANGUAGES):
             for language, other, slips in _slips(corpus, page):
                 page.documents[language] = _corrected(corpus, page.documents[language], page.documents[other], slips)
 
 
-def _alone(corpus: Corpus, language: str) -> list[Page]:
-    return [page for page in corpus.pages.values() if list(page.documents) == [language] and not page.record]
+def _alone(corpus: Corpus, language: str) -> list[AuthoredPage]:
+    pages = (page for page in corpus.pages.values() if isinstance(page, AuthoredPage))
+    return [page for page in pages if list(page.documents) == [language]]
 
 
-def _are_twins(corpus: Corpus, french: Page, english: Page) -> bool:
+def _are_twins(corpus: Corpus, french: AuthoredPage, english: AuthoredPage) -> bool:
     """Whether the ledger, the headings, the navigations or the ids say that two texts are one page."""
     live = corpus.ledger.live
     if french.id in live and english.id in live:
@@ -52,7 +58,7 @@ def _are_twins(corpus: Corpus, french: Page, english: Page) -> bool:
     )
 
 
-def _sides(french: Page, english: Page) -> tuple[tuple[Page, str], tuple[Page, str]]:
+def _sides(french: AuthoredPage, english: AuthoredPage) -> tuple[tuple[Page, str], tuple[Page, str]]:
     return (french, "fr"), (english, "en")
 
 
@@ -62,12 +68,12 @@ def _place(corpus: Corpus, page: Page, language: str) -> int | None:
     return next((at for at, entry in enumerate(entries) if entry.path == page.source_address(language)), None)
 
 
-def _right_first(corpus: Corpus, french: Page, english: Page) -> tuple[Page, Page]:
+def _right_first(corpus: Corpus, french: AuthoredPage, english: AuthoredPage) -> tuple[AuthoredPage, AuthoredPage]:
     known = english.id in corpus.ledger.live or (english.id in corpus.unit and french.id not in corpus.unit)
     return (english, french) if known else (french, english)
 
 
-def _join(corpus: Corpus, right: Page, wrong: Page) -> None:
+def _join(corpus: Corpus, right: AuthoredPage, wrong: AuthoredPage) -> None:
     ((language, document),) = wrong.documents.items()
     other = next(iter(right.documents.values()))
     meta = wrong.meta[language]
@@ -87,7 +93,7 @@ def _slips(corpus: Corpus, page: Page) -> Iterator[tuple[str, str, dict[str, str
     fr, en = (page.documents[code].scan.headings for code in LANGUAGES)
     wrong: dict[str, dict[str, str]] = {code: {} for code in LANGUAGES}
     for one, two in zip(fr, en, strict=False):
-        if _differ(one, two, {h.id for h in fr}, {h.id for h in en}):
+        if one.id and two.id and _differ(one, two, {h.id for h in fr}, {h.id for h in en}):
             first, second = (_is_known(corpus, page, heading.id) for heading in (one, two))
             if second and not first:
                 wrong["fr"][one.id] = two.id
@@ -98,9 +104,9 @@ def _slips(corpus: Corpus, page: Page) -> Iterator[tuple[str, str, dict[str, str
             yield language, other, wrong[language]
 
 
-def _differ(one: Heading, two: Heading, french: set, english: set) -> bool:
+def _differ(one: Heading, two: Heading, french: set[str | None], english: set[str | None]) -> bool:
     """Whether two headings stand at the same place, each with an id that the other language lacks."""
-    return bool(one.id and two.id) and one.level == two.level and one.id not in english and two.id not in french
+    return one.level == two.level and one.id not in english and two.id not in french
 
 
 def _is_known(corpus: Corpus, page: Page, id_: str | None) -> bool:
@@ -114,9 +120,9 @@ def _corrected(corpus: Corpus, document: Document, other: Document, slips: dict[
             corpus.mistyped.append(Mistyped(True, *place, heading.id, slips[heading.id], other.path))
     old = document.scan
 
-    def sections(things: list) -> list:
-        return [thing._replace(section=slips.get(thing.section, thing.section)) for thing in things]
+    def sections(things: list[Any]) -> list[Any]:
+        return [thing._replace(section=slips.get(thing.section or "", thing.section)) for thing in things]
 
-    headings = [replace(heading, id=slips.get(heading.id, heading.id)) for heading in old.headings]
+    headings = [replace(heading, id=slips.get(heading.id or "", heading.id)) for heading in old.headings]
     blocks = [block._replace(runs=tuple(sections(list(block.runs)))) for block in sections(old.blocks)]
     return replace(document, scan=Scan(headings, sections(old.links), sections(old.texts), old.raw, blocks))

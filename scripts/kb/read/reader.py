@@ -15,9 +15,10 @@ from pydantic import BaseModel
 from kb.formats import siteconfig
 from kb.formats.markdown import scan
 from kb.formats.yamlfile import YamlFault
-from kb.model.corpus import Corpus, Document, Item, Page, Target
+from kb.model.corpus import Corpus, Document, Item, Target
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.page import AuthoredPage, ExamplePage, ModelPage, RecordPage
 from kb.model.rule import Said
 from kb.model.schema import (
     Example,
@@ -55,9 +56,9 @@ NO_FRONT_MATTER = (
 )
 NO_FOLDER = Said("this folder is missing", "ce dossier manque")
 ADD_IT = Said("add it", "ajoutez-le")
-RECORDS: dict[str, tuple[str, type[BaseModel]]] = {
-    "examples": ("example", Example),
-    "models": ("model", TheoreticalModel),
+RECORDS: dict[str, tuple[type[RecordPage], type[BaseModel]]] = {
+    "examples": (ExamplePage, Example),
+    "models": (ModelPage, TheoreticalModel),
 }
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.S)
 
@@ -156,18 +157,16 @@ def _read_pages(corpus: Corpus, language: str) -> None:
         document = Document(path, language, body, first_line, scan(body, first_line))
         id_ = meta.value.id
         page = corpus.pages.get(id_)
-        if page and (page.kind != "page" or language in page.documents):
+        if page and language in page.documents:
             target = Target("page", id_, None, (path, *meta.located.at(("id",))))
             corpus.declared.append((id_, target))
-            id_ = published_at(corpus, language, Page(id_, "page", {language: document})) or id_
+            id_ = published_at(corpus, language, AuthoredPage(id_, {language: document})) or id_
             page = corpus.pages.get(id_)
-        if page and language in page.documents:
-            continue
-        if page:
-            page.documents[language], page.meta[language] = document, meta
-        else:
+        if page is None:
             published = corpus.ledger.files(id_)
-            corpus.pages[id_] = Page(id_, "page", {language: document}, {language: meta}, published=published)
+            corpus.pages[id_] = AuthoredPage(id_, {language: document}, {language: meta}, published=published)
+        elif isinstance(page, AuthoredPage) and language not in page.documents:
+            page.documents[language], page.meta[language] = document, meta
 
 
 def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatter] | None, str, int]:
@@ -208,11 +207,11 @@ def _read_records(corpus: Corpus, folder: str) -> None:
         if id_ != name:
             corpus.broken |= {id_, name}  # which of the two is right is not known yet
         if id_ in corpus.pages and id_ == name:
-            target = Target(kind, id_, None, (record.path, *record.located.at(("id",))))
+            target = Target(kind.kind, id_, None, (record.path, *record.located.at(("id",))))
             corpus.declared.append((id_, target))
         else:
             own = name if id_ in corpus.pages else id_  # a folder copied from another, before its id is changed
-            corpus.pages[own] = Page(own, kind, documents, record=record, published=corpus.ledger.files(own))
+            corpus.pages[own] = kind(own, documents, record, published=corpus.ledger.files(own))
 
 
 def _record_prose(corpus: Corpus, folder: str, name: str) -> Iterator[tuple[str, Document]]:
@@ -237,7 +236,7 @@ def _declare(corpus: Corpus) -> None:
     pages: list[tuple[str, Target]] = []
     sections: dict[str, tuple[str, Target]] = {}
     for page in corpus.pages.values():
-        item = page.record or next(iter(page.meta.values()))
+        item = page.items[0]
         pages.append((page.id, Target(page.kind, page.id, None, (item.path, *item.located.at(("id",))))))
         for document in page.documents.values():
             for heading in document.scan.headings:

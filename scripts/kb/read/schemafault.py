@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.finding import closest, did_you_mean
 from kb.model.rule import Rule, Said
 from kb.model.schema import CORRECT, ONE_OF_THESE, Unfit
@@ -35,7 +36,7 @@ SHOWN = 40  # characters of a wrong value
 class SchemaFault(NamedTuple):
     """A fault and the keys that lead to it."""
 
-    at: tuple
+    at: KeyPath
     code: str
     message: Said
     hint: Said
@@ -43,7 +44,7 @@ class SchemaFault(NamedTuple):
 
 def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[SchemaFault]:
     """What is wrong, once at each place: a value that may be of two shapes fits neither, and fails twice."""
-    by_place: dict[tuple, list[Any]] = {}
+    by_place: dict[KeyPath, list[Any]] = {}
     for fault in error.errors(include_url=False):
         by_place.setdefault(_place(fault), []).append(fault)
     for at, found in by_place.items():
@@ -59,13 +60,13 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[SchemaFau
             yield SchemaFault(at, *_explain(words[0], model, at))
 
 
-def _is_misspelt(at: tuple, by_place: dict[tuple, list[Any]]) -> bool:
+def _is_misspelt(at: KeyPath, by_place: dict[KeyPath, list[Any]]) -> bool:
     """Whether an unknown key beside it was meant for a missing one."""
     beside = (other for other, found in by_place.items() if found[0]["type"] == "extra_forbidden")
     return any(other[:-1] == at[:-1] and closest(str(other[-1]), [str(at[-1])]) for other in beside)
 
 
-def _place(fault: Any) -> tuple:
+def _place(fault: Any) -> KeyPath:
     """The keys that lead to a fault, without the branches of a union."""
     return tuple(part for part in fault["loc"] if not str(part).startswith(("literal[", "list[", "Bilingual")))
 
@@ -86,7 +87,7 @@ def _or_word(hint: Said, fault: Any) -> Said:
     return Said(f"{hint}; or write {words}", f"{hint.fr}; ou écrivez {words.fr}")
 
 
-def _explain(fault: Any, model: type[BaseModel], at: tuple) -> tuple[str, Said, Said]:
+def _explain(fault: Any, model: type[BaseModel], at: KeyPath) -> tuple[str, Said, Said]:
     """Code, message and hint."""
     kind, key = fault["type"], ".".join(map(str, at))
     if kind == "extra_forbidden":
@@ -99,7 +100,7 @@ def _explain(fault: Any, model: type[BaseModel], at: tuple) -> tuple[str, Said, 
     return REC002, Said(f"{key}: {message}", f"{key} : {message.fr}") if key else message, hint
 
 
-def _value(fault: Any, at: tuple) -> tuple[Said, Said]:
+def _value(fault: Any, at: KeyPath) -> tuple[Said, Said]:
     kind, value = fault["type"], fault["input"]
     if kind in ("string_too_short", "too_short") or value is None:
         return NOTHING

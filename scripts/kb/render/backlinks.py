@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
 
-from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.languages import LANGUAGES
+from kb.model.page import RecordPage
 from kb.render.whole import reading_order
 from kb.text.abbreviations import abbreviations, pattern
 
@@ -31,17 +33,13 @@ def backlinks(corpus: Corpus, language: str) -> dict[str, list[str]]:
             for id_, abbr, regex in used:
                 if abbr in text.text and regex.search(text.text):
                     found[id_].setdefault(place(text.line))
-        if page.record:
-            for id_ in (*page.record.value.terms, *getattr(page.record.value, "organisations", ())):
+        if isinstance(page, RecordPage):
+            for id_ in chain(*page.record.entries.values()):
                 found[id_].setdefault(page.id)
     return {id_: list(places) for id_, places in found.items()}
 
 
-def _places(corpus: Corpus, page: Page, document: Document):
+def _places(corpus: Corpus, page: Page, document: Document) -> Callable[[int], str]:
     """A function from a line to the id of the citable section that it stands in, or of the page."""
-    sections: list[Heading] = [h for h in document.scan.headings if h.id in corpus.unit]
-
-    def place(line: int) -> str:
-        return next((h.id for h in reversed(sections) if h.line <= line), page.id)
-
-    return place
+    sections = [(h.id, h.line) for h in reversed(document.scan.headings) if h.id and h.id in corpus.unit]
+    return lambda line: next((id_ for id_, first in sections if first <= line), page.id)

@@ -22,8 +22,8 @@ def body(corpus: Corpus, language: str) -> str:
         for id_ in figure.notes:
             places = cited.setdefault(id_, [])
             places += [source for source in figure.source if source not in places]
-    for page in (*corpus.records("example"), *corpus.records("model")):
-        for id_ in page.record.value.references:
+    for page in corpus.records:
+        for id_ in page.record.references:
             cited.setdefault(id_, []).append(page.id)
     references = sorted(corpus.reference.values(), key=lambda r: folded(r.author[language] + r.title[language]))
     groups = (

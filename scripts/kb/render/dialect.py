@@ -43,8 +43,8 @@ def written(lines: list[str], text: str, headings: Iterator[int]) -> list[str]:
     """
     rows = _layout(text)
     done = [row.start + line[row.cut :] if (row := rows.get(number)) else line for number, line in enumerate(lines)]
-    for row in headings:
-        done[row] = ID.sub(r" { #\1 }", done[row])
+    for number in headings:
+        done[number] = ID.sub(r" { #\1 }", done[number])
     return done
 
 
@@ -69,7 +69,9 @@ class _Layout:
     """Where the lines of a text go, told token by token."""
 
     def __init__(self, lines: list[str]):
-        self.lines, self.places, self.parted = lines, {}, set()
+        self.lines = lines
+        self.places: dict[int, Row] = {}
+        self.parted: set[int] = set()
         self.around = [_Inside(0, 0, 0)]
         self.last: dict[int, int] = {}  # the row of the item before, by how deep its list stands
 
@@ -88,12 +90,12 @@ class _Layout:
                 self.around.pop()
             outside = not quoted or (kind == "blockquote" and quoted == 1)  # a quotation is left as it is typed
             if token.map and token.nesting >= 0 and kind not in PARTS and outside:
-                self._block(token, kind, before)
+                self._block(token.map, kind, before)
             before = token.type
         return self.rows()
 
-    def _block(self, token: Token, kind: str, before: str) -> None:
-        first, end = token.map
+    def _block(self, rows: list[int], kind: str, before: str) -> None:
+        first, end = rows
         here = self.around[-1]
         if kind == "list_item":
             self._item(first, end, here)

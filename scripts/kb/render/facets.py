@@ -9,8 +9,8 @@ from collections import Counter
 from html import escape
 
 from kb.formats.folding import folded
-from kb.model.corpus import Corpus, Page
-from kb.model.schema import Example
+from kb.model.corpus import Corpus
+from kb.model.page import ExamplePage
 from kb.model.vocabulary import PILLARS
 from kb.text.dates import capitalized, in_words
 from kb.text.labels import label
@@ -19,9 +19,9 @@ from kb.text.typography import typeset
 FACETS = ("pillar", "organisation", "place", "decade", "clientele", "initiative")
 
 
-def values(page: Page) -> dict[str, list[str]]:
+def values(page: ExamplePage) -> dict[str, list[str]]:
     """Facet → the values of one example; a decade is EDTF, such as 199X, and counts each milestone's."""
-    record: Example = page.record.value
+    record = page.record
     return {
         "pillar": [record.pillar],
         "organisation": list(record.organisations),
@@ -40,18 +40,18 @@ def name(corpus: Corpus, facet: str, value: str, language: str) -> str:
     if facet == "decade":
         return capitalized(in_words(value, language))
     if facet == "organisation":
-        return typeset(corpus.term[value].abbr or corpus.term[value].term[language], language)
+        return typeset(corpus.term[value].headword(language), language)
     return typeset(corpus.label(value, language), language)
 
 
-def attributes(page: Page) -> str:
+def attributes(page: ExamplePage) -> str:
     """The values of an example as data attributes, several of one facet separated by spaces."""
     return " ".join(f'data-{facet}="{" ".join(found)}"' for facet, found in values(page).items() if found)
 
 
 def form(corpus: Corpus, language: str) -> str:
     """The form, as raw HTML: one list of choices for each facet, a line that says what is shown, a way back."""
-    pages = corpus.records("example")
+    pages = corpus.examples
     fields = "".join(_field(corpus, facet, pages, language) for facet in FACETS)
     status, one = label(corpus, "shown", language), label(corpus, "shown-one", language)
     filled = label(corpus, "shown", language, shown=len(pages), all=len(pages))
@@ -65,7 +65,7 @@ def form(corpus: Corpus, language: str) -> str:
     )
 
 
-def _field(corpus: Corpus, facet: str, pages: list[Page], language: str) -> str:
+def _field(corpus: Corpus, facet: str, pages: list[ExamplePage], language: str) -> str:
     counts = Counter(value for page in pages for value in values(page)[facet])
     order = PILLARS if facet == "pillar" else sorted(counts, key=lambda value: _rank(corpus, facet, value, language))
     options = "".join(

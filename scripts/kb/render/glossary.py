@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from kb.formats.folding import folded
@@ -15,16 +16,11 @@ from kb.text.labels import label
 from kb.text.typography import typeset
 
 
-def headword(term: Term, language: str) -> str:
-    """The name that an entry stands under: its abbreviation where it has one."""
-    return term.abbr or term.term[language]
-
-
 def body(corpus: Corpus, language: str) -> str:
     used = backlinks(corpus, language)
-    terms = sorted(corpus.term.values(), key=lambda term: folded(headword(term, language)))
+    terms = sorted(corpus.term.values(), key=lambda term: folded(term.headword(language)))
     parts = []
-    for letter, group in groupby(terms, key=lambda term: _letter(headword(term, language))):
+    for letter, group in groupby(terms, key=lambda term: _letter(term.headword(language))):
         parts.append(f"## {letter} {{ #lettre-{folded(letter) if letter.isalpha() else 'chiffres'} }}")
         parts += [_entry(corpus, term, used.get(term.id, []), language) for term in group]
     return "\n\n".join(parts)
@@ -36,18 +32,18 @@ def _letter(name: str) -> str:
 
 
 def _entry(corpus: Corpus, term: Term, used: list[str], language: str) -> str:
-    name = inline(headword(term, language), language)
+    name = inline(term.headword(language), language)
     lines = [f"### {name} {{ #{term.id} }}"]
     definition = inline(term.definition[language], language)
-    full = inline(term.term[language], language)
-    lines.append(f"**{full}** — {definition}" if term.abbr and term.abbr != term.term[language] else definition)
+    full = term.full(language)
+    lines.append(f"**{inline(full, language)}** — {definition}" if full else definition)
     lines.append(
         "\n".join(f"{typeset(key, language)}\n:   {value}\n" for key, value in _facts(corpus, term, used, language))
     )
     return "\n\n".join(lines)
 
 
-def _facts(corpus: Corpus, term: Term, used: list[str], language: str):
+def _facts(corpus: Corpus, term: Term, used: list[str], language: str) -> Iterator[tuple[str, str]]:
     other = "en" if language == "fr" else "fr"
     if term.term[other] != term.term[language]:
         yield label(corpus, "other-name", language), f"*{inline(term.term[other], other)}*{{ lang={other} }}"

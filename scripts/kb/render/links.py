@@ -55,7 +55,7 @@ def gloss(corpus: Corpus, ref: str, language: str) -> str:
     if id_ in corpus.term:
         term = corpus.term[id_]
         colon = " : " if language == "fr" else ": "
-        name = term.term[language] + colon if term.abbr and term.abbr != term.term[language] else ""
+        name = term.full(language) and term.full(language) + colon
         return typeset(name + term.definition[language], language)
     if id_ in corpus.reference:
         return reference_style.short(corpus, corpus.reference[id_], language)

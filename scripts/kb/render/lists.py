@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.model.corpus import Corpus, Page
-from kb.model.schema import Example, Record, TheoreticalModel
+from kb.model.page import RECORD_PAGES, ExamplePage, ModelPage
 from kb.model.vocabulary import PILLARS
 from kb.render import facets, records
 from kb.render.links import link
@@ -22,7 +22,7 @@ def examples(corpus: Corpus, language: str) -> str:
     """The form that narrows the examples, then the examples of each pillar."""
     parts = [facets.form(corpus, language)]
     for pillar in PILLARS:
-        pages = [page for page in corpus.records("example") if page.record.value.pillar == pillar]
+        pages = [page for page in corpus.examples if page.pillar == pillar]
         if pages:
             heading = f"## {_pillar(corpus, pillar, language)} {{ #examples-{pillar} }}"
             entries = [_example(corpus, page, language) for page in pages]
@@ -30,22 +30,22 @@ def examples(corpus: Corpus, language: str) -> str:
     return "\n\n".join(parts)
 
 
-def _example(corpus: Corpus, page: Page, language: str) -> str:
-    record: Example = page.record.value
+def _example(corpus: Corpus, page: ExamplePage, language: str) -> str:
+    record = page.record
     place = facets.name(corpus, "place", record.place, language)
     initiative = facets.name(corpus, "initiative", record.initiative, language)
     details = [
         records.period(corpus, record, language),
         *([place] if record.place != "undocumented" else []),
         initiative,
+        *_outside(corpus, page, language),
     ]
-    details = " · ".join([*details, *_outside(corpus, record, language)])
     return "\n\n".join(
         (
             f'<div class="example" {facets.attributes(page)} markdown="1">',
             f"### {link(corpus, page.id, language)} {{ #liste-{page.id} }}",
             inline(record.summary[language], language),
-            f"{details}\n{{ .details }}",
+            f"{' · '.join(details)}\n{{ .details }}",
             "</div>",
         )
     )
@@ -56,25 +56,25 @@ def models(corpus: Corpus, language: str) -> str:
     head = [label(corpus, key, language) for key in ("model", "idea", "mechanism", "caution", "examples")]
     parts = []
     for pillar in PILLARS:
-        pages = [page for page in corpus.records("model") if page.record.value.pillar == pillar]
+        pages = [page for page in corpus.models if page.pillar == pillar]
         if pages:
             parts.append(f"## {_pillar(corpus, pillar, language)} {{ #models-{pillar} }}")
             parts.append(_table(head, [_model(corpus, page, language) for page in pages]))
     return "\n\n".join(parts)
 
 
-def _model(corpus: Corpus, page: Page, language: str) -> list[str]:
+def _model(corpus: Corpus, page: ModelPage, language: str) -> list[str]:
     """The row of a model."""
-    record: TheoreticalModel = page.record.value
+    record = page.record
     tied = [link(corpus, other.id, language) for other, _ in records.tied(corpus, page.id)]
     texts = (record.idea[language], record.mechanism[language], records.caution(corpus, record, language))
-    name = "<br>".join([link(corpus, page.id, language), *_outside(corpus, record, language)])
+    name = "<br>".join([link(corpus, page.id, language), *_outside(corpus, page, language)])
     return [name, *(inline(text, language) for text in texts), "<br>".join(tied) or label(corpus, "none", language)]
 
 
-def _outside(corpus: Corpus, record: Record, language: str) -> list[str]:
+def _outside(corpus: Corpus, page: Page, language: str) -> list[str]:
     """That a record does not come from the policy, where it does not."""
-    return [label(corpus, "evidence-editorial", language)] if record.editorial else []
+    return [label(corpus, "evidence-editorial", language)] if page.outside else []
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:
@@ -86,14 +86,9 @@ def concordance(corpus: Corpus, language: str) -> str:
     """The policy's own order, unit by unit, and where the guide retells each."""
     rows = []
     for unit in corpus.unit.values():
-        places = [page.id for page in corpus.pages.values() if page.record and unit.id in page.record.value.source]
-        places = (
-            places
-            if unit.kind in ("example", "model")
-            else [unit.id]
-            if unit.id in corpus.targets
-            else [page.id for page in corpus.pages.values() if not page.record and unit.id in page.facts.sources]
-        )
+        is_record = unit.kind in ("example", "model")
+        retell = (page.id for page in (corpus.records if is_record else corpus.authored) if unit.id in page.sources)
+        places = retell if is_record or unit.id not in corpus.targets else [unit.id]
         rows.append(
             [
                 inline(unit.heading, "fr"),
@@ -107,7 +102,7 @@ def concordance(corpus: Corpus, language: str) -> str:
 
 def timeline(corpus: Corpus, language: str) -> str:
     """Every dated milestone of the base, the policy's own and the examples', oldest first."""
-    rows = [(m, page.id) for page in corpus.records("example") for m in page.record.value.milestones]
+    rows = [(m, page.id) for page in corpus.examples for m in page.record.milestones]
     rows += [(item.value, item.value.unit) for item in corpus.milestones if item.value.unit in corpus.targets]
     rows.sort(key=lambda row: span(row[0].date))
     return _table(
@@ -129,11 +124,11 @@ def matrix(corpus: Corpus, language: str) -> str:
         rows = []
         for unit in corpus.unit.values():
             if unit.pillar == pillar and unit.kind == "principle" and unit.id in corpus.targets:
-                tied = {
-                    kind: [page.id for page, _ in records.tied(corpus, unit.id) if page.kind == kind]
-                    for kind in ("example", "model")
-                }
-                cells = ["<br>".join(link(corpus, id_, language) for id_ in ids) or "—" for ids in tied.values()]
+                tied = [page for page, _ in records.tied(corpus, unit.id)]
+                cells = [
+                    "<br>".join(link(corpus, page.id, language) for page in tied if isinstance(page, kind)) or "—"
+                    for kind in RECORD_PAGES
+                ]
                 rows.append([link(corpus, unit.id, language), *cells])
         parts.append(f"## {_pillar(corpus, pillar, language)} {{ #matrice-{pillar} }}")
         parts.append(_table(head, rows))

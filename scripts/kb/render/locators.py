@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from kb.model.corpus import Corpus
+from kb.model.page import RecordPage
 from kb.model.schema import Unit
 from kb.text.labels import label
 from kb.text.typography import typeset
@@ -18,7 +19,7 @@ Range = tuple[int, int]
 def sources(corpus: Corpus, id_: str) -> list[str]:
     """The units that a page or a section with a mark retells."""
     page = corpus.pages.get(id_)
-    return page.record.value.source if page and page.record else [id_] if id_ in corpus.unit else []
+    return page.sources if isinstance(page, RecordPage) else [id_] if id_ in corpus.unit else []
 
 
 def locators(corpus: Corpus, ids: Iterable[str], language: str) -> str:

@@ -14,9 +14,10 @@ from kb.text.labels import label
 def with_old_fragments(corpus: Corpus, page: Page, text: str, language: str) -> str:
     """The page's Markdown with every old fragment of its address: before the block that it means now, or at the end."""
     here = page.url(language)
-    old = [entry for entry in corpus.ledger.moved if (entry[language] or "").startswith(f"{here}#")]
-    for entry in old:
-        fragment = entry[language].partition("#")[2]
+    for entry in corpus.ledger.moved:
+        address, _, fragment = (entry[language] or "").partition("#")
+        if address != here or not fragment or not entry.to:
+            continue
         path, _, target = (published(corpus)[entry.to][language] or "").partition("#")
         if path == here:
             text = _anchored(text, fragment, target)

@@ -47,7 +47,7 @@ def _old(corpus: Corpus, now: Mapping[str, Entry], language: str) -> Iterator[tu
     old: dict[str, dict[str, str]] = defaultdict(dict)
     for entry in corpus.ledger.moved:
         path, _, fragment = (entry[language] or "").partition("#")
-        if path and path not in standing and entry.to in now:
+        if path and path not in standing and entry.to and entry.to in now:
             old[path][fragment] = entry.to
     yield from old.items()
 

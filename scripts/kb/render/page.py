@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import yaml
 
 from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Document, Page
-from kb.model.vocabulary import PROSE
+from kb.model.page import AuthoredPage, RecordPage
 from kb.render import generated, records, reference_style
 from kb.render.authored import publishable
 from kb.render.changes import change_line, last_change
@@ -37,20 +38,17 @@ def stage_page(corpus: Corpus, page: Page, language: str, texts: Mapping[str, st
 def page_text(corpus: Corpus, page: Page, language: str) -> str:
     """A page's title and body, its references not yet defined."""
     title = f"# {_marked(corpus.mark(page.id), inline(page.title(language), language))} {{ #{page.id} }}"
-    outside = records.outside(corpus, page, language)
-    before = records.facts(corpus, page, language) if page.record else ""
-    after = records.relations(corpus, page, language) if page.record else ""
-    body = generated.body(corpus, page, language)
     prose = _prose(corpus, page, page.documents[language])
-    parts = [title, outside, before, prose, after, body, _page_source(corpus, page, language)]
+    parts = [title, prose, generated.body(corpus, page, language), _page_source(corpus, page, language)]
+    if isinstance(page, RecordPage):
+        parts.insert(2, records.relations(corpus, page, language))
+        parts[1:1] = [records.outside(corpus, page, language), records.facts(corpus, page, language)]
     return "\n\n".join(part.strip("\n") for part in parts if part.strip())
 
 
-def _front_matter(corpus: Corpus, page: Page, language: str) -> dict:
+def _front_matter(corpus: Corpus, page: Page, language: str) -> dict[str, Any]:
     """What the templates need, as plain data."""
-    facts = page.facts
     unit = corpus.unit.get(page.id)
-    pillar = facts.pillar if page.record else (page.id if unit and unit.kind == "pillar" else None)
     headings = page.documents[language].scan.headings
     data = {
         "title": typeset(page.nav_title(language), language),
@@ -59,9 +57,9 @@ def _front_matter(corpus: Corpus, page: Page, language: str) -> dict:
         "id": page.id,
         "kind": page.kind,
         "mark": corpus.mark(page.id),
-        "pillar": pillar,
+        "pillar": page.pillar or (page.id if unit and unit.kind == "pillar" else None),
         "generated": page.generated,
-        "wide": getattr(facts, "wide", False),
+        "wide": page.wide,
         "changed": last_change(corpus, page.id, language),
         "hide_from_toc": [h.id for h in headings if h.level > 2 and h.id not in corpus.unit],
     }
@@ -82,14 +80,14 @@ def _prose(corpus: Corpus, page: Page, document: Document) -> str:
         heading = headings.get(row)
         if heading:
             if open_ and (heading.id in corpus.unit or heading.level <= open_.level):
-                out += _furniture(corpus, page, open_, document.language)
+                out += _furniture(corpus, open_.id or "", document.language)
                 open_ = None
             if heading.id in corpus.unit:
                 open_ = heading
             text = _heading(corpus, page, heading, text, document.language)
         out.append(text)
     if open_:
-        out += _furniture(corpus, page, open_, document.language)
+        out += _furniture(corpus, open_.id or "", document.language)
     return "\n".join(out)
 
 
@@ -97,22 +95,22 @@ def _heading(corpus: Corpus, page: Page, heading: Heading, text: str, language: 
     if heading.id in corpus.unit and corpus.unit[heading.id].mark:
         hashes, _, rest = text.partition(" ")
         return f"{hashes} {_marked(corpus.unit[heading.id].mark, rest)}"
-    if page.record and heading.id == PROSE[-1]:
+    if heading.id in page.prose[-1:]:
         return f"{text}\n\n{label(corpus, 'editorial', language)}\n{{ .editorial }}"
     return text
 
 
-def _furniture(corpus: Corpus, page: Page, heading: Heading, language: str) -> list[str]:
+def _furniture(corpus: Corpus, id_: str, language: str) -> list[str]:
     """What stands at the end of a citable section: the records tied to it, its source and its last change."""
-    source, changed = source_line(corpus, [heading.id], language), change_line(corpus, heading.id, language)
-    return ["", records.ties(corpus, heading.id, language), "", source, "", changed, ""]
+    source, changed = source_line(corpus, [id_], language), change_line(corpus, id_, language)
+    return ["", records.ties(corpus, id_, language), "", source, "", changed, ""]
 
 
 def _page_source(corpus: Corpus, page: Page, language: str) -> str:
     """The source of a page that has no citable section of its own to carry it."""
-    if page.record and page.record.value.editorial:
-        return _references(corpus, page.record.value.references, language)
-    if not page.record and any(h.id in corpus.unit for h in page.documents[language].scan.headings):
+    if isinstance(page, RecordPage) and page.outside:
+        return _references(corpus, page.record.references, language)
+    if isinstance(page, AuthoredPage) and corpus.sections(page, language):
         return ""
     return source_line(corpus, sources(corpus, page.id), language)
 

@@ -15,6 +15,7 @@ from kb.formats.inline import MD, EveryLabel
 from kb.formats.markdown import FOREIGN, plain
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
+from kb.model.page import RecordPage
 from kb.model.schema import Example, Figure, Milestone, Reference
 from kb.render import records, reference_style
 from kb.text.dates import capitalized
@@ -64,11 +65,11 @@ def _page(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, list
     starts = corpus.sections(page, language)
     lines = document.text.split("\n")
     rows = [*(heading.line - document.first_line for heading in starts), len(lines)]
-    facts = _facts(corpus, page, language) if page.record else ()
+    facts = _facts(corpus, page, language) if isinstance(page, RecordPage) else ()
     dated = _milestones(corpus, language) if page.generated == "timeline" else ()
     yield page.id, [page.title(language), *facts, *paragraphs("\n".join(lines[: rows[0]])), *dated]
     for heading, (begin, end) in zip(starts, pairwise(rows), strict=True):
-        yield heading.id, [heading.text, *paragraphs("\n".join(lines[begin + 1 : end]))]
+        yield heading.id or "", [heading.text, *paragraphs("\n".join(lines[begin + 1 : end]))]
 
 
 def paragraphs(markdown: str) -> list[str]:
@@ -85,26 +86,26 @@ def paragraphs(markdown: str) -> list[str]:
     return found
 
 
-def _raised(call: re.Match) -> str:
+def _raised(call: re.Match[str]) -> str:
     """The number of a note as a page shows it."""
-    return call[1].translate(RAISED)
+    return str(call[1]).translate(RAISED)
 
 
-def _foreign(match: re.Match) -> str:
+def _foreign(match: re.Match[str]) -> str:
     """Words of another language, set as that language sets them."""
     return typeset(match[0][1 : match[0].rindex("*")], match[1])
 
 
-def _facts(corpus: Corpus, page: Page, language: str) -> Iterator[str]:
+def _facts(corpus: Corpus, page: RecordPage, language: str) -> Iterator[str]:
     """A record's summary, facts, milestones and reasons, one a paragraph."""
-    record = page.record.value
+    record = page.record
     yield record.summary[language]
     for key, value in records.rows(corpus, page, language):
         if key != "pillar":  # a new name for the pillar is no change of the record
             yield f"{label(corpus, key, language)}{COLON[language]}{plain(value)}"
     if isinstance(record, Example):
         yield from (_milestone(milestone, language) for milestone in record.milestones)
-    for reasons in (record.principles, getattr(record, "models", {})):
+    for reasons in record.reasons.values():
         yield from (f"{corpus.mark(id_) or id_}{COLON[language]}{why[language]}" for id_, why in reasons.items())
 
 
@@ -124,7 +125,7 @@ def _entry(corpus: Corpus, reference: Reference, language: str) -> Iterator[str]
     yield reference.author[language]
     for text in (reference.citation, reference.publisher):
         yield from [text[language]] if text else ()
-    yield from filter(None, [getattr(reference.gloss, language)])
+    yield from filter(None, [reference.gloss[language]])
 
 
 def _figure(figure: Figure, language: str) -> Iterator[str]:

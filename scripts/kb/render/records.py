@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sized
 
-from kb.model.corpus import Corpus, Page
+from kb.model.corpus import Corpus
+from kb.model.languages import Bilingual
+from kb.model.page import RecordPage
 from kb.model.schema import Example, TheoreticalModel
 from kb.render.links import link
 from kb.render.slots import inline
@@ -25,9 +27,9 @@ def period(corpus: Corpus, example: Example, language: str) -> str:
     return label(corpus, "since", language, start=start)
 
 
-def rows(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, str]]:
+def rows(corpus: Corpus, page: RecordPage, language: str) -> Iterator[tuple[str, str]]:
     """Label and value of each fact; values are Markdown."""
-    record = page.record.value
+    record = page.record
     silence = undocumented(corpus, record.editorial)[language]
     yield "pillar", link(corpus, record.pillar, language)
     if isinstance(record, Example):
@@ -54,54 +56,47 @@ def caution(corpus: Corpus, model: TheoreticalModel, language: str) -> str:
     return (undocumented(corpus, model.editorial) if model.caution == "undocumented" else model.caution)[language]
 
 
-def outside(corpus: Corpus, page: Page, language: str) -> str:
+def outside(corpus: Corpus, page: RecordPage, language: str) -> str:
     """What the page of a record from outside the policy says first; "" for any other."""
-    if not page.record or not page.record.value.editorial:
-        return ""
-    return f"{label(corpus, f'outside-{page.kind}', language)}\n{{ .editorial }}"
+    return f"{label(corpus, f'outside-{page.kind}', language)}\n{{ .editorial }}" if page.outside else ""
 
 
-def _counted(one: str, several: str, things: list) -> str:
+def _counted(one: str, several: str, things: Sized) -> str:
     """The key of what stands for one thing, or for several."""
     return one if len(things) == 1 else several
 
 
-def facts(corpus: Corpus, page: Page, language: str) -> str:
+def facts(corpus: Corpus, page: RecordPage, language: str) -> str:
     """The facts of a record as a definition list."""
     return "\n\n".join(f"{label(corpus, key, language)}\n:   {value}" for key, value in rows(corpus, page, language))
 
 
-def tied(corpus: Corpus, id_: str) -> Iterator[tuple[Page, str]]:
-    """The records that name `id_` as their principle or model, in the order of their marks, with their key."""
-    for kind in ("example", "model"):
-        for page in corpus.records(kind):
-            for key in ("principles", "models"):
-                if id_ in getattr(page.record.value, key, {}):
-                    yield page, key
+def tied(corpus: Corpus, id_: str) -> Iterator[tuple[RecordPage, Bilingual]]:
+    """The records that name `id_` as their principle or model, in the order of their marks, with the reason."""
+    for page in corpus.records:
+        for reasons in page.record.reasons.values():
+            if id_ in reasons:
+                yield page, reasons[id_]
 
 
-def reason(page: Page, key: str, id_: str, language: str) -> str:
-    return inline(getattr(page.record.value, key)[id_][language], language)
-
-
-def items(corpus: Corpus, rows: list[tuple[str, str]], language: str) -> list[str]:
+def items(corpus: Corpus, rows: Iterable[tuple[str, Bilingual]], language: str) -> list[str]:
     """List items « link : reason » for (id, reason) pairs."""
     colon = typeset(" :", "fr") if language == "fr" else ":"
-    return [f"- {link(corpus, id_, language)}{colon} {why}" for id_, why in rows]
+    return [f"- {link(corpus, id_, language)}{colon} {inline(why[language], language)}" for id_, why in rows]
 
 
 def ties(corpus: Corpus, id_: str, language: str) -> str:
     """The box of a section that lists the examples and models tied to it."""
-    rows = [(page.id, reason(page, key, id_, language)) for page, key in tied(corpus, id_)]
+    rows = [(page.id, why) for page, why in tied(corpus, id_)]
     if not rows:
         return ""
     lines = [f"    {line}" for line in items(corpus, rows, language)]
     return "\n".join([f'!!! ties "{label(corpus, "ties", language)}"', "", *lines])
 
 
-def relations(corpus: Corpus, page: Page, language: str) -> str:
+def relations(corpus: Corpus, page: RecordPage, language: str) -> str:
     """The milestones of a record, then what it is tied to, both ways."""
-    record = page.record.value
+    record = page.record
     parts = []
     if isinstance(record, Example):
         parts.append(
@@ -115,11 +110,8 @@ def relations(corpus: Corpus, page: Page, language: str) -> str:
         )
     parts.append(f"## {label(corpus, f'relations-{page.kind}', language)} {{ #relations }}")
     parts.append(f"{label(corpus, 'relations-note', language)}\n{{ .editorial }}")
-    groups = {
-        "principles": [(id_, reason(page, "principles", id_, language)) for id_ in record.principles],
-        "models": [(id_, reason(page, "models", id_, language)) for id_ in getattr(record, "models", {})],
-        "examples": [(other.id, reason(other, key, page.id, language)) for other, key in tied(corpus, page.id)],
-    }
+    groups = {key: list(reasons.items()) for key, reasons in record.reasons.items()}
+    groups["examples"] = [(other.id, why) for other, why in tied(corpus, page.id)]
     for key, rows in groups.items():
         if rows:
             parts.append(f"### {label(corpus, key, language)} {{ #relations-{key} }}")

@@ -35,7 +35,7 @@ def linked(corpus: Corpus, id_: str, language: str) -> str:
 
 def full(corpus: Corpus, reference: Reference, language: str) -> str:
     """The bibliography entry, in Markdown. Laws are cited by title and chapter, without an author or year."""
-    gloss = getattr(reference.gloss, language)
+    gloss = reference.gloss[language]
     title = f"*{inline(reference.title[language], language)}*" + (rf" \[{inline(gloss, language)}\]" if gloss else "")
     parts = (
         [title]

@@ -13,7 +13,6 @@ from kb.formats.shape import Piece, pieces, words
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.languages import LANGUAGES
 from kb.model.sitepath import INDEX
-from kb.model.vocabulary import PROSE
 from kb.render.authored import FIGURE
 from kb.render.links import href
 from kb.render.whole import chapter_id, reading_order
@@ -49,7 +48,7 @@ def _authored(corpus: Corpus, page: Page, document: Document) -> Iterator[Piece]
     for piece, block in zip(pieces(document.scan, document.path), document.scan.blocks, strict=True):
         figure = FIGURE.fullmatch(block.source.strip())
         yield piece._replace(kind="figure", text="", links=(), id=figure[2]) if figure else piece
-        if page.record and piece.id and piece.id == PROSE[-1]:
+        if piece.id in page.prose[-1:]:
             yield Piece(
                 "p", "", words(label(corpus, "editorial", document.language)), path=document.path, line=piece.line
             )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kb.model.corpus import Corpus, Page
+from kb.model.page import RecordPage
 
 HEADING = re.compile(r"^(#{1,5}) (.*\{ #)([a-z0-9-]+)( \})$", re.M)
 LAST = ("glossary", "references")
@@ -17,8 +18,9 @@ def reading_order(corpus: Corpus) -> list[Page]:
     place = {id_: index for index, id_ in enumerate(corpus.unit)}
     pages = []
     for page in corpus.pages.values():
-        unit = (page.record.value.source or [None])[0] if page.record else page.id
-        if unit in place or page.record:
+        is_record = isinstance(page, RecordPage)
+        unit = next(iter(page.sources), "") if is_record else page.id
+        if unit in place or is_record:
             pages.append(((place.get(unit, len(place)), page.id), page))
     ordered = [page for _, page in sorted(pages, key=lambda entry: entry[0])]
     return ordered + [page for page in map(corpus.generated_page, LAST) if page]

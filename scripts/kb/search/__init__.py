@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from kb.model.corpus import Corpus
 from kb.model.interface import KEYS
@@ -31,11 +32,13 @@ def _script(corpus: Corpus, language: str) -> str:
 
 
 def _labels(corpus: Corpus, language: str) -> str:
-    words = {key.removeprefix(OWN): label(corpus, key, language) for key in KEYS if key.startswith(OWN)}
+    words: dict[str, object] = {
+        key.removeprefix(OWN): label(corpus, key, language) for key in KEYS if key.startswith(OWN)
+    }
     words["pillar"] = label(corpus, "pillar", language)
     words["kinds"] = {kind: label(corpus, f"kind-{kind}", language) for kind in KINDS}
     return f"guideSearch.labels = {_json(words)};\n"
 
 
-def _json(data: dict) -> str:
+def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
+from kb.model.page import RecordPage
 from kb.model.schema import Example, Record, Reference, Term, TheoreticalModel
 from kb.render import reference_style
-from kb.render.glossary import headword
 from kb.search.text import by_heading
 from kb.text.labels import plain_label
 from kb.text.typography import typeset
@@ -39,7 +40,7 @@ class Entry:
     other: list[str] = field(default_factory=list)
     parts: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def data(self) -> dict:
+    def data(self) -> dict[str, Any]:
         """What is published: keys without a value are left out, but the home page's address is empty."""
         return {key: value for key, value in vars(self).items() if value or key == "address"}
 
@@ -47,7 +48,10 @@ class Entry:
 def entries(corpus: Corpus, language: str) -> Iterator[Entry]:
     for page in corpus.pages.values():
         if language in page.documents:
-            yield from _record(corpus, page, language) if page.record else _page(corpus, page, language)
+            if isinstance(page, RecordPage):
+                yield _record(corpus, page, language)
+            else:
+                yield from _page(corpus, page, language)
     glossary, bibliography = (_address(corpus.generated_page(kind), language) for kind in ("glossary", "references"))
     for term in corpus.term.values():
         yield _term(term, glossary, language)
@@ -117,12 +121,11 @@ def _pillar(corpus: Corpus, id_: str | None) -> str | None:
     return unit.id if unit.kind == "pillar" else unit.pillar
 
 
-def _record(corpus: Corpus, page: Page, language: str) -> Iterator[Entry]:
+def _record(corpus: Corpus, page: RecordPage, language: str) -> Entry:
     """A record is one result; its parts are its facts and the sections of its prose."""
-    assert page.record
-    record, other, texts = page.record.value, _other(language), by_heading(page.documents[language])
+    record, other, texts = page.record, _other(language), by_heading(page.documents[language])
     english = [record.english_name] if isinstance(record, TheoreticalModel) and record.english_name else []
-    yield Entry(
+    return Entry(
         page.id,
         page.kind,
         typeset(record.title[language], language),
@@ -158,14 +161,13 @@ def _facts(corpus: Corpus, record: Record, language: str) -> Iterator[str]:
 
 def _term(term: Term, address: str, language: str) -> Entry:
     other = _other(language)
-    full = term.term[language] if term.abbr and term.abbr != term.term[language] else ""
     return Entry(
         term.id,
         "term",
-        typeset(headword(term, language), language),
+        typeset(term.headword(language), language),
         address,
         term.id,
-        full=typeset(full, language),
+        full=typeset(term.full(language), language),
         names=term.aliases[language],
         other=[*([term.term[other]] if term.term[other] != term.term[language] else []), *term.aliases[other]],
         parts=[(term.id, "", typeset(term.definition[language], language))],
@@ -174,7 +176,7 @@ def _term(term: Term, address: str, language: str) -> Entry:
 
 def _reference(corpus: Corpus, reference: Reference, address: str, language: str) -> Entry:
     other = _other(language)
-    gloss = getattr(reference.gloss, language)
+    gloss = reference.gloss[language]
     return Entry(
         reference.id,
         "reference",

@@ -13,7 +13,7 @@ CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]{2}")
 SIGLE = re.compile(r"(?<![\w.-])(?=[0-9]*[A-ZÀ-ÖØ-Þ][0-9]*[A-ZÀ-ÖØ-Þ])[A-ZÀ-ÖØ-Þ0-9]{2,}(?![\w])")
 
 
-def sigles(text: str) -> Iterator[re.Match]:
+def sigles(text: str) -> Iterator[re.Match[str]]:
     return SIGLE.finditer(text) if CAPITALS.search(text) else iter(())
 
 
@@ -34,6 +34,6 @@ def abbreviations(corpus: Corpus) -> dict[str, str]:
 
 
 @cache
-def pattern(abbreviation: str) -> re.Pattern:
+def pattern(abbreviation: str) -> re.Pattern[str]:
     """Finds one abbreviation as a whole word."""
     return re.compile(rf"(?<![\w-]){re.escape(abbreviation)}(?![\w-])")

@@ -21,15 +21,15 @@ def counts(paths: Iterable[str]) -> dict[str, int]:
 def with_counts(text: str, language: str, known: Mapping[str, int]) -> str:
     """`text` with each count that is known in words; `{{Exemples}}` starts a sentence. Lines stay, columns may not."""
 
-    def words(match: re.Match) -> str:
+    def words(match: re.Match[str]) -> str:
         if not is_count(match, known):
-            return match[0]
+            return str(match[0])
         said = in_words(known[match[1].lower()], language)
         return said.capitalize() if match[1][0].isupper() else said
 
     return BRACES.sub(words, text) if "{{" in text else text
 
 
-def is_count(match: re.Match, known: Mapping[str, int]) -> bool:
+def is_count(match: re.Match[str], known: Mapping[str, int]) -> bool:
     """Whether what `BRACES` found is closed and names a count."""
     return match[2] == "}}" and match[1].lower() in known

@@ -56,7 +56,7 @@ def written(text: str, language: str) -> tuple[tuple[str, int], ...]:
     return tuple((_edtf(match, language), match.start()) for match in WRITTEN[language].finditer(text))
 
 
-def _edtf(match: re.Match, language: str) -> str:
+def _edtf(match: re.Match[str], language: str) -> str:
     if match["decade"]:
         return f"{match['decade']}X"
     year = match["of_month"] or match["announced"] or match["year"]
@@ -85,10 +85,10 @@ def in_words(edtf: str, language: str) -> str:
         return DECADE[language].format(edtf.replace("X", "0"))
     if "-" not in edtf:
         return edtf
-    parts = [int(part) for part in edtf.split("-")]
-    if len(parts) == 2:
-        return format_date(date(*parts, 1), "MMMM y", locale=LOCALES[language])
-    return _ordinal(format_date(date(*parts), "long", locale=LOCALES[language]), language)
+    year, month, *day = map(int, edtf.split("-"))
+    if not day:
+        return format_date(date(year, month, 1), "MMMM y", locale=LOCALES[language])
+    return _ordinal(format_date(date(year, month, *day), "long", locale=LOCALES[language]), language)
 
 
 def capitalized(words: str) -> str:

@@ -20,7 +20,7 @@ def label(corpus: Corpus, key: str, language: str, **filled: object) -> str:
     return PLACEHOLDER.sub(lambda match: _fill(match, filled), text) if filled else text
 
 
-def _fill(match: re.Match, filled: dict[str, object]) -> str:
+def _fill(match: re.Match[str], filled: dict[str, object]) -> str:
     return str(filled[match[1]]) if match[1] in filled else match[0]
 
 

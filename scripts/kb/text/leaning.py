@@ -18,7 +18,7 @@ class Leaning:
     """Each word that one language uses far more than the other: 1 for French, -1 for English."""
 
     def __init__(self, corpus: Corpus):
-        lines = {language: Counter() for language in LANGUAGES}
+        lines: dict[str, Counter[str]] = {language: Counter() for language in LANGUAGES}
         for line in all_lines(corpus):
             if line.language in lines:
                 lines[line.language].update(line.words)
@@ -28,7 +28,7 @@ class Leaning:
 
     def __call__(self, text: str) -> int:
         """How many more of its words are French than English; those of neither or both do not count."""
-        return sum(map(self._side.get, self._side.keys() & WORD.findall(skeleton(text))))
+        return sum(map(self._side.__getitem__, self._side.keys() & WORD.findall(skeleton(text))))
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from kb.formats.folding import skeleton
 from kb.formats.markdown import Text
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
 from kb.text.phrases import WORD
@@ -30,7 +31,7 @@ class Line:
     line: int
     places: tuple[tuple[int, int], ...]
     alone: bool = False  # a string of YAML, which no other line continues
-    key: tuple = ()  # where it stands in its YAML file
+    key: KeyPath = ()  # where it stands in its YAML file
 
     @cached_property
     def skeleton(self) -> str:

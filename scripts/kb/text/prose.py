@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from kb.formats.markdown import Heading, Text
-from kb.model.corpus import Corpus, Document, Item, Page
+from kb.formats.yamlfile import Path as KeyPath
+from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding
 from kb.model.interface import PLACEHOLDER
 from kb.model.languages import LANGUAGES, Bilingual, BilingualList, PartialBilingual
+from kb.model.page import AuthoredPage, RecordPage
 
 
 class Prose(NamedTuple):
@@ -28,7 +30,7 @@ class Prose(NamedTuple):
     linked: bool = False
     heading: bool = False
     name: bool = False  # a title, term or alias: a name rather than a sentence
-    key: tuple = ()  # where it stands in its YAML file, without its language
+    key: KeyPath = ()  # where it stands in its YAML file, without its language
 
     def finding(self, code: str, offset: int, message: str, hint: str = "") -> Finding:
         return Finding(self.path, self.line, self.column + offset, code, message, hint)
@@ -82,11 +84,11 @@ def _markdown(corpus: Corpus) -> Iterator[Prose]:
 
 
 def front_matter(corpus: Corpus) -> Iterator[Prose]:
-    for page in corpus.pages.values():
+    for page in corpus.authored:
         yield from of_front_matter(page)
 
 
-def of_front_matter(page: Page) -> Iterator[Prose]:
+def of_front_matter(page: AuthoredPage) -> Iterator[Prose]:
     """The title, short title and description of a page."""
     for language, item in page.meta.items():
         for key in ("title", "nav_title", "description"):
@@ -99,7 +101,7 @@ def of_front_matter(page: Page) -> Iterator[Prose]:
 @lru_cache(maxsize=1)
 def strings(corpus: Corpus) -> tuple[Prose, ...]:
     """The bilingual strings of records, terms, references, notes, figures and interface, less those not published."""
-    records = [page.record for page in corpus.pages.values() if page.record]
+    records = (page.item for page in corpus.pages.values() if isinstance(page, RecordPage))
     items = (*records, *corpus.terms, *corpus.figures, *corpus.milestones, *corpus.references, *corpus.notes)
     return (*(prose for item in items for prose in _walk(item, item.value, ())), *_interface(corpus))
 
@@ -116,7 +118,7 @@ def _interface(corpus: Corpus) -> Iterator[Prose]:
                 yield prose._replace(text=text, name=not text.endswith("."))
 
 
-def _walk(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
+def _walk(item: Item[Any], value: Any, at: KeyPath) -> Iterator[Prose]:
     if isinstance(value, (Bilingual, BilingualList, PartialBilingual)):
         if at[-1] not in UNPUBLISHED:
             yield from _bilingual(item, value, at)
@@ -131,7 +133,7 @@ def _walk(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
             yield from _walk(item, entry, (*at, index))
 
 
-def _bilingual(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
+def _bilingual(item: Item[Any], value: Any, at: KeyPath) -> Iterator[Prose]:
     name = any(key in NAMES for key in at)
     for language in LANGUAGES:
         texts = getattr(value, language)
@@ -145,10 +147,11 @@ def _bilingual(item: Item, value: Any, at: tuple) -> Iterator[Prose]:
 @lru_cache(maxsize=1)
 def _lineages(corpus: Corpus) -> dict[str, dict[str | None, set[str]]]:
     """What `retells` gives, by file and section."""
-    found = {}
+    found: dict[str, dict[str | None, set[str]]] = {}
     for page, document in corpus.documents():
-        own = {page.id, *(page.record.value.source if page.record else ())}
-        found[document.path] = lineage = {None: own}
+        own = {page.id, *(page.sources if isinstance(page, RecordPage) else ())}
+        lineage: dict[str | None, set[str]] = {None: own}
+        found[document.path] = lineage
         above: list[Heading] = []
         for heading in document.scan.headings:
             above = [other for other in above if other.level < heading.level] + [heading]
@@ -164,7 +167,7 @@ def retells(corpus: Corpus, document: Document, section: str | None) -> set[str]
 
 @lru_cache(maxsize=1)
 def _figures_told(corpus: Corpus) -> dict[tuple[str, str], list[Text]]:
-    found = defaultdict(list)
+    found: dict[tuple[str, str], list[Text]] = defaultdict(list)
     for _, document in corpus.documents():
         for section, ids in _lineages(corpus)[document.path].items():
             numbered = [text for text in document.scan.texts if text.section == section and DIGIT.search(text.text)]

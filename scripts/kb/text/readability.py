@@ -102,5 +102,7 @@ def report(corpus: Corpus) -> list[Figures]:
 def total(figures: list[Figures], language: str) -> Figures:
     """The figures of one language as if its pages were one text."""
     mine = [f for f in figures if f.language == language]
-    sums = (sum(getattr(f, key) for f in mine) for key in ("words", "sentences", "syllables"))
-    return Figures("", language, *sums, max((f.longest for f in mine), default=0))
+    words, sentences = sum(f.words for f in mine), sum(f.sentences for f in mine)
+    return Figures(
+        "", language, words, sentences, sum(f.syllables for f in mine), max((f.longest for f in mine), default=0)
+    )

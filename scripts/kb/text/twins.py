@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kb.formats.markdown import Block
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.languages import LANGUAGES
 from kb.text.prose import Prose, of_front_matter, strings
@@ -70,8 +71,8 @@ def _by_section(document: Document) -> dict[str | None, list[Block]]:
 @lru_cache(maxsize=1)
 def texts(corpus: Corpus) -> tuple[tuple[Prose, Prose], ...]:
     """The texts of front matter and YAML that both languages have, French first; not every name."""
-    twins: dict[tuple, dict[str, Prose]] = defaultdict(dict)
-    for page in corpus.pages.values():
+    twins: dict[tuple[str, KeyPath], dict[str, Prose]] = defaultdict(dict)
+    for page in corpus.authored:
         for prose in of_front_matter(page):
             twins[page.id, prose.key][prose.language] = prose
     for prose in strings(corpus):

@@ -29,12 +29,13 @@ def changed_paragraphs(before: list[str], after: list[str]) -> Iterator[list[Pie
 
 def pieces(old: str, new: str) -> list[Piece]:
     """The pieces that make `old` without the inserted ones, and `new` without the deleted ones."""
-    matcher = SequenceMatcher(None, WORD.findall(old), WORD.findall(new), autojunk=False)
+    before, after = WORD.findall(old), WORD.findall(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < ALIKE:
         return _kept([Piece("deleted", old), Piece("inserted", new)])
     found: list[Piece] = []
     for kind, a, b, c, d in matcher.get_opcodes():
-        one, two = "".join(matcher.a[a:b]), "".join(matcher.b[c:d])
+        one, two = "".join(before[a:b]), "".join(after[c:d])
         if kind == "equal":
             found.append(Piece("same", one))
         else:

@@ -149,11 +149,12 @@ def links_use_https(site: Site) -> Iterator[Finding]:
 
 def outside_addresses_are_listed(site: Site) -> Iterator[Finding]:
     """A link to another site is one that the guide lists."""
-    for item in site.notable if site.outside is not None else ():
+    outside = site.outside
+    for item in site.notable if outside is not None else ():
         is_outside = item.ref.use is Use.LINK and item.ref.place.startswith("<a") and item.target.form is Form.EXTERNAL
         if not is_outside or item.target.scheme != "https" or _names_user(item):
             continue
-        if item.ref.address not in site.outside:
+        if item.ref.address not in (outside or ()):
             hint = "add it to docs/references.yml and link its id"
             french = "ajoutez-la à docs/references.yml et citez son identifiant"
             yield _finding(item, HTM061, Said("is on no list", "n'est sur aucune liste"), Said(hint, french))
