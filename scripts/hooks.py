@@ -21,9 +21,8 @@ from mkdocs.structure.pages import Page
 
 from console import Progress
 from engine import navigation, pipeline
-from engine.citelinks import with_links
-from engine.furniture import furnished
 from engine.lock import exclusive
+from engine.page_tree import PageTree
 from engine.serve_memory import Outputs, Renderings, Templates
 from engine.serving import announce, watch
 from engine.settings import Malformed, check_environment
@@ -72,6 +71,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except pipeline.Unsettled as failed:
             raise Abort(str(failed)) from None
         _expand_navigation(config)
+        _state["tree"] = PageTree(_state["prepared"].corpus, config.extra.get("feedback") or "")
+        config.markdown_extensions.append(_state["tree"])
         config.extra["edition"] = max(_state["prepared"].corpus.editions, default=None)
     config.docs_dir = str(_state["prepared"].folder)
     return config
@@ -160,15 +161,10 @@ def on_pre_page(page: Page, **_) -> Page:
     return page
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_) -> str:
     """Furnish the text of a page for the shell."""
-    html = furnished(html)
-    corpus = _state["prepared"].corpus
-    known = corpus.pages.get(page.meta.get("id"))
-    if known and known.generated != "all":
-        language = config.plugins["i18n"].current_language
-        html = with_links(corpus, html, known.url(language), language, config.extra.get("feedback") or "")
-    return html
+    _state["tree"].turn_to(page, config.plugins["i18n"].current_language)
+    return markdown
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_) -> dict:

@@ -6,7 +6,7 @@ MkDocs' own dirty builds are no way to do so: they leave the pages that they ski
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -31,6 +31,7 @@ class Rendering(NamedTuple):
     title: str | None
     anchors: set[str] | None
     links: dict[str, dict[str, str]]
+    meta: MutableMapping[str, Any]
 
 
 class Memory:
@@ -63,7 +64,7 @@ class Renderings(Memory):
         page.render = partial(self._render, page)  # type: ignore[method-assign]
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        key = (page.file.src_uri, page.markdown, self._around)
+        key = (page.file.src_uri, page.markdown, repr(page.meta), self._around)
         if key in self._kept:
             self._new[key] = self._kept[key]
             _restore(page, files, self._kept[key])
@@ -74,12 +75,12 @@ class Renderings(Memory):
 
 def _taken(page: Page) -> Rendering:
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-    return Rendering(page.content or "", page.toc, page._title_from_render, page.present_anchor_ids, links)
+    return Rendering(page.content or "", page.toc, page._title_from_render, page.present_anchor_ids, links, page.meta)
 
 
 def _restore(page: Page, files: Files, kept: Rendering) -> None:
     page.content, page.toc = kept.content, kept.toc
-    page._title_from_render, page.present_anchor_ids = kept.title, kept.anchors
+    page._title_from_render, page.present_anchor_ids, page.meta = kept.title, kept.anchors, kept.meta
     found = ((files.get_file_from_path(path), anchors) for path, anchors in kept.links.items())
     page.links_to_anchors = {file: anchors for file, anchors in found if file}
 
