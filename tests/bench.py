@@ -42,9 +42,9 @@ def run(step: str, root: Path) -> float:
     if step == "mkdocs":
         from engine import sitebuild
 
-        pipeline.prepare(root, guide=GUIDE)
+        prepared = pipeline.prepare(root, guide=GUIDE)
         config = sitebuild.configuration(root, site)
-        return _timed(lambda: sitebuild.run_mkdocs(config))
+        return _timed(lambda: sitebuild.run_mkdocs(config, prepared))
     from engine import sitebuild
     from verify import verify
 
