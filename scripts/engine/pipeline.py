@@ -53,9 +53,6 @@ class Prepared:
     findings: list[Finding]
 
 
-_prepared: dict[Path, Prepared] = {}
-
-
 def guide_from(site_url: str | None, extra: dict) -> Guide:
     """The guide as mkdocs.yml describes it, under `extra`.
 
@@ -99,7 +96,7 @@ def checked(root: Path, strict: bool = False) -> tuple[Corpus, list[Finding]]:
 
 
 def prepare(root: Path, strict: bool = False, guide: Guide | None = None) -> Prepared:
-    """Read, check and stage the sources below `root`, and keep the result for one `take`.
+    """Read, check and stage the sources below `root`.
 
     An edit that comes meanwhile has them read again, as one half of it may have been read.
 
@@ -117,7 +114,6 @@ def prepare(root: Path, strict: bool = False, guide: Guide | None = None) -> Pre
                 raise
         else:
             if _stamps(root) == before:
-                _prepared[root] = prepared
                 return prepared
     raise Unsettled("the sources change while they are read: try again when they are saved")
 
@@ -157,10 +153,3 @@ def _not_installed(missing: LibraryMissing) -> Finding:
     message = Said(message, f"{package} n'est pas installé")
     hint = Said(hint, "lancez make site, ou scripts/tools/npm_install.py")
     return Finding("package.json", 1, 1, FIL007, message, hint)
-
-
-def take(root: Path, guide: Guide) -> Prepared:
-    """What `prepare` has just made, once; otherwise prepare now, so that an edit is always seen."""
-    if root not in _prepared:
-        prepare(root, guide=guide)
-    return _prepared.pop(root)

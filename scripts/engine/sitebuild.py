@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 
 from console import Progress, cause
 from engine import pipeline
+from engine.adapter import Adapter
 from engine.folders import remove
 from engine.settings import Malformed, check_feedback, check_site_url
 from kb.checks.links import addresses
@@ -26,6 +27,8 @@ from kb.model.finding import Finding, exit_code
 from kb.published.host import host_files
 from kb.render.shown import shown
 from verify import verify
+
+HOOKS = "scripts/hooks.py"  # as mkdocs.yml names it
 
 
 class BuildFailed(Exception):
@@ -87,7 +90,7 @@ def build(
         details.append(f"{len(prepared.corpus.pages)} pages in two languages")
     with progress.step("MkDocs"):
         remove(folder)
-        run_mkdocs(config)
+        run_mkdocs(config, prepared)
     address = config.site_url or ""
     finish(folder, address)
     with progress.step("verify") as details:
@@ -127,12 +130,14 @@ def _kept_warnings() -> Iterator[list[str]]:
         logger.removeHandler(kept)
 
 
-def run_mkdocs(config: MkDocsConfig) -> None:
-    """One strict MkDocs build.
+def run_mkdocs(config: MkDocsConfig, prepared: pipeline.Prepared | None = None) -> None:
+    """One strict MkDocs build, of what is `prepared` or of the sources as they stand.
 
     Raises:
         BuildFailed: with every warning that MkDocs or a plugin gave, and what stopped it.
     """
+    adapter: Adapter = config.plugins[HOOKS].adapter  # type: ignore[attr-defined]
+    adapter.ahead = prepared
     with _kept_warnings() as warnings:
         try:
             config.plugins.on_startup(command="build", dirty=False)
