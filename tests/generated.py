@@ -24,7 +24,8 @@ WORDS = {
         "title": "Fiche",
         "description": "Pour mesurer, fiche",
         "heading": "Partie",
-        "text": "Au point {k} de la fiche {n}, la [concertation][t-concertation] et le [partenariat][t-partenariat] réunissent des personnes et "
+        "text": "Au point {k} de la fiche {n}, la [concertation][t-concertation] et le [partenariat][t-partenariat] "
+        "réunissent des personnes et "
         "des organisations autour d'un objectif commun : le SPVM, par exemple, agit avec ses partenaires. "
         "La fiche suivante, [la fiche {next}][gen-{next}], reprend ce point {k} pour {n} des milieux décrits en 2024.",
     },
@@ -32,7 +33,8 @@ WORDS = {
         "title": "Sheet",
         "description": "To measure, sheet",
         "heading": "Part",
-        "text": "At point {k} of sheet {n}, [working in concert][t-concertation] and [partnership][t-partenariat] bring people and "
+        "text": "At point {k} of sheet {n}, [working in concert][t-concertation] and [partnership][t-partenariat] "
+        "bring people and "
         "organizations together around a common goal: the SPVM, for instance, acts with its partners. "
         "The next sheet, [sheet {next}][gen-{next}], takes point {k} up for {n} of the settings described in 2024.",
     },

@@ -42,7 +42,7 @@ def read_file(suffix: str, data: bytes) -> File:
     if suffix == ".css":
         text = data.decode("utf-8", "replace")
         places = css_addresses(text)
-        refs = tuple(Ref(*place, Use.LOAD, "url()", address) for *place, address in places)
+        refs = tuple(Ref(line, column, Use.LOAD, "url()", address) for line, column, address in places)
         return File(refs, fault=css_fault(text), hollow=None if _COMMENTS.sub("", text).strip() else _COMMENTS_ALONE)
     if suffix == ".js":
         found = _SEARCH.match(data)

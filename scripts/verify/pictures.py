@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from kb.model.rule import Said
 from verify.facts import File, Text
@@ -16,7 +17,10 @@ _WHOLE = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n.*IEND\xaeB`\x82\Z", re.DOTALL),
 }
 # The length that a file states of itself: what it starts with, where the length stands, its bytes, what it leaves out.
-_SIZED = {".webp": (b"RIFF", 4, "little", 8), ".woff2": (b"wOF2", 8, "big", 0)}
+_SIZED: dict[str, tuple[bytes, int, Literal["little", "big"], int]] = {
+    ".webp": (b"RIFF", 4, "little", 8),
+    ".woff2": (b"wOF2", 8, "big", 0),
+}
 PICTURES = frozenset({*_WHOLE, *_SIZED})
 
 

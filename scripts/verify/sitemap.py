@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from lxml import etree
+from typing import Any, NamedTuple
 
 from kb.model.rule import Said
 from verify.facts import Alternate, Text
@@ -44,7 +42,7 @@ def read_sitemap(data: bytes | None) -> Sitemap:
     return Sitemap(tuple(_entry(url) for url in root.iterfind(f"{_SITEMAP}url")))
 
 
-def _entry(url: etree._Element) -> Entry:
+def _entry(url: Any) -> Entry:
     location = url.find(f"{_SITEMAP}loc")
     place = url if location is None else location
     links = url.iterfind(_LINK)
@@ -57,5 +55,5 @@ def _entry(url: etree._Element) -> Entry:
     )
 
 
-def _line(element: etree._Element) -> int:
+def _line(element: Any) -> int:
     return element.sourceline or 1

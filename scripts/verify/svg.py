@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -31,16 +32,16 @@ def read_svg(data: bytes) -> File:
     return File(refs, ids, active, digest=hash(data))
 
 
-def _doctype(root: etree._Element, data: bytes) -> Iterator[Text]:
+def _doctype(root: Any, data: bytes) -> Iterator[Text]:
     """A doctype or a style sheet of its own can bring in what stands in no element."""
     for node in root.itersiblings(preceding=True):
-        if isinstance(node, etree._ProcessingInstruction):
+        if node.tag is etree.ProcessingInstruction:
             yield Text(node.sourceline or 1, _in_image(f"<?{node.target}>"))
     if root.getroottree().docinfo.doctype:
         yield Text(data.count(b"\n", 0, data.find(b"<!DOCTYPE")) + 1, _in_image("<!DOCTYPE>"))
 
 
-def _refs(element: etree._Element) -> Iterator[Ref]:
+def _refs(element: Any) -> Iterator[Ref]:
     line, tag = element.sourceline or 1, _name(element.tag)
     for name, value in element.items():
         if _name(name) in _LINKS:
@@ -55,7 +56,7 @@ def _style(line: int, place: str, text: str) -> Iterator[Ref]:
     return (Ref(line, 1, Use.LOAD, place, address) for _, _, address in css_addresses(text))
 
 
-def _active(element: etree._Element) -> Iterator[Text]:
+def _active(element: Any) -> Iterator[Text]:
     line, tag = element.sourceline or 1, _name(element.tag)
     if tag in ("script", "foreignObject"):
         yield Text(line, _in_image(f"<{tag}>"))

@@ -193,9 +193,9 @@ def _stated(page: Page) -> Iterator[tuple[Said, str, Text]]:
         for node in data.get("@graph", ()) if isinstance(data, dict) else ():
             if isinstance(node, dict) and "inLanguage" in node:
                 for key, what in _LINKED.items():
-                    said = node[key].get("name") if isinstance(node.get(key), dict) else node.get(key)
-                    if said is not None:
-                        yield what, "JSON-LD", Text(line, str(said))
+                    value = node[key].get("name") if isinstance(node.get(key), dict) else node.get(key)
+                    if value is not None:
+                        yield what, "JSON-LD", Text(line, str(value))
 
 
 def sitemap_dates_are_the_pages(site: Site) -> Iterator[Finding]:
