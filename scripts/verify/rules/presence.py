@@ -9,6 +9,7 @@ from typing import Any
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from verify.facts import Page
+from verify.refused import HTM016
 from verify.rules.citations import BUILD_AGAIN
 from verify.site import Site
 
@@ -62,7 +63,7 @@ def _missing(page: Page) -> Iterator[str]:
     node = next(_nodes(page), None)
     yield from (name for name in _TAGS if name not in tags)
     if node is None:
-        yield from () if page.bad_json else ("JSON-LD",)
+        yield from () if any(code == HTM016 for _, code, *_ in page.flaws) else ("JSON-LD",)
         return
     if node.get("datePublished") and _DATE not in tags:
         yield _DATE
