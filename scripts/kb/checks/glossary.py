@@ -158,7 +158,7 @@ def see_also_resolves(corpus: Corpus) -> Iterator[Finding]:
                 message = Said(
                     f"see-also names the unknown id {id_}", f"« voir aussi » (see) nomme l'identifiant inconnu {id_}"
                 )
-                hint = did_you_mean(id_, corpus.targets, REMOVE)
+                hint = corpus.ledger.instead(id_, corpus.targets) or did_you_mean(id_, corpus.targets, REMOVE)
                 yield item.finding(GLO005, message, hint, ("see", index))
 
 
