@@ -8,12 +8,15 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import permutations
 from typing import Any
 
+from kb.checks.glossary import see_also_resolves
+from kb.checks.links import own_anchors, references_resolve
 from kb.checks.parity import NAMES
-from kb.checks.records import missing_sections
+from kb.checks.records import missing_sections, names_exist
 from kb.model import chain, chainwords
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.edition import FOLDER, difference, fold
@@ -22,6 +25,7 @@ from kb.model.ledger import PATH, Entry, order
 from kb.model.page import RecordPage
 from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007
+from kb.published import promisewords as words
 from kb.published.promises import COMMAND, LED002, LED003, LED004, RULES, unrecorded
 from kb.published.published import place, published
 from kb.render.passages import passages
@@ -115,6 +119,9 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
                 continue
             if code == LED002 and f"#{chain.ANCHOR}" in entry.id:
                 continue  # EDN004 says which edition is missing
+            if code == LED002 and (named := _still_named(corpus, entry)):
+                first, move = f"{named[0].path}:{named[0].line}", f"{COMMAND} move {entry.id} NEW"
+                message, hint = words.named_still(message, len(named), first, move)
             bearer = _bearer(corpus, entry.id) if code in (LED003, LED004) else None
             if bearer:
                 yield bearer.finding(code, message, hint, ("mark",))
@@ -122,6 +129,19 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
                 yield places[id(entry)].finding(code, message, hint)
             else:
                 yield Finding(*place(corpus, entry.id), code, message, hint)
+
+
+def _still_named(corpus: Corpus, entry: Entry) -> list[Finding]:
+    """The places that name an entry that would vanish, or what it holds."""
+    going = [item for item in corpus.ledger_items if item.value == entry or entry.holds(item.value)]
+    left = [item for item in corpus.ledger_items if item not in going]
+    return sorted({*_unknown(replace(corpus, ledger_items=left))} - {*_unknown(corpus)})
+
+
+def _unknown(corpus: Corpus) -> Iterator[Finding]:
+    """What names an id that nothing has."""
+    for one in (references_resolve, own_anchors, see_also_resolves, names_exist):
+        yield from one(corpus)
 
 
 def _missing(page: Page | None) -> set[str]:

@@ -101,13 +101,11 @@ def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
 def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
     """A published page or section exists for ever, or a recorded move says what replaces it.
 
-    A page that is gone is reported once, for all that stood on it.
+    A page or section that is gone is reported once, for all that stood in it.
     """
     gone = [entry for entry in ledger.live.values() if entry.id not in now]
-    pages = {address: entry.id for entry in gone if entry.is_page for address in entry.addresses.values()}
     for entry in gone:
-        paths = [address.partition("#")[0] for address in entry.addresses.values()]
-        if not entry.is_page and all(path in pages for path in paths):
+        if any(other.holds(entry) for other in gone):
             continue
         yield Fault(LED002, entry, *words.vanishes(entry, f"{COMMAND} move {entry.id} NEW"))
 
@@ -145,9 +143,13 @@ def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
 
 
 def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
-    """An old address is given to nothing new."""
+    """An old address is given to nothing new; what is back under its id is reported once, for all that it holds."""
     taken = {address: entry for entry in now.values() for address in entry.addresses.values()}
-    for old in ledger.moved:
+    back = [old for old in ledger.moved if old.is_back(now)]
+    for old in back:
+        if not any(other.holds(old) for other in back):
+            yield Fault(LED008, now[old.id], *words.is_back(old, f"{COMMAND} restore {old.id}"))
+    for old in (old for old in ledger.moved if old not in back):
         for address in old.addresses.values():
             if address in taken and taken[address].id != old.to:
                 yield Fault(LED008, taken[address], *words.taken_address(address, old, taken[address]))

@@ -31,6 +31,18 @@ def vanishes(entry: Entry, move: str) -> tuple[Said, Said]:
     return message, hint
 
 
+def named_still(message: Said, count: int, first: str, move: str) -> tuple[Said, Said]:
+    """Where texts and lists still name what `vanishes`: how many times, and where first."""
+    times, fr = (f"in {count} places, first", f"à {count} endroits, d'abord à") if count > 1 else ("at", "à")
+    message = Said(f"{message}; it is still named {times} {first}", f"{message.fr}; il est encore nommé {fr} {first}")
+    hint = Said(
+        f"give it back this id, or say what replaces it, and the command lists these places to mend first: {move}",
+        "redonnez-lui cet identifiant, ou dites ce qui le remplace, et la commande donne d'abord ces endroits à "
+        f"corriger : {move}",
+    )
+    return message, hint
+
+
 def taken_mark(entry: Entry, owner: Entry) -> tuple[Said, Said]:
     message = Said(
         f"the mark {entry.mark} was published for {owner.id}",
@@ -75,6 +87,18 @@ def taken_address(address: str, old: Entry, new: Entry) -> tuple[Said, Said]:
     hint = Said(
         "give it another id, slug or file name",
         "donnez-lui un autre identifiant, nom dans l'adresse (slug) ou nom de fichier",
+    )
+    return message, hint
+
+
+def is_back(old: Entry, restore: str) -> tuple[Said, Said]:
+    message = Said(
+        f"{old.id} is back, and its address leads to {old.to}, which replaced it",
+        f"{old.id} est de retour, et son adresse mène à {old.to}, qui l'a remplacé",
+    )
+    hint = Said(
+        f"if it is the same again, say so: {restore}; if not, give it another id",
+        f"si c'est bien le même, dites-le : {restore}; sinon, donnez-lui un autre identifiant",
     )
     return message, hint
 
