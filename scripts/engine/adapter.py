@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -25,7 +24,6 @@ from engine import navigation, pipeline, site_files, templates
 from engine.lock import exclusive
 from engine.page_tree import PageTree
 from engine.serve_memory import ServeMemory
-from engine.serving import announce, watch
 from engine.settings import Malformed, check_environment
 from engine.sourcedate import GitRefused, set_source_date
 from kb.cite.citation import Guide
@@ -36,6 +34,9 @@ from kb.model.languages import LANGUAGES
 from kb.published.host import host_files
 from kb.render import old_addresses
 from kb.writer import inside, write_if_changed
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 OVERRIDES = pipeline.PROJECT / "overrides"
 
@@ -152,6 +153,8 @@ class Adapter:
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
         """Watch the sources in place of the staged tree, so that an edit of a record or the glossary is seen."""
+        from engine.serving import announce, watch  # a server, which takes its time to load
+
         server.unwatch(str(self.prepared.folder))
         watch(server, config.config_file_path, [*(_root(config) / name for name in pipeline.SOURCES), OVERRIDES])
         announce(server, builder)

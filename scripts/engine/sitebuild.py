@@ -79,29 +79,37 @@ def build(
     Raises BuildFailed; `folder` is then incomplete and must not be published.
     """
     config = configuration(root, folder)
+    address = config.site_url or ""
     with progress.step("check and stage") as details:
-        try:
-            prepared = pipeline.prepare(root, strict, pipeline.guide_from(config.site_url, dict(config.extra)))
-        except pipeline.Unsettled as failed:
-            raise BuildFailed(str(failed)) from None
-        except pipeline.CheckFailed as failed:
-            what = "errors" if exit_code(failed.findings) else "warnings"
-            raise BuildFailed(f"the sources have {what}", failed.findings) from None
+        prepared = _prepared(root, strict, config)
         details.append(f"{len(prepared.corpus.pages)} pages in two languages")
     with progress.step("MkDocs"):
         remove(folder)
         run_mkdocs(config, prepared)
-    address = config.site_url or ""
     finish(folder, address)
     with progress.step("verify") as details:
-        listed, written = outside(prepared.corpus, config), shown(prepared.corpus)
-        findings = verify(folder, address, listed, host_files(root), written)
+        _verify(folder, root, prepared.corpus, config)
         details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
-    if exit_code(findings, strict=True):
-        raise BuildFailed("the built site has errors", findings)
     corpus = prepared.corpus
     addresses = {address for entry in corpus.ledger.entries for address in entry.addresses.values()}
     return Built(prepared.findings, max(corpus.editions, default=None), tuple(sorted(addresses)))
+
+
+def _prepared(root: Path, strict: bool, config: MkDocsConfig) -> pipeline.Prepared:
+    try:
+        return pipeline.prepare(root, strict, pipeline.guide_from(config.site_url, dict(config.extra)))
+    except pipeline.Unsettled as failed:
+        raise BuildFailed(str(failed)) from None
+    except pipeline.CheckFailed as failed:
+        what = "errors" if exit_code(failed.findings) else "warnings"
+        raise BuildFailed(f"the sources have {what}", failed.findings) from None
+
+
+def _verify(folder: Path, root: Path, corpus: Corpus, config: MkDocsConfig) -> None:
+    listed, written = outside(corpus, config), shown(corpus)
+    findings = verify(folder, config.site_url or "", listed, host_files(root), written)
+    if exit_code(findings, strict=True):
+        raise BuildFailed("the built site has errors", findings)
 
 
 def outside(corpus: Corpus, config: MkDocsConfig) -> set[str]:
