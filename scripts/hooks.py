@@ -142,9 +142,9 @@ def on_env(env, config: MkDocsConfig, files: Files):
     env.globals["addresses"] = _state["addresses"]
     env.globals["marks"] = frozenset(citable(corpus).values())
     env.globals["home_elsewhere"] = f"{LANGUAGES[1]}/" if here == i18n.default_language else "."
-    env.globals["theme_stylesheet"] = next(
-        file.url for file in files.css_files() if file.url.startswith("assets/stylesheets/main.")
-    )
+    sheet = next(file for file in files.css_files() if file.url.startswith("assets/stylesheets/main."))
+    sheet.content_string = f"@layer theme{{{sheet.content_string}}}"
+    env.globals["theme_stylesheet"] = sheet.url
     for file in list(files):
         if file.url.startswith("assets/javascripts/") or file.url.endswith(".css.map") or "/palette." in file.url:
             files.remove(file)  # the theme's own, which no page loads
