@@ -141,7 +141,7 @@ def _house(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
             body += lines
         parts.append(
             f'<rect x="2" y="{y:g}" width="{WIDTH - 4}" height="{after - y - 4:g}" '
-            f'class="figure__box figure__box--{pillar}"/>'
+            f'class="figure__box" data-pillar="{pillar}"/>'
         )
         parts += title + body
         rows.append(
