@@ -28,5 +28,12 @@ def fill(env: Environment, files: Files, corpus: Corpus, addresses: Mapping[str,
         "home_elsewhere": f"{LANGUAGES[1]}/" if here == default else ".",
         "addresses": addresses,
         "marks": frozenset(citable(corpus).values()),
-        "theme_stylesheet": next(f.url for f in files.css_files() if f.url.startswith("assets/stylesheets/main.")),
+        "theme_stylesheet": _theme_stylesheet(files),
     }
+
+
+def _theme_stylesheet(files: Files) -> str:
+    """The address of the theme's style sheet, put in the cascade layer that any rule of the guide outranks."""
+    sheet = next(file for file in files.css_files() if file.url.startswith("assets/stylesheets/main."))
+    sheet.content_string = f"@layer theme{{{sheet.content_string}}}"
+    return sheet.url

@@ -29,7 +29,8 @@ def figure(corpus: Corpus, id_: str, alternative: str, language: str) -> str:
     item = corpus.figure[id_]
     drawing, table = DRAWERS[item.kind](corpus, item, language)
     notes = " ".join(_note(corpus, id_, language) for id_ in item.notes)
-    caption = f"**{inline(item.title[language], language)}** {inline(item.caption[language], language)}{notes}"
+    title = f"**{inline(item.title[language], language)}**{{ .figure__title }}"
+    caption = f"{title} {inline(item.caption[language], language)}{notes}"
     colon = " : " if language == "fr" else ": "
     summary = typeset(f"{label(corpus, 'data', language)}{colon}", language)
     return "\n".join(
@@ -140,7 +141,7 @@ def _house(corpus: Corpus, item: Figure, language: str) -> tuple[str, str]:
             body += lines
         parts.append(
             f'<rect x="2" y="{y:g}" width="{WIDTH - 4}" height="{after - y - 4:g}" '
-            f'class="figure__box figure__box--{pillar}"/>'
+            f'class="figure__box" data-pillar="{pillar}"/>'
         )
         parts += title + body
         rows.append(

@@ -24,7 +24,7 @@ def examples(corpus: Corpus, language: str) -> str:
     for pillar in PILLARS:
         pages = [page for page in corpus.examples if page.pillar == pillar]
         if pages:
-            heading = f"## {_pillar(corpus, pillar, language)} {{ #examples-{pillar} }}"
+            heading = f"## {_pillar(corpus, pillar, language)} {{ #examples-{pillar} data-pillar={pillar} }}"
             entries = [_example(corpus, page, language) for page in pages]
             parts += ['<div class="examples" markdown="1">', heading, *entries, "</div>"]
     return "\n\n".join(parts)
@@ -58,7 +58,7 @@ def models(corpus: Corpus, language: str) -> str:
     for pillar in PILLARS:
         pages = [page for page in corpus.models if page.pillar == pillar]
         if pages:
-            parts.append(f"## {_pillar(corpus, pillar, language)} {{ #models-{pillar} }}")
+            parts.append(f"## {_pillar(corpus, pillar, language)} {{ #models-{pillar} data-pillar={pillar} }}")
             parts.append(_table(head, [_model(corpus, page, language) for page in pages]))
     return "\n\n".join(parts)
 
@@ -130,6 +130,6 @@ def matrix(corpus: Corpus, language: str) -> str:
                     for kind in RECORD_PAGES
                 ]
                 rows.append([link(corpus, unit.id, language), *cells])
-        parts.append(f"## {_pillar(corpus, pillar, language)} {{ #matrice-{pillar} }}")
+        parts.append(f"## {_pillar(corpus, pillar, language)} {{ #matrice-{pillar} data-pillar={pillar} }}")
         parts.append(_table(head, rows))
     return "\n\n".join(parts)

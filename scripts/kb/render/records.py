@@ -68,7 +68,8 @@ def _counted(one: str, several: str, things: Sized) -> str:
 
 def facts(corpus: Corpus, page: RecordPage, language: str) -> str:
     """The facts of a record as a definition list."""
-    return "\n\n".join(f"{label(corpus, key, language)}\n:   {value}" for key, value in rows(corpus, page, language))
+    facts = (f"{label(corpus, key, language)}\n:   {value}" for key, value in rows(corpus, page, language))
+    return "\n\n".join(('<div class="facts" markdown="1">', *facts, "</div>"))
 
 
 def tied(corpus: Corpus, id_: str) -> Iterator[tuple[RecordPage, Bilingual]]:
