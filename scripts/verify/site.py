@@ -68,6 +68,15 @@ class Site:
         nine of ten."""
         return tuple(item for item in self.refs if not item.is_plain)
 
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The files of the sitemap's entries."""
+        return frozenset(self.resolver.resolve("", entry.address).file for entry in self.sitemap.entries)
+
+    def page_at(self, address: str) -> Page | None:
+        """The page that an address, absolute or from the site's root, leads to."""
+        return self.pages.get(self.resolver.resolve("", address).file)
+
     def address_of(self, page: Page) -> str:
         """The one address of a page, percent-decoded."""
         path = page.path

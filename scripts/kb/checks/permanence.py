@@ -25,7 +25,6 @@ from kb.model.ledger import PATH, Entry, order
 from kb.model.page import RecordPage
 from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007
-from kb.published import promisewords as words
 from kb.published.promises import COMMAND, LED002, LED003, LED004, RULES, unrecorded
 from kb.published.published import place, published
 from kb.render.passages import passages
@@ -121,7 +120,7 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
                 continue  # EDN004 says which edition is missing
             if code == LED002 and (named := _still_named(corpus, entry)):
                 first, move = f"{named[0].path}:{named[0].line}", f"{COMMAND} move {entry.id} NEW"
-                message, hint = words.named_still(message, len(named), first, move)
+                message, hint = _named_still(message, len(named), first, move)
             bearer = _bearer(corpus, entry.id) if code in (LED003, LED004) else None
             if bearer:
                 yield bearer.finding(code, message, hint, ("mark",))
@@ -150,6 +149,18 @@ def _missing(page: Page | None) -> set[str]:
         return set()
     bare = {id_ for pair in permutations(page.documents.values(), 2) for id_ in borrowed_ids(*pair).values()}
     return bare.union(*(missing_sections(page, document) for document in page.documents.values()))
+
+
+def _named_still(message: Said, count: int, first: str, move: str) -> tuple[Said, Said]:
+    """What LED002 says of an id that texts and lists still name: how many times, and where first."""
+    times, fr = (f"in {count} places, first", f"à {count} endroits, d'abord à") if count > 1 else ("at", "à")
+    message = Said(f"{message}; it is still named {times} {first}", f"{message.fr}; il est encore nommé {fr} {first}")
+    hint = Said(
+        f"give it back this id, or say what replaces it, and the command lists these places to mend first: {move}",
+        "redonnez-lui cet identifiant, ou dites ce qui le remplace, et la commande donne d'abord ces endroits à "
+        f"corriger : {move}",
+    )
+    return message, hint
 
 
 def _bearer(corpus: Corpus, id_: str) -> Item[Any] | None:

@@ -22,6 +22,7 @@ from verify.rules import (
     search,
     search_data,
     sections,
+    sitemap,
     sources,
     wholeness,
 )
@@ -48,4 +49,5 @@ RULES: tuple[Rule, ...] = (
     *accessibility.RULES,
     *languages.RULES,
     *discovery.RULES,
+    *sitemap.RULES,
 )

@@ -228,7 +228,7 @@ def claims(site: Site) -> Iterator[Claim]:
     for page in site.pages.values():
         yield from _claims(site, page.path, page, page.folder, page.alternates)
     for entry in site.sitemap.entries:
-        if listed := site.pages.get(site.resolver.resolve("", entry.address).file):
+        if listed := site.page_at(entry.address):
             yield from _claims(site, SITEMAP, listed, "", entry.alternates)
 
 

@@ -49,9 +49,8 @@ _LAYOUT = frozenset({"<link rel=stylesheet>", "<script src>"})
 
 def pages_have_their_metadata(site: Site) -> Iterator[Finding]:
     """A page of the sitemap has its citation tags, its author, the name of the site, and whole JSON-LD."""
-    listed = {site.resolver.resolve("", entry.address).file for entry in site.sitemap.entries}
     for path, page in site.pages.items():
-        if path in listed and page.is_indexable and (missing := [*_missing(page)]):
+        if path in site.listed and page.is_indexable and (missing := [*_missing(page)]):
             english, french = ", ".join(missing), ", ".join(getattr(what, "fr", what) for what in missing)
             message = Said(f"the head lacks {english}", f"il manque dans l'en-tête (head) : {french}")
             yield Finding(path, page.line, 1, HTM084, message, BUILD_AGAIN)
