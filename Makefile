@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SYNC = $(BIN)/uv sync --quiet --frozen --inexact --no-python-downloads --python $(BIN)/python
+MEASURE = PYTHONPATH=scripts:tests/helpers $(BIN)/python tests/measure
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
@@ -39,23 +40,23 @@ test: lint .venv/.browser ## lint, check, and every test
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 
 audit: .venv/.test .venv/.npm .venv/.browser .venv/.audit ## Lighthouse, the Nu Html Checker and the bytes of a page, on the published site
-	$(BIN)/python tests/audit.py
+	$(MEASURE)/audit.py
 
 bench-serve: .venv/.test .venv/.npm ## requests per second of nginx with the guide beside nginx with one bare file
-	$(BIN)/python tests/bench_serve.py
+	$(MEASURE)/bench_serve.py
 
 bench: .venv/.test .venv/.npm ## whole builds beside a stock Material build of the same tree, at today's size and with 500 and 2,000 pages more
-	$(BIN)/python tests/bench.py
+	$(MEASURE)/bench.py
 
 bench-peers: .venv/.peers .venv/.npm-test ## verify beside linkinator and LinkChecker: time, and faults found
-	$(BIN)/python tests/peers.py
+	$(MEASURE)/peers.py
 
 lock: .venv/.made ## pin the newest versions that pyproject.toml allows, with their hashes
 	$(BIN)/uv lock --quiet --upgrade
 	$(BIN)/uv export --quiet --frozen --only-group uv --no-header -o scripts/tools/uv.txt
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv .build site node_modules tests/audit/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf .venv .build site node_modules tests/measure/audit/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 .venv/.made: scripts/tools/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 1; }
@@ -80,8 +81,8 @@ clean: ## remove everything that the other commands made
 	$(BIN)/python scripts/tools/npm_install.py
 	@touch $@ .venv/.npm
 
-.venv/.audit: tests/audit/package-lock.json | .venv/.test
-	$(BIN)/python scripts/tools/npm_install.py --prefix tests/audit
+.venv/.audit: tests/measure/audit/package-lock.json | .venv/.test
+	$(BIN)/python scripts/tools/npm_install.py --prefix tests/measure/audit
 	@touch $@
 
 .venv/.peers: uv.lock | .venv/.test
@@ -89,5 +90,5 @@ clean: ## remove everything that the other commands made
 	@touch $@
 
 .venv/.browser: | .venv/.test
-	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/helpers/browser.py
 	@touch $@

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from cases import CLEAN, FAILING
+from content import PROJECT
 from kb.model.finding import exit_code
 from kb.model.rule import RULES
 from planting import told_in_french
@@ -60,7 +59,7 @@ def test_every_code_has_a_case(cases: list[Case]):
 
 def test_every_family_has_its_tests():
     assert {code[:3] for code in RULES} == {*FAMILIES, *ELSEWHERE}
-    assert [name for name in ELSEWHERE.values() if not (Path(__file__).parent / name).is_file()] == []
+    assert [name for name in ELSEWHERE.values() if not list((PROJECT / "tests").glob(f"*/{name}"))] == []
 
 
 def test_case_names_are_unique():

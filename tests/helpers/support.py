@@ -36,14 +36,14 @@ from kb.checks.silence import OF_RECORDING
 from kb.model.finding import Finding
 from kb.read.reader import read
 
-FIXTURES = Path(__file__).resolve().parent / "fixtures"
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 BASE = FIXTURES / "base"
 
 # A page pair of the base that links, figures and words can be added to, and the ends of its first paragraphs.
 FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"
 END = {FR: "tous les jours.", EN: "every day."}
 
-# The families whose cases stand in tests/cases; the others have test modules of their own.
+# The families whose cases stand in tests/kb/cases; the others have test modules of their own.
 FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT", "DIA")
 MODULES = (
     files,

@@ -1,8 +1,8 @@
 """Measures whole commands beside a stock build of the same staged tree, at three sizes: `make bench`.
 
-The peer is Material with static-i18n and search (tests/stock.py). Commands run in turn, and each figure is the median
-of a few runs: processor seconds of the process and its children, and its peak memory. Quote the ratios: seconds depend
-on the machine. The steps are what the first build says of itself, so that one that is not linear in pages shows.
+The peer is Material with static-i18n and search (tests/helpers/stock.py). Commands run in turn, and each figure is the
+median of a few runs: processor seconds of the process and its children, and its peak memory. Quote the ratios: seconds
+depend on the machine. The steps are what the first build says of itself, so that one that is not linear in pages shows.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
 import stock
 from content import PROJECT

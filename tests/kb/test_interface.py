@@ -189,6 +189,7 @@ IN_CODE = {
     "Article, WebSite, GovernmentOrganization, Report, DefinedTermSet, BreadcrumbList, Organization, CreativeWork, "
     "DefinedTerm, ListItem": "types of schema.org",
     "use strict": "JavaScript",
+    "@layer theme{": "CSS",
     "œ, æ": "letters that the search folds",
     "ArrowDown, ArrowUp, Enter, Escape": "names of keys",
     "CC BY 4.0": "the name of a licence",

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from content import PROJECT
 from programs import program
 
-PROJECT = Path(__file__).resolve().parent.parent
 COMMITTER = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 

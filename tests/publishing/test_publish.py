@@ -24,6 +24,7 @@ from pathlib import Path
 import pytest
 
 import build
+from content import PROJECT
 from engine import folders, lock, settings, sitebuild
 from kb.model.finding import Finding
 from programs import privileged, program
@@ -32,7 +33,7 @@ from publishing.destination import destination
 from publishing.receipt import Receipt
 from support import edit
 
-SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
+SCRIPTS = PROJECT / "scripts"
 TAIL = "is as it was\n"
 KILLS = 100
 

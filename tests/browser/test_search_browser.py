@@ -13,8 +13,9 @@ import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
 from engine import pipeline
+from support import FIXTURES
 
-QUERIES = yaml.safe_load((Path(__file__).parent / "search" / "queries.yml").read_text("utf-8"))
+QUERIES = yaml.safe_load((FIXTURES / "queries.yml").read_text("utf-8"))
 LANGUAGES = {"fr": "", "en": "en/"}
 BUDGET = 120_000
 SYNONYMS = yaml.safe_load((pipeline.PROJECT / "docs/synonyms.yml").read_text("utf-8"))

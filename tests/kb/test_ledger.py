@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 import build
+from content import PROJECT
 from kb.checks import check
 from kb.checks.silence import OF_RECORDING
 from kb.model import sitepath
@@ -26,7 +27,6 @@ from kb.render import stage
 from kb.writer import inside
 from support import edit, findings, new_page
 
-PROJECT = Path(__file__).resolve().parent.parent
 DAY = datetime.date(2026, 11, 22)
 PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
 

@@ -18,8 +18,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-import audit
 import webserver
+from loads import PAGES, REQUESTS, Asked, transferred
 from publishing import publish
 from publishing.compress import precompress
 from publishing.receipt import Receipt
@@ -388,12 +388,12 @@ def test_the_search_works_under_the_policy(guide: Guide, page: Page, path: str, 
     page.wait_for_url(f"{guide.address}{way}")
 
 
-@pytest.mark.parametrize(("name", "path"), audit.PAGES.items())
-def test_a_first_page_asks_for_little(guide: Guide, browser: Browser, name: str, path: str, record_property):
+@pytest.mark.parametrize(("name", "page"), PAGES.items())
+def test_a_first_page_asks_for_little(guide: Guide, browser: Browser, name: str, page: Asked, record_property):
     """The page, a style sheet, two scripts and an icon; 22 KB for the home page, where most readers come in."""
-    (load,) = audit.transferred(browser, [f"{guide.address}/{path}"])
+    (load,) = transferred(browser, [f"{guide.address}/{page.path}"])
     record_property("figure", f"first page, {name}: {load.requests} requests, {load.size:,} bytes")
-    assert load.requests <= 6 and load.size <= (audit.FIRST if path else 22_000)
+    assert load.requests <= REQUESTS and load.size <= page.most
 
 
 def test_the_policy_is_enforced(guide: Guide, browser: Browser):

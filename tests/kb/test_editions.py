@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
+from content import PROJECT
 from kb.checks import check
 from kb.model.chain import broken
 from kb.model.edition import Edition, difference, fold, following, last_changes, resealed, seal, serialize, steps
@@ -613,7 +614,7 @@ def test_two_branches_retract_nothing(guide, capsys, ours):
     edit(guide, PAGE_FR, "Soyez là aussi", f"{paragraphs}Soyez là aussi")
     edit(guide, PAGE_EN, "Be there", "A start.\n\nThen one.\n\nAnd one.\n\nAnother.\n\nBe there")
     assert run(guide, "edition", "record", "--date", FIRST) == 0
-    shutil.copy(Path(__file__).parent.parent / ".gitattributes", guide)
+    shutil.copy(PROJECT / ".gitattributes", guide)
     git(guide, "init", "--initial-branch=base")
     git(guide, "add", ".")
     git(guide, "commit", "-m", "base")

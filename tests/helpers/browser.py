@@ -1,4 +1,4 @@
-"""The Chromium that the browser tests drive: found, else installed. `python tests/browser.py` sets it up.
+"""The Chromium that the browser tests drive: found, else installed. `python tests/helpers/browser.py` sets it up.
 
 Order: the program that the CHROMIUM variable names, one on the PATH, Debian's package, Playwright's own download.
 """

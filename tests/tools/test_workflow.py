@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
 
-PROJECT = Path(__file__).resolve().parent.parent
+from content import PROJECT
+
 TEXT = (PROJECT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8")
 
 

@@ -13,7 +13,7 @@ from kb.formats.pagemarkdown import EXTENSIONS, to_html
 from kb.formats.shape import Piece, pieces
 from kb.model.finding import Finding
 from kb.model.rule import RULES
-from test_verify import URL, valid_site, write
+from tinysite import URL, valid_site, write
 from verify import verify
 
 HOME, SOURCE = "index.html", "docs/fr/index.md"

@@ -3,7 +3,7 @@
 nginx serves it with the configuration of scripts/publishing/nginx. The Nu Html Checker reads every page and drawing;
 Lighthouse visits four pages with its mobile preset; a browser counts what a first page and a next one transfer, and
 times the first paint of the home page on a slow phone, beside that of a stock Material site of the same tree
-(tests/stock.py).
+(tests/helpers/stock.py).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 import browser
 import stock
 import webserver
+from loads import PAGES, REQUESTS, Load, transferred
 from programs import node, program
 
 MODULES = Path(__file__).resolve().parent / "audit" / "node_modules"
@@ -31,7 +32,7 @@ LIGHTHOUSE = MODULES / "lighthouse" / "cli" / "index.js"
 VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 VISITS = 3
-REQUESTS, NEXT = 6, 30_000  # of a first page, bytes of a next one
+NEXT = 30_000  # bytes of a page that follows another
 # What Lighthouse takes for a slow phone's network, as the browser's protocol wants it: milliseconds, bytes per second.
 SLOW = {"offline": False, "latency": 562.5, "downloadThroughput": 1_474_560 / 8, "uploadThroughput": 675_000 / 8}
 SLOWER = 4  # times slower than this machine is the phone's processor
@@ -47,28 +48,6 @@ server {{
 }}
 """
 FLAGS = ("--headless=new", "--ignore-certificate-errors", *browser.ARGUMENTS)
-
-
-class Asked(NamedTuple):
-    """A page that is visited, and the bytes that it may cost as a first one: the longer its text, the more."""
-
-    path: str
-    most: int
-
-
-PAGES = {
-    "home": Asked("", 22_000),
-    "pillar": Asked("piliers/rapprochement/", 27_000),
-    "example": Asked("en/examples/reso-team/", 22_000),
-    "glossary": Asked("glossaire/", 40_000),
-}
-
-
-class Load(NamedTuple):
-    """What a page asks a server for: the number of requests, and the bytes of the answers, headers and all."""
-
-    requests: int
-    size: int
 
 
 class Row(NamedTuple):
@@ -168,22 +147,6 @@ def _counts(audit: dict) -> bool:
     return audit["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
 
 
-def transferred(running: Browser, addresses: list[str]) -> list[Load]:
-    """What each page costs a reader who opens them one after the other."""
-    context = running.new_context(ignore_https_errors=True)
-    page, counts = context.new_page(), []
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.on("Network.loadingFinished", lambda event: counts.append(event["encodedDataLength"]))
-    found = []
-    for address in addresses:
-        counts.clear()
-        page.goto(address, wait_until="networkidle")
-        found.append(Load(len(counts), int(sum(counts))))
-    context.close()
-    return found
-
-
 def painted(running: Browser, address: str) -> tuple[float, float]:
     """After how many seconds the first content of a page is painted on a slow phone: on a first visit, and again."""
     context = running.new_context(ignore_https_errors=True, viewport={"width": 360, "height": 740})
@@ -247,5 +210,5 @@ def main() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except AssertionError as missing:  # a program that tests/programs.py could not find or install
+    except AssertionError as missing:  # a program that tests/helpers/programs.py could not find or install
         sys.exit(f"audit: {missing}")

@@ -1,6 +1,6 @@
 """Staging: the golden pages, the same bytes each time, links that resolve, relations both ways, and the one writer.
 
-After a wanted change of what is staged: `python -m pytest tests/test_stage.py --update-golden`, then read the diff.
+After a wanted change of what is staged: `python -m pytest tests/kb/test_stage.py --update-golden`, then read the diff.
 """
 
 from __future__ import annotations

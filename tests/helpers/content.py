@@ -11,7 +11,7 @@ from kb.published.published import published
 from kb.read.reader import read
 from kb.render.passages import passages
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parent.parent.parent
 LAST = max(path.stem for path in (PROJECT / FOLDER).glob("*.json"))  # the date of the last edition
 
 

@@ -23,8 +23,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
-
 import webserver
 from engine.pipeline import PROJECT
 from generated import PER_FOLDER, generate
