@@ -73,7 +73,8 @@ def test_a_warning_is_an_error_under_strict_alone(base, check):
     lenient, out, _ = check()
     strict, again, _ = check("--strict")
     assert (lenient, strict) == (0, 1)
-    assert out == again == ["docs/units.yml:11:4: SRC003 the unit x is not covered — write its section"]
+    hint = "write its section, or add it to sources: […] in the page that retells it"
+    assert out == again == [f"docs/units.yml:11:4: SRC003 the unit x is not covered — {hint}"]
 
 
 def test_json(base, check):

@@ -61,7 +61,7 @@ def test_an_environment_that_somebody_chose_is_kept(monkeypatch):
 @pytest.mark.parametrize("command", READMES)
 def test_the_commands_of_the_readme_are_those_of_the_program(command: str):
     arguments = ["check" if word in ("COMMAND", "COMMANDE") else word for word in shlex.split(command)[2:]]
-    assert build._parser().parse_args(arguments).run
+    assert build._parser(arguments).parse_args(arguments).run
 
 
 def hint(found: str, code: str) -> str:
