@@ -1,6 +1,7 @@
 # The commands of this project. Each sets up what it needs; a second run sets nothing up again.
 PYTHON ?= python3
 BIN := .venv/bin
+SYNC = $(BIN)/uv sync --quiet --frozen --inexact --no-python-downloads --python $(BIN)/python
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
@@ -43,32 +44,31 @@ audit: .venv/.test .venv/.npm .venv/.browser .venv/.audit ## Lighthouse, the Nu 
 bench-serve: .venv/.test .venv/.npm ## requests per second of nginx with the guide beside nginx with one bare file
 	$(BIN)/python tests/bench_serve.py
 
-bench: .venv/.test .venv/.npm ## our steps beside MkDocs on generated bases of 100, 500 and 2,000 pages a language
+bench: .venv/.test .venv/.npm ## whole builds beside a stock Material build of the same tree, at today's size and with 500 and 2,000 pages more
 	$(BIN)/python tests/bench.py
 
 bench-peers: .venv/.peers .venv/.npm-test ## verify beside linkinator and LinkChecker: time, and faults found
 	$(BIN)/python tests/peers.py
 
-lock: .venv/.test ## pin the newest versions that requirements*.in allow, with their hashes
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements.in -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-node.in -o requirements-node.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-test.in -o requirements-test.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-peers.in -o requirements-peers.txt
+lock: .venv/.made ## pin the newest versions that pyproject.toml allows, with their hashes
+	$(BIN)/uv lock --quiet --upgrade
+	$(BIN)/uv export --quiet --frozen --only-group uv --no-header -o scripts/tools/uv.txt
 
 clean: ## remove everything that the other commands made
 	rm -rf .venv .build site node_modules tests/audit/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
-.venv/.made:
+.venv/.made: scripts/tools/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "python3 -m venv failed: install it (Debian, Ubuntu: apt-get install python3-venv)"; rm -rf .venv; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r scripts/tools/uv.txt
 	@touch $@
 
-.venv/.site: requirements.txt | .venv/.made
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+.venv/.site: uv.lock | .venv/.made
+	$(SYNC)
 	@touch $@
 
-.venv/.test: requirements-test.txt | .venv/.made
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+.venv/.test: uv.lock | .venv/.made
+	$(SYNC) --group test
 	@touch $@ .venv/.site
 
 # The npm packages that the site and its checks use; then also those of the tests.
@@ -84,8 +84,8 @@ clean: ## remove everything that the other commands made
 	$(BIN)/python scripts/tools/npm_install.py --prefix tests/audit
 	@touch $@
 
-.venv/.peers: requirements-peers.txt | .venv/.test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.txt
+.venv/.peers: uv.lock | .venv/.test
+	$(SYNC) --group test --group peers
 	@touch $@
 
 .venv/.browser: | .venv/.test

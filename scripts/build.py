@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -16,15 +17,17 @@ if __name__ == "__main__":
 
     environment.enter()
 
-from commands import addresses, check, edition, explain, ledger, publish, readability, serve, site, watch
 from engine.settings import Malformed, check_environment
 
 ABOUT = "Checks, builds and serves the guide."
+COMMANDS = (
+    "check", "site", "publish", "addresses", "serve", "ledger", "edition", "readability", "watch", "explain",
+)  # fmt: skip
 STATUS = "Exit status: 0 done, 1 errors were found or the build failed, 2 wrong usage."
 
 
 def main(argv: list[str] | None = None) -> int:
-    arguments = _parser().parse_args(argv)
+    arguments = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
     root = arguments.root.resolve()
     try:
         check_environment()
@@ -50,11 +53,12 @@ def main(argv: list[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: list[str]) -> argparse.ArgumentParser:
+    """The parser of the command that argv names, else of all: what one command needs, the others need not load."""
     parser = argparse.ArgumentParser(prog="build.py", description=ABOUT, epilog=STATUS)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (check, site, publish, addresses, serve, ledger, edition, readability, watch, explain):
-        module.register(commands)
+    for name in [argv[0]] if argv and argv[0] in COMMANDS else COMMANDS:
+        importlib.import_module(f"commands.{name}").register(commands)
     return parser
 
 

@@ -1,13 +1,16 @@
 """Judges the published site: `make audit`. Exits with 1 where a figure is missed.
 
 nginx serves it with the configuration of scripts/publishing/nginx. The Nu Html Checker reads every page and drawing;
-Lighthouse visits four pages with its mobile preset; a browser counts what a first page and a next one transfer.
+Lighthouse visits four pages with its mobile preset; a browser counts what a first page and a next one transfer, and
+times the first paint of the home page on a slow phone, beside that of a stock Material site of the same tree
+(tests/stock.py).
 """
 
 from __future__ import annotations
 
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -19,44 +22,93 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, sync_playwright
 
 import browser
+import stock
 import webserver
 from programs import node, program
 
 MODULES = Path(__file__).resolve().parent / "audit" / "node_modules"
 LIGHTHOUSE = MODULES / "lighthouse" / "cli" / "index.js"
 VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-PAGES = {"home": "", "pillar": "piliers/rapprochement/", "example": "en/examples/reso-team/", "glossary": "glossaire/"}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 VISITS = 3
-FIRST, NEXT = 50_000, 30_000  # bytes
+REQUESTS, NEXT = 6, 30_000  # of a first page, bytes of a next one
+# What Lighthouse takes for a slow phone's network, as the browser's protocol wants it: milliseconds, bytes per second.
+SLOW = {"offline": False, "latency": 562.5, "downloadThroughput": 1_474_560 / 8, "uploadThroughput": 675_000 / 8}
+SLOWER = 4  # times slower than this machine is the phone's processor
+ROUNDS = 5
+STOCK = """
+server {{
+    listen 127.0.0.1:{port} ssl http2;
+    ssl_certificate {folder}/cert.pem;
+    ssl_certificate_key {folder}/key.pem;
+    root {root};
+    gzip on;
+    gzip_types text/css text/javascript application/javascript application/json image/svg+xml;
+}}
+"""
 FLAGS = ("--headless=new", "--ignore-certificate-errors", *browser.ARGUMENTS)
 
 
+class Asked(NamedTuple):
+    """A page that is visited, and the bytes that it may cost as a first one: the longer its text, the more."""
+
+    path: str
+    most: int
+
+
+PAGES = {
+    "home": Asked("", 22_000),
+    "pillar": Asked("piliers/rapprochement/", 27_000),
+    "example": Asked("en/examples/reso-team/", 22_000),
+    "glossary": Asked("glossaire/", 40_000),
+}
+
+
+class Load(NamedTuple):
+    """What a page asks a server for: the number of requests, and the bytes of the answers, headers and all."""
+
+    requests: int
+    size: int
+
+
 class Row(NamedTuple):
-    """The figures of one page: Lighthouse's four scores, its layout shift, and the bytes as first and next page."""
+    """The figures of one page: Lighthouse's four scores, its layout shift, and what it loads as first and next page."""
 
     name: str
     scores: dict[str, int]
     shift: float
-    first: int
-    next: int
+    first: Load
+    next: Load
 
     @property
     def missed(self) -> bool:
-        return min(self.scores.values()) < 100 or self.shift > 0 or self.first > FIRST or self.next > NEXT
+        heavy = self.first.size > PAGES[self.name].most or self.next.size > NEXT or self.first.requests > REQUESTS
+        return heavy or min(self.scores.values()) < 100 or self.shift > 0
+
+
+class Served(NamedTuple):
+    """The published site, its address as a server of the guide has it, and the address of the stock site."""
+
+    site: Path
+    address: str
+    stock: str
 
 
 @contextmanager
-def served() -> Iterator[tuple[Path, str]]:
-    """The published site and its address, as a server of the guide has it."""
+def served() -> Iterator[Served]:
+    """Serve both sites until the context ends."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
-        ports = webserver.free_ports()
+        ports, peer = webserver.free_ports(), webserver.free_ports().https
         address = f"https://127.0.0.1:{ports.https}/"
         site = webserver.publish(folder / "site", folder / "work", address)
-        with webserver.nginx(folder, webserver.guide_servers(folder, site, ports), ports.https):
-            yield site, address
+        config = stock.configure(folder / "work" / ".build" / "stage", folder, f"https://127.0.0.1:{peer}/")
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)], check=True)
+        servers = webserver.guide_servers(folder, site, ports)
+        servers += STOCK.format(port=peer, folder=folder, root=folder / "stock")
+        with webserver.nginx(folder, servers, ports.https):
+            yield Served(site, address, f"https://127.0.0.1:{peer}/")
 
 
 def markup_faults(site: Path) -> list[str]:
@@ -116,13 +168,6 @@ def _counts(audit: dict) -> bool:
     return audit["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
 
 
-class Load(NamedTuple):
-    """What a page asks a server for: the number of requests, and the bytes of the answers, headers and all."""
-
-    requests: int
-    size: int
-
-
 def transferred(running: Browser, addresses: list[str]) -> list[Load]:
     """What each page costs a reader who opens them one after the other."""
     context = running.new_context(ignore_https_errors=True)
@@ -139,36 +184,64 @@ def transferred(running: Browser, addresses: list[str]) -> list[Load]:
     return found
 
 
-def measure(address: str) -> Iterator[Row]:
+def painted(running: Browser, address: str) -> tuple[float, float]:
+    """After how many seconds the first content of a page is painted on a slow phone: on a first visit, and again."""
+    context = running.new_context(ignore_https_errors=True, viewport={"width": 360, "height": 740})
+    found = []
+    for _ in ("first", "again"):
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.goto(address, wait_until="networkidle")
+        paint = page.wait_for_function("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+        found.append(paint.json_value() / 1000)
+        page.close()
+    context.close()
+    return found[0], found[1]
+
+
+def paints(running: Browser, *addresses: str) -> list[tuple[float, float]]:
+    """The median first paints of each address, on a first visit and again; the addresses are visited in turn."""
+    rounds = [[painted(running, address) for address in addresses] for _ in range(ROUNDS)]
+    return [tuple(map(statistics.median, zip(*visits, strict=True))) for visits in zip(*rounds, strict=True)]
+
+
+def measure(running: Browser, chromium: str, address: str) -> Iterator[Row]:
     """The figures of each page, with what costs it points printed beside."""
-    with sync_playwright() as playwright:
-        chromium = browser.executable() or playwright.chromium.executable_path
-        running = browser.launch(playwright)
-        for name, path in PAGES.items():
-            (first,) = transferred(running, [address + path])
-            other = PAGES["home" if path else "example"]
-            _, following = transferred(running, [address + other, address + path])
-            visit = lighthouse(address + path, chromium)
-            for line in visit.why:
-                print(f"  {name}: {line}", flush=True)
-            yield Row(name, visit.scores, visit.shift, first.size, following.size)
-        running.close()
+    for name, (path, _) in PAGES.items():
+        (first,) = transferred(running, [address + path])
+        other = PAGES["home" if path else "example"].path
+        _, following = transferred(running, [address + other, address + path])
+        visit = lighthouse(address + path, chromium)
+        for line in visit.why:
+            print(f"  {name}: {line}", flush=True)
+        yield Row(name, visit.scores, visit.shift, first, following)
 
 
 def main() -> int:
-    with served() as (site, address):
-        faults = markup_faults(site)
-        pages = sum(1 for _ in site.rglob("*.html"))
+    with served() as of, sync_playwright() as playwright, browser.launch(playwright) as running:
+        faults = markup_faults(of.site)
+        pages = sum(1 for _ in of.site.rglob("*.html"))
         print("\n".join([*faults, f"Nu Html Checker: {len(faults)} errors in {pages} pages"]), flush=True)
-        rows = list(measure(address))
-    print(f"{'page':10}" + "".join(f"{name:>16}" for name in CATEGORIES) + f"{'CLS':>8}{'first B':>10}{'next B':>10}")
+        rows = list(measure(running, browser.executable() or playwright.chromium.executable_path, of.address))
+        ours, theirs = paints(running, of.address, of.stock)
+    print(
+        f"{'page':10}"
+        + "".join(f"{name:>16}" for name in CATEGORIES)
+        + f"{'CLS':>8}{'requests':>10}{'first B':>10}{'next B':>10}"
+    )
     for row in rows:
         scores = "".join(f"{row.scores[name]:>16}" for name in CATEGORIES)
-        print(
-            f"{row.name:10}{scores}{row.shift:>8.3f}{row.first:>10,}{row.next:>10,}{'   missed' if row.missed else ''}"
-        )
-    print(f"{'to reach':10}" + f"{100:>16}" * len(CATEGORIES) + f"{0:>8.3f}{FIRST:>10,}{NEXT:>10,}")
-    return int(bool(faults) or any(row.missed for row in rows))
+        loads = f"{row.first.requests:>10}{row.first.size:>10,}{row.next.size:>10,}"
+        print(f"{row.name:10}{scores}{row.shift:>8.3f}{loads}{'   missed' if row.missed else ''}")
+    most = " / ".join(f"{page.most:,}" for page in PAGES.values())
+    print(f"to reach: 100 each, no shift, {REQUESTS} requests, {most} B first, {NEXT:,} B next")
+    for visit, our, their in zip(("on a first visit", "again"), ours, theirs, strict=True):
+        print(f"home painted {visit}: {our:.2f} s, stock Material {their:.2f} s{'   missed' if our > their else ''}")
+    later = any(our > their for our, their in zip(ours, theirs, strict=True))
+    return int(bool(faults) or later or any(row.missed for row in rows))
 
 
 if __name__ == "__main__":

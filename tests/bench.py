@@ -1,67 +1,82 @@
-"""Measures our steps beside MkDocs' own build of the same tree, on generated bases: `make bench`.
+"""Measures whole commands beside a stock build of the same staged tree, at three sizes: `make bench`.
 
-Each step runs in a process of its own, so that its peak memory is its own; on the small bases several times, of which
-the best counts: there a check after the first knows what the dictionaries said. Quote the ratios: seconds depend on the
-machine. The last column is what a reader of each language loads to search.
+The peer is Material with static-i18n and search (tests/stock.py). Commands run in turn, and each figure is the median
+of a few runs: processor seconds of the process and its children, and its peak memory. Quote the ratios: seconds depend
+on the machine. The steps are what the first build says of itself, so that one that is not linear in pages shows.
 """
 
 from __future__ import annotations
 
 import gzip
-import json
-import resource
+import os
+import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
+import stock
+from content import PROJECT
 from engine import pipeline
-from generated import generate
-from kb.cite.citation import Guide
-from kb.model.languages import LANGUAGES, Bilingual
+from generated import edit, generate
+from kb.model.languages import LANGUAGES
 
-SIZES = (100, 500, 2000)
-GUIDE = Guide(title=Bilingual(fr="Le guide", en="The guide"))
-RUNS = {"real": 5, "100": 5}  # others once
-STEPS = ("check", "stage", "mkdocs", "verify")
+SIZES = {1: 5, 500: 3, 2000: 1}  # generated pages a language beside the real ones → runs
+BUILD = [sys.executable, str(PROJECT / "scripts" / "build.py")]
+STEP = re.compile(r"^  (check and stage|MkDocs|verify).*: ([\d.]+) s$", re.M)
 
 
-def run(step: str, root: Path) -> float:
-    """Seconds that one step takes, its imports and what it needs from earlier steps not counted."""
-    site = root / ".build" / "bench-site"
-    if step == "check":
-        return _timed(lambda: pipeline.checked(root))
-    if step == "stage":
-        corpus, _ = pipeline.checked(root)
-        shutil.rmtree(pipeline.stage_folder(root), ignore_errors=True)
-        return _timed(lambda: pipeline.staged(corpus, root, GUIDE))
-    if step == "mkdocs":
-        from engine import sitebuild
+class Run(NamedTuple):
+    """What a command cost: processor seconds, MiB at its peak, and the seconds by the clock of each step it tells."""
 
-        pipeline.prepare(root, guide=GUIDE)
-        config = sitebuild.configuration(root, site)
-        return _timed(lambda: sitebuild.run_mkdocs(config))
-    from engine import sitebuild
-    from verify import verify
-
-    address = sitebuild.configuration(root, site).site_url
-    return _timed(lambda: verify(site, address))
+    seconds: float
+    mebibytes: float
+    steps: dict[str, float]
 
 
-def _timed(action) -> float:
-    start = time.perf_counter()
-    action()
-    return time.perf_counter() - start
+def run(*command: str) -> Run:
+    """Run a command to its end and measure it.
+
+    Raises:
+        SystemExit: it failed.
+    """
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(command, stdout=said, stderr=said, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        _, status, usage = os.wait4(process.pid, 0)
+        said.seek(0)
+        text = said.read()
+    if status:
+        raise SystemExit(f"bench: {' '.join(command)} failed:\n{text.strip()}")
+    steps = {name: float(seconds) for name, seconds in STEP.findall(text)}
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, steps)
 
 
-def best(step: str, root: Path, runs: int) -> tuple[float, float]:
-    """The least seconds and MiB of several runs, since other work only adds to them."""
-    seconds, mebibytes = zip(*(measure(step, root) for _ in range(runs)), strict=True)
-    return min(seconds), min(mebibytes)
+def measure(root: Path, runs: int) -> dict[str, Run]:
+    """Our commands and the stock build on the sources below `root`, each measured by the median of its runs."""
+    site = [*BUILD, "site", "--root", str(root)]
+    peer = root / "peer"
+    peer.mkdir()
+    config = stock.configure(pipeline.stage_folder(root), peer)
+    found: dict[str, list[Run]] = {name: [] for name in ("check", "first", "again", "stock")}
+    for number in range(runs):
+        found["check"].append(run(*BUILD, "check", "--root", str(root)))
+        for made in (".build", "site"):
+            shutil.rmtree(root / made, ignore_errors=True)
+        found["first"].append(run(*site))
+        edit(root, number)
+        found["again"].append(run(*site))
+        found["stock"].append(run(sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)))
+    return {name: _median(of) for name, of in found.items()}
+
+
+def _median(runs: list[Run]) -> Run:
+    steps = {name: statistics.median(run.steps[name] for run in runs) for name in runs[0].steps}
+    return Run(statistics.median(run.seconds for run in runs), max(run.mebibytes for run in runs), steps)
 
 
 def search_bytes(root: Path) -> dict[str, int]:
@@ -73,36 +88,21 @@ def search_bytes(root: Path) -> dict[str, int]:
     return {language: size + sum(sizes.values()) for language, size in data.items()}
 
 
-def measure(step: str, root: Path) -> tuple[float, float]:
-    """Seconds and peak MiB of a step, in a fresh process."""
-    done = subprocess.run([sys.executable, __file__, step, str(root)], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"bench: the step {step} failed:\n{done.stderr.strip()}")
-    result = json.loads(done.stdout.splitlines()[-1])
-    return result["seconds"], result["mebibytes"]
-
-
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        rows = [("real", pipeline.PROJECT)]
-        for size in SIZES:
-            root = Path(folder) / str(size)
+    heads = "".join(f"{head:>18}" for head in ("check", "first build", "after one edit", "stock build"))
+    print(f"{'pages more':>10}{heads}   steps of the first build; search, KB gzip ({' / '.join(LANGUAGES)})")
+    for size, runs in SIZES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
             generate(root, size)
-            rows.append((str(size), root))
-        heads = " ".join(f"{step + ' s':>9} {'MiB':>5}" for step in STEPS)
-        print(f"{'pages a language':>16} {heads}   ours / MkDocs   search KB gzip, {' / '.join(LANGUAGES)}")
-        for name, root in rows:
-            found = {step: best(step, root, RUNS.get(name, 1)) for step in STEPS}
-            ours = sum(found[step][0] for step in STEPS if step != "mkdocs")
-            cells = " ".join(f"{seconds:>9.2f} {memory:>5.0f}" for seconds, memory in found.values())
+            found = measure(root, runs)
+            least = found["stock"].seconds
+            cells = "".join(f"{r.seconds:>6.2f} s ({r.seconds / least:>4.2f})  " for r in found.values())
+            steps = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in found["first"].steps.items())
             search = " / ".join(f"{size / 1000:.0f}" for size in search_bytes(root).values())
-            print(f"{name:>16} {cells}   {ours / found['mkdocs'][0]:>13.2f}   {search:>22}", flush=True)
+            peak = f"{found['first'].mebibytes:.0f} MiB"
+            print(f"{size:>10}{cells}   {steps}; {peak}; {search}", flush=True)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
-        seconds = run(sys.argv[1], Path(sys.argv[2]))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps({"seconds": seconds, "mebibytes": peak}))
-    else:
-        main()
+    main()

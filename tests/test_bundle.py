@@ -76,8 +76,17 @@ def test_pages_that_load_other_files_get_a_bundle_of_their_own(tmp_path: Path):
         ({"css/b.css": "p { background: url(x.svg) }"}, {"css/a.css", "css/b.css", "css/p.css"}),
         ({"alone.html": '<script src="js/a.js" defer></script>'}, {"js/a.js"}),
         ({"js/b.js": 'import("./b.js")'}, {"js/b.js"}),
+        ({"alone.html": '<script src="js/a.js"></script>'}, {"js/a.js"}),
+        ({"alone.html": '<link rel="preload" href="js/a.js?v" as="script">'}, {"js/a.js"}),
     ],
-    ids=["a sheet imports another", "a sheet names a file", "a page loads one alone", "a script names it"],
+    ids=[
+        "a sheet imports another",
+        "a sheet names a file",
+        "a page loads one alone",
+        "a script names it",
+        "a page runs it at once",
+        "a page loads it ahead",
+    ],
 )
 def test_what_is_needed_by_its_own_name_stays(tmp_path: Path, files: dict[str, str], stay: set[str]):
     site = write(
@@ -87,6 +96,13 @@ def test_what_is_needed_by_its_own_name_stays(tmp_path: Path, files: dict[str, s
     bundle(site, "https://example.org/")
     assert stay <= names(site)
     assert ("css/guide.css" in names(site)) == ("css/a.css" not in stay)
+
+
+def test_a_text_that_shows_a_tag_is_no_tag(tmp_path: Path):
+    shown = '<!-- <script src="js/a.js" defer></script> --><p title=\'<link rel="stylesheet" href="css/a.css">\'>'
+    site = write(tmp_path, **FILES, **{"index.html": PAGE.format("") + shown})
+    bundle(site, "https://example.org/")
+    assert (site / "index.html").read_text(encoding="utf-8").endswith(shown)
 
 
 def test_a_script_that_is_wrong_or_no_program_stops_it(tmp_path: Path, monkeypatch):
@@ -113,6 +129,8 @@ STAYING = [
     "html{a:b}",
     "*{a:b}",
     "@media print{p{a:b}}",
+    "@layer x,y;",
+    "@layer x{p{a:b}}",
     "@supports (a:b){@media print{p{a:b}}}",
     "@page{a:b}",
     "@font-face{a:b}",
@@ -131,6 +149,7 @@ GOING = [
     "[dir]{a:b}",
     "p .absent::-webkit-scrollbar{a:b}",
     "@media print{.absent{a:b}}",
+    "@layer x{.absent{a:b}}",
     "@media print{@supports (a:b){.absent{a:b}}}",
     '@charset "utf-8";',
     ":root{--x:1}",

@@ -26,6 +26,7 @@ from browser import ARGUMENTS, executable
 from engine import pipeline, sitebuild
 from kb.cite import exports
 from kb.cite.citation import Citation, Guide, citable, cite, in_text, page_address, policy_in_text, reference
+from kb.formats.siteconfig import titles
 from kb.model.corpus import Corpus
 from kb.model.edition import Edition
 from kb.model.languages import LANGUAGES, Bilingual
@@ -400,3 +401,13 @@ def test_an_address_is_copied_over_plain_http_too(plain_http: Page) -> None:
     plain_http.get_by_role("button", name="Rechercher").first.click()
     plain_http.locator("#find-input").press("Control+v")
     assert plain_http.locator("#find-input").input_value().endswith("/guide/r/p1-3/")
+
+
+def test_the_guide_is_named_everywhere_as_it_is_cited():
+    """The page that shows the form of a citation, and the licence that asks for credit, have the name of mkdocs.yml."""
+    names = titles((pipeline.PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    for language, path in (("fr", "docs/fr/a-propos.md"), ("en", "docs/en/about.md")):
+        assert f"\n> {names[language]}. (" in (pipeline.PROJECT / path).read_text(encoding="utf-8")
+    licence = " ".join((pipeline.PROJECT / "LICENSE-TEXT.md").read_text(encoding="utf-8").split())
+    assert f"Credit “{names['fr']}”" in licence
+    assert f"Mentionnez « {names['fr']} »" in licence

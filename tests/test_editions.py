@@ -388,11 +388,14 @@ def test_the_edition_of_today_can_be_recorded_again(guide, capsys, monkeypatch):
         words = () if "urgent" in new else ("--amend",)
         assert run(guide, "edition", "record", *words, *(("--why", "Oui", "Yes") if not words else ())) == 0
         assert findings(guide) == []
+    assert "the reason is still “Oui” / “Yes”" in capsys.readouterr().out
+    assert run(guide, "edition", "record", "--amend", "--why", "Non", "No") == 0
+    assert "the reason is now “Non” / “No”; it was “Oui” / “Yes”\n" in capsys.readouterr().out
     assert list(read(guide).editions) == [FIRST, SECOND]
     french = stage(read(guide))["fr/nouveautes.md"]
     assert "arrive" in french
     assert "urgent" not in french
-    assert "Oui" in french
+    assert "Non" in french
     capsys.readouterr()
     assert run(guide, "edition", "record") == 1
     assert "today has its edition; python3 scripts/build.py edition record --amend records it again" in (

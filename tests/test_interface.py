@@ -105,7 +105,7 @@ def test_words_are_typeset_and_filled():
 
 # What asks for words: the rooms that write pages, the templates, and the scripts of the pages.
 ROOMS = [path for room in ("render", "cite", "search") for path in sorted((SCRIPTS / "kb" / room).glob("*.py"))]
-ROOMS += [SCRIPTS / "engine/citelinks.py", SCRIPTS / "engine/furniture.py", SCRIPTS / "hooks.py"]
+ROOMS += [SCRIPTS / "engine/page_tree.py", SCRIPTS / "engine/templates.py"]
 ROOMS += [SCRIPTS / "kb/text/labels.py", SCRIPTS / "kb/model/vocabulary.py"]
 TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
 PAGE_SCRIPTS = sorted(ASSETS.rglob("*.js"))

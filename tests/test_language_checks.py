@@ -76,6 +76,14 @@ FAILING = [
         "known anyway",
         {**words("- {why: A, language: fr, words: [⟦SPL002⟧maison]}"), **say("La maison.", "The home.")},
     ),
+    Case(
+        "SPL002",
+        "part of another entry",
+        {
+            **words("- {why: A, language: en, words: [⟦SPL002⟧Zywxt, Zywxt-Kwy]}"),
+            **say("Ici.", "In Zywxt-Kwy."),
+        },
+    ),
     Case("TYP001", "straight", say('Une ⟦TYP001⟧"maison⟦TYP001⟧".', 'A "home".')),
     Case("TYP001", "English", say("Une ⟦TYP001⟧“maison⟦TYP001⟧”.", "A “home”.")),
     Case(
@@ -270,6 +278,15 @@ def test_the_hint_names_the_right_word(tmp_path):
     assert sorted(finding.hint.split("?")[0] for finding in of_language(tmp_path)) == [
         "did you mean Montréal",
         "did you mean cœur",
+    ]
+
+
+def test_a_needless_word_is_said_with_its_cause(tmp_path):
+    list_ = words("- {why: A, language: both, words: [clavurdage, Zywxt, Zywxt-Kwy]}")
+    apply(make_base(tmp_path), Case("SPL002", "", {**list_, **say("Voici Zywxt-Kwy.", "Here is Zywxt-Kwy.")}))
+    assert [finding.message for finding in of_language(tmp_path)] == [
+        "the word clavurdage is in the dictionary, or in no text",
+        "the word Zywxt is covered by Zywxt-Kwy, which the list has too",
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from kb.checks import check
 from kb.checks.silence import OF_RECORDING
 from kb.model import sitepath
 from kb.model.ledger import PATH, Entry, Ledger, order, record, serialize
-from kb.published.moves import MoveError, move
+from kb.published.moves import MoveError, move, restore
 from kb.published.promises import RULES, unrecorded
 from kb.published.published import published
 from kb.read.reader import read
@@ -124,6 +125,24 @@ def test_a_page_takes_its_sections_along(now, data):
     back = move(moved, there, page, f"/{page}/", DAY)
     assert back.live == now
     assert not codes(back, now)
+
+
+@given(guides(), st.data())
+def test_what_is_restored_was_never_gone(now, data):
+    """A merge and the way back leave the ledger as it was, the parts of a section and what stood on a page included."""
+    now |= {
+        f"{page}#s-{page[5:]}-0-a": Entry(id=f"{page}#s-{page[5:]}-0-a", fr=f"/{page}/#s-{page[5:]}-0-a")
+        for page in now
+        if now[page].is_page
+    }
+    ledger = record(Ledger(), now.values())
+    gone = now[data.draw(st.sampled_from(sorted(set(now) - {"page-0"}) or ["page-0"]))]
+    left = {id_: entry for id_, entry in now.items() if entry is not gone and not gone.holds(entry)}
+    if left:
+        moved = move(ledger, left, gone.id, "page-0", DAY)
+        assert not codes(moved, left)
+        assert codes(moved, now) == {"LED008"}
+        assert set(restore(moved, now, gone.id).entries) == set(ledger.entries)
 
 
 def test_a_section_carries_its_parts_to_another_page():
@@ -281,7 +300,8 @@ def test_an_id_that_changes_is_one_finding(recorded):
     found = findings(recorded)
     assert not [str(finding) for finding in found if "unknown id" in finding.message]
     (lost,) = [finding for finding in found if finding.code == "LED002"]
-    assert lost.hint.startswith("give it back this id, or say what replaces it: ")
+    assert lost.message.endswith("would vanish; it is still named in 3 places, first docs/en/pillars/closer-ties.md:13")
+    assert lost.hint.startswith("give it back this id, or say what replaces it, and the command lists these places")
 
 
 def test_a_heading_gone_in_one_language_has_a_mend_that_works(recorded):
@@ -294,7 +314,8 @@ def test_a_page_that_vanishes_is_reported_once(recorded):
     for path in ("docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"):
         (recorded / path).unlink()
     (message,) = [finding.message for finding in findings(recorded) if finding.code == "LED002"]
-    assert message == "rapprochement, published at /piliers/rapprochement/ and /en/pillars/closer-ties/, would vanish"
+    there = "rapprochement, published at /piliers/rapprochement/ and /en/pillars/closer-ties/, would vanish"
+    assert message == f"{there}; it is still named in 7 places, first docs/en/index.md:8"
 
 
 def test_a_file_that_cannot_be_read_loses_nothing(recorded):
@@ -531,6 +552,64 @@ def test_a_move_made_already_says_where_it_leads(recorded, capsys):
     for one in ("vieux", "/en/old/", "P9", "/r/p9/"):
         assert build.main(["ledger", "move", one, "ecoute", "--root", str(recorded)]) == 1
         assert capsys.readouterr().err == f"build.py: {one} leads to presence already\n"
+
+
+def merge(root: Path) -> None:
+    """Make one section of two, and leave a link to the second in each language."""
+    for path, link in ((PAGE_FR, "Voyez l'[écoute][ecoute]."), (PAGE_EN, "See [listening][ecoute].")):
+        text = (root / path).read_text(encoding="utf-8")
+        (root / path).write_text(re.sub(r"## .*{ #ecoute }", link, text), encoding="utf-8")
+
+
+def test_what_names_a_merged_section_is_told_at_once(recorded, capsys):
+    """One finding says how many places do; the command lists them all, with what to write there."""
+    merge(recorded)
+    (lost,) = [finding for finding in findings(recorded) if finding.code.startswith("L")]
+    assert f"it is still named in 3 places, first {PAGE_EN}:15" in lost.message
+    assert "ledger move ecoute NEW" in lost.hint
+    assert build.main(["ledger", "move", "ecoute", "presence", "--root", str(recorded)]) == 1
+    first, *told = capsys.readouterr().err.splitlines()
+    assert first == "build.py: nothing was recorded, as the sources would then have 3 errors:"
+    assert [line.split(":")[0] for line in told] == [PAGE_EN, "docs/figures.yml", PAGE_FR]
+    assert all(line.endswith("write presence, which replaces it") for line in told)
+
+
+def test_what_is_back_is_one_finding_whose_command_restores_it(recorded, capsys):
+    """As after going back over a merge, with the ledger that was published."""
+    sources = [recorded / path for path in (PAGE_FR, PAGE_EN, "docs/figures.yml")]
+    texts, before = [path.read_text(encoding="utf-8") for path in sources], lines(recorded)
+    merge(recorded)
+    for path in sources:
+        path.write_text(path.read_text(encoding="utf-8").replace("[ecoute]", "[presence]"), encoding="utf-8")
+    edit(recorded, "docs/figures.yml", "id: ecoute", "id: hub")
+    assert build.main(["ledger", "restore", "ecoute", "--root", str(recorded)]) == 1
+    assert "nothing replaced ecoute" in capsys.readouterr().err
+    assert build.main(["ledger", "move", "ecoute", "presence", "--root", str(recorded)]) == 0
+    assert build.main(["ledger", "restore", "P1.2", "--root", str(recorded)]) == 1
+    assert capsys.readouterr().err == "build.py: ecoute is not where it was; put it back in the sources first\n"
+    for path, text in zip(sources, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    (back,) = findings(recorded)
+    assert (back.code, back.message) == (
+        "LED008",
+        "ecoute is back, and its address leads to presence, which replaced it",
+    )
+    assert "ledger restore ecoute" in back.hint
+    assert build.main(["ledger", "restore", "ecoute", "--root", str(recorded)]) == 0
+    assert (findings(recorded), lines(recorded)) == ([], before)
+
+
+def test_an_id_given_back_after_a_rename_is_itself_again(recorded):
+    was = lines(recorded)
+    for old, new in (("t-spal", "t-police-longueuil"), ("t-police-longueuil", "t-spal")):
+        for path in [path for path in recorded.rglob("*.*") if path.suffix in (".md", ".yml")]:
+            path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        assert build.main(["ledger", "move", old, new, "--root", str(recorded)]) == 0
+        assert build.main(["ledger", "record", "--root", str(recorded)]) == 0
+    assert findings(recorded) == []
+    assert {entry["id"]: entry for entry in lines(recorded) if "to" not in entry} == {
+        entry["id"]: entry for entry in was
+    }
 
 
 def test_a_short_address_names_what_was_published(recorded, capsys):

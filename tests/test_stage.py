@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from kb.formats.markdown import scan
 from kb.read.reader import read
 from kb.render import stage
+from kb.render.home import with_cards
 from kb.writer import write
 from support import BASE, EN, END, FIXTURES, FR, edit
 
@@ -205,3 +207,16 @@ def test_a_file_and_a_folder_take_each_others_place(tmp_path, before, after):
 def test_what_is_staged_can_be_read_by_a_web_server(tmp_path):
     write({"fr/a.md": "un"}, tmp_path)
     assert (tmp_path / "fr/a.md").stat().st_mode & 0o777 == 0o644
+
+
+def test_the_cards_of_the_home_page_hang_on_what_they_are_and_not_on_their_order():
+    text = (
+        "## Piliers\n- Un mot\n\n- **[La pro][proactivite]** : mot\n\n### A { #a }\nMot\n## B { #b }\n### C { #c }\nFin"
+    )
+    lines = text.split("\n")
+    headings = {heading.line - 1: heading for heading in scan(text).headings}
+    door = '<div class="door" markdown="1">\n\n'
+    assert "\n".join(with_cards(lines, headings)) == (
+        "## Piliers\n- Un mot\n\n- **[La pro][proactivite]**{ data-pillar=proactivite } : mot\n\n"
+        f"{door}### A {{ #a }}\nMot\n</div>\n\n## B {{ #b }}\n{door}### C {{ #c }}\nFin\n\n</div>"
+    )

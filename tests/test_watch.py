@@ -63,6 +63,10 @@ FOUR = "P1.1 P1.2 P1.3 P1.4"
         ("#p1-3,e7,m4,mm", "MM P1.3 E7 M4"),
         ("P1,3", "P1.3"),
         ("P 1.3, E 11", "P1.3 E11"),
+        ("P1. 3", "P1.3"),
+        ("p1. 3, P 1. 4 et E8. 9", "P1.3 P1.4 E8"),
+        ("P9. 9", "P9.9"),
+        ("Le pilier P1. 3 agents y vont.", "P1"),
         ("E01", "E1"),
         ("P1\u20113", "P1.3"),
         ("P1.3_notes, plan-P1.3.docx", "P1.3 P1.3"),
@@ -212,8 +216,10 @@ def test_where_no_host_is_known_what_looks_like_the_guide_is_unknown(guide):
     known = places(guide, "police-de-proximite.example", is_sure=False)
     own = "https://police-de-proximite.example/r/p1-1/"
     looks = "https://x.ca/guide/r/p1-1/?a#b"
-    document = f"{own} {looks} https://www.quebec.ca/ https://canada.ca/en/ https://x.ca/autre/ /r/p1-1/"
-    assert statuses(guide, document, places=known) == {own: "unchanged", looks: "unknown", "/r/p1-1/": "unchanged"}
+    other = "https://x.ca/autre/"
+    document = f"{own} {other} {looks} https://www.quebec.ca/ https://canada.ca/en/ /r/p1-1/"
+    known_ = {own: "unchanged", looks: "unknown", other: "unknown", "/r/p1-1/": "unchanged"}
+    assert statuses(guide, document, places=known) == known_
     assert set(known.elsewhere) == {"x.ca", "www.quebec.ca", "canada.ca"}
 
 

@@ -51,10 +51,11 @@ def _record(root: Path, arguments: argparse.Namespace) -> int:
     corpus = clean(root, LED007, but=EDN005)  # a new edition is what follows both
     date = _day(corpus, arguments.date, arguments.amend)
     before = {other: edition for other, edition in corpus.editions.items() if other != date}
-    why = _why(arguments.why) or (corpus.editions[date].why if arguments.amend else None)
+    told = corpus.editions[date].why if arguments.amend else None
+    why = _why(arguments.why) or told
     path = f"{FOLDER}/{date}.json"
-    told = read(root, {path: serialize(Edition())})  # whose page of changes has its heading
-    after = ledger.record(corpus.ledger, published(told).values())
+    dated = read(root, {path: serialize(Edition())})  # whose page of changes has its heading
+    after = ledger.record(corpus.ledger, published(dated).values())
     edition = following(before, date, passages(corpus), after.held, why)
     new = edition.texts or edition.gone or set(edition.published) & corpus.ledger.held or len(edition.follows) > 1
     if not new and not arguments.amend:
@@ -62,7 +63,17 @@ def _record(root: Path, arguments: argparse.Namespace) -> int:
     shared.record(root, corpus, {path: serialize(edition), ledger.PATH: ledger.serialize(after.entries)})
     added = sum(id_ not in fold(before) for id_ in edition.texts)
     print(f"{path}: {added} texts added, {len(edition.texts) - added} changed, {len(edition.gone)} removed")
+    if told and why:
+        print(f"{path}: {_reason(told, why)}")
     return 0
+
+
+def _reason(before: Bilingual, now: Bilingual) -> str:
+    """What an edition that is recorded again says of why, in one line, so that an untrue reason is seen."""
+    words = f"“{now.fr}” / “{now.en}”"
+    if now == before:
+        return f"the reason is still {words}; another: --amend --why FRENCH ENGLISH"
+    return f"the reason is now {words}; it was “{before.fr}” / “{before.en}”"
 
 
 def _day(corpus: Corpus, given: datetime.date | None, amend: bool) -> str:

@@ -15,7 +15,10 @@ from kb.writer import write_if_changed
 
 
 class Refused(Exception):
-    """The command did nothing; the message is one line for the person who asked. `status` is the exit status."""
+    """The command did nothing; the message is for the person who asked: one line, and one more for each error of many.
+
+    `status` is the exit status.
+    """
 
     def __init__(self, message: str, status: int = 1):
         super().__init__(message)
@@ -34,9 +37,11 @@ def record(root: Path, before: Corpus, texts: Mapping[str, str]) -> None:
         Refused: with them the sources would have an error that they do not have now; nothing was written.
     """
     known = {(fault.code, fault.message) for fault in check(before, today=today())}
-    for fault in check(read(root, texts), today=today()):
-        if exit_code([fault]) and (fault.code, fault.message) not in known:
-            raise Refused(f"nothing was recorded, as the sources would then have an error: {fault}")
+    after = check(read(root, texts), today=today())
+    faults = [str(fault) for fault in after if exit_code([fault]) and (fault.code, fault.message) not in known]
+    if faults:
+        many = f"{len(faults)} errors:\n" if len(faults) > 1 else "an error: "
+        raise Refused("nothing was recorded, as the sources would then have " + many + "\n".join(faults))
     for path, text in texts.items():
         write_if_changed(root / path, text.encode())
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
 from kb.model.corpus import Corpus
 
 Nav = list  # of paths, and of {title: Nav}
@@ -33,7 +36,7 @@ def adapted(nav: Nav, corpus: Corpus, language: str) -> Nav:
     Entries that it lacks are left out; the pages that it has besides follow, a section for each folder.
     """
     pages = {page.address(language) for page in corpus.pages.values()}
-    kept = [entry for entry in (_kept(entry, pages) for entry in nav) if entry]
+    kept = [entry for entry in (_kept(entry, pages) for entry in expanded(nav, corpus, language)) if entry]
     rest = sorted(pages - set(_paths(kept)))
     folders = groupby(rest, key=lambda path: path.rpartition("/")[0])
     return kept + [{folder or "+": list(group)} for folder, group in folders]
@@ -54,3 +57,11 @@ def _paths(nav: Nav) -> Iterator[str]:
                 yield from _paths(children)
         else:
             yield entry
+
+
+def crumbs(page: Page, nav: Navigation) -> list[tuple[str, str]]:
+    """Title and address of the home page, of each section that has a page of its own, and of the page."""
+    starts = [section.children[0] for section in reversed(list(page.ancestors)) if isinstance(section, Section)]
+    way = [nav.homepage, *(start for start in starts if isinstance(start, Page) and start.is_index), page]
+    titles = {step.canonical_url or "": step.title or "" for step in way if step}
+    return [(title, address) for address, title in titles.items()]

@@ -1,4 +1,12 @@
-"""Sources → checked, staged Markdown: what build.py and the MkDocs hook both run."""
+"""Sources → Corpus → findings, staged tree: what every build begins with, whoever runs it.
+
+read ──► Corpus ── check ──► findings: an error stops here
+           ├── stage             the pages as plain Markdown
+           ├── stage_citations   a page and files for each mark
+           ├── search_files      what the search loads
+           └── libraries         what the scripts of the pages need
+                └── write ──► .build/stage, for MkDocs; the rest of a build stands in sitebuild.build
+"""
 
 from __future__ import annotations
 
@@ -53,9 +61,6 @@ class Prepared:
     findings: list[Finding]
 
 
-_prepared: dict[Path, Prepared] = {}
-
-
 def guide_from(site_url: str | None, extra: dict) -> Guide:
     """The guide as mkdocs.yml describes it, under `extra`.
 
@@ -99,7 +104,7 @@ def checked(root: Path, strict: bool = False) -> tuple[Corpus, list[Finding]]:
 
 
 def prepare(root: Path, strict: bool = False, guide: Guide | None = None) -> Prepared:
-    """Read, check and stage the sources below `root`, and keep the result for one `take`.
+    """Read, check and stage the sources below `root`.
 
     An edit that comes meanwhile has them read again, as one half of it may have been read.
 
@@ -117,7 +122,6 @@ def prepare(root: Path, strict: bool = False, guide: Guide | None = None) -> Pre
                 raise
         else:
             if _stamps(root) == before:
-                _prepared[root] = prepared
                 return prepared
     raise Unsettled("the sources change while they are read: try again when they are saved")
 
@@ -140,27 +144,11 @@ def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
     Raises:
         CheckFailed: a library that the pages load is not installed.
     """
+    citations = stage_citations(corpus, guide) if guide else {}
     try:
-        tree = {**stage(corpus), **search_files(corpus), **libraries(PROJECT)}
+        tree = {**stage(corpus), **citations, **search_files(corpus), **libraries(PROJECT)}
     except LibraryMissing as missing:
-        raise CheckFailed([_not_installed(missing)]) from None
-    if guide:
-        tree |= stage_citations(corpus, guide)
+        raise CheckFailed([missing.finding]) from None
     folder = stage_folder(root)
     write(tree, folder, {path.removeprefix("docs/"): root / path for path in asset_files(corpus)})
     return folder
-
-
-def _not_installed(missing: LibraryMissing) -> Finding:
-    message, hint = str(missing).split(": ", 1)
-    package = message.split()[0]
-    message = Said(message, f"{package} n'est pas installé")
-    hint = Said(hint, "lancez make site, ou scripts/tools/npm_install.py")
-    return Finding("package.json", 1, 1, FIL007, message, hint)
-
-
-def take(root: Path, guide: Guide) -> Prepared:
-    """What `prepare` has just made, once; otherwise prepare now, so that an edit is always seen."""
-    if root not in _prepared:
-        prepare(root, guide=guide)
-    return _prepared.pop(root)

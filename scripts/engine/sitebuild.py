@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 
 from console import Progress, cause
 from engine import pipeline
+from engine.adapter import Adapter
 from engine.folders import remove
 from engine.settings import Malformed, check_feedback, check_site_url
 from kb.checks.links import addresses
@@ -26,6 +27,8 @@ from kb.model.finding import Finding, exit_code
 from kb.published.host import host_files
 from kb.render.shown import shown
 from verify import verify
+
+HOOKS = "scripts/hooks.py"  # as mkdocs.yml names it
 
 
 class BuildFailed(Exception):
@@ -76,29 +79,37 @@ def build(
     Raises BuildFailed; `folder` is then incomplete and must not be published.
     """
     config = configuration(root, folder)
+    address = config.site_url or ""
     with progress.step("check and stage") as details:
-        try:
-            prepared = pipeline.prepare(root, strict, pipeline.guide_from(config.site_url, dict(config.extra)))
-        except pipeline.Unsettled as failed:
-            raise BuildFailed(str(failed)) from None
-        except pipeline.CheckFailed as failed:
-            what = "errors" if exit_code(failed.findings) else "warnings"
-            raise BuildFailed(f"the sources have {what}", failed.findings) from None
+        prepared = _prepared(root, strict, config)
         details.append(f"{len(prepared.corpus.pages)} pages in two languages")
     with progress.step("MkDocs"):
         remove(folder)
-        run_mkdocs(config)
-    address = config.site_url or ""
+        run_mkdocs(config, prepared)
     finish(folder, address)
     with progress.step("verify") as details:
-        listed, written = outside(prepared.corpus, config), shown(prepared.corpus)
-        findings = verify(folder, address, listed, host_files(root), written)
+        _verify(folder, root, prepared.corpus, config)
         details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
-    if exit_code(findings, strict=True):
-        raise BuildFailed("the built site has errors", findings)
     corpus = prepared.corpus
     addresses = {address for entry in corpus.ledger.entries for address in entry.addresses.values()}
     return Built(prepared.findings, max(corpus.editions, default=None), tuple(sorted(addresses)))
+
+
+def _prepared(root: Path, strict: bool, config: MkDocsConfig) -> pipeline.Prepared:
+    try:
+        return pipeline.prepare(root, strict, pipeline.guide_from(config.site_url, dict(config.extra)))
+    except pipeline.Unsettled as failed:
+        raise BuildFailed(str(failed)) from None
+    except pipeline.CheckFailed as failed:
+        what = "errors" if exit_code(failed.findings) else "warnings"
+        raise BuildFailed(f"the sources have {what}", failed.findings) from None
+
+
+def _verify(folder: Path, root: Path, corpus: Corpus, config: MkDocsConfig) -> None:
+    listed, written = outside(corpus, config), shown(corpus)
+    findings = verify(folder, config.site_url or "", listed, host_files(root), written)
+    if exit_code(findings, strict=True):
+        raise BuildFailed("the built site has errors", findings)
 
 
 def outside(corpus: Corpus, config: MkDocsConfig) -> set[str]:
@@ -127,12 +138,14 @@ def _kept_warnings() -> Iterator[list[str]]:
         logger.removeHandler(kept)
 
 
-def run_mkdocs(config: MkDocsConfig) -> None:
-    """One strict MkDocs build.
+def run_mkdocs(config: MkDocsConfig, prepared: pipeline.Prepared | None = None) -> None:
+    """One strict MkDocs build, of what is `prepared` or of the sources as they stand.
 
     Raises:
         BuildFailed: with every warning that MkDocs or a plugin gave, and what stopped it.
     """
+    adapter: Adapter = config.plugins[HOOKS].adapter  # type: ignore[attr-defined]
+    adapter.ahead = prepared
     with _kept_warnings() as warnings:
         try:
             config.plugins.on_startup(command="build", dirty=False)

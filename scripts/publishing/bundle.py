@@ -15,16 +15,12 @@ from posixpath import dirname, join
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from publishing.loading import code_of, named_in_part, read, target, write
+from publishing.loading import Load, code_of, edited, loads, named_in_part, read, target, write
 from publishing.minify import minify
 from publishing.unused import names_of, pruned
 from verify.css import css_addresses
 
 THEME = "assets/stylesheets/"
-_TAGS = (  # as the templates write them
-    re.compile(r'<link rel="stylesheet" href="(?P<address>[^"?#]+\.css)"(?: media="(?P<media>[^"]+)")?>\s*'),
-    re.compile(r'<script src="(?P<address>[^"?#]+\.js)" (?P<media>)defer></script>\s*'),
-)
 _WAYS = {".css": '<link rel="stylesheet" href="{}">', ".js": '<script src="{}" defer></script>'}
 _SEARCH_DATA = re.compile(r"\s*guideSearch\.data\.")  # JSON, which has nothing to skip
 
@@ -63,27 +59,35 @@ def _prune(site: Path, pages: dict[Path, str]) -> None:
 
 def _join(site: Path, pages: dict[Path, str], prefix: str) -> None:
     """Write the bundles, lead the pages to them, and remove what nothing loads any more."""
-    bundles: dict[tuple[Part, ...], str] = {}
+    bundles: dict[tuple[Part, ...], str] = {(): ""}
+    loaded: set[str] = set()
     for path, text in pages.items():
-        for tag in _TAGS:
-            parts = tuple(_parts(site, path, text, tag, prefix))
+        folder = path.parent.relative_to(site).as_posix()
+        found, edits = loads(text), list[tuple[int, int, str]]()
+        for suffix in _WAYS:
+            joined = [load for load in found if _joins(load, suffix)]
+            parts = tuple(
+                Part(target(folder, one.address, prefix), one.attributes.get("media") or "") for one in joined
+            )
             if parts not in bundles:
                 bundles[parts] = _bundle(site, parts, set(bundles.values()))
             if bundles[parts]:
-                text = _led(text, tag, bundles[parts])
-        write(path, text)
-        pages[path] = text
-    joined = {part.path for parts, name in bundles.items() if name for part in parts}
-    loaded = {
-        part.path for path, text in pages.items() for tag in _TAGS for part in _parts(site, path, text, tag, prefix)
-    }
-    for name in joined - loaded - named_in_part(joined, code_of(site)):
+                edits += _led(joined, suffix, bundles[parts])
+                found = [load for load in found if load not in joined]
+        loaded.update(target(folder, load.address, prefix) for load in found)
+        pages[path] = edited(text, edits)
+        write(path, pages[path])
+    gone = {part.path for parts, name in bundles.items() if name for part in parts} - loaded
+    for name in gone - named_in_part(gone, code_of(site)):
         (site / name).unlink()
 
 
-def _parts(site: Path, page: Path, text: str, tag: re.Pattern[str], prefix: str) -> Iterator[Part]:
-    folder = page.parent.relative_to(site).as_posix()
-    return (Part(target(folder, one["address"], prefix), one["media"] or "") for one in tag.finditer(text))
+def _joins(load: Load, suffix: str) -> bool:
+    """Whether the element loads a file of this kind as all others of a bundle are loaded."""
+    given = load.attributes.keys()
+    if suffix == ".css":
+        return {"rel", "href"} <= given <= {"rel", "href", "media"} and load.attributes["rel"] == "stylesheet"
+    return given == {"src", "defer"} and load.attributes["src"] == load.address
 
 
 def _bundle(site: Path, parts: tuple[Part, ...], taken: set[str]) -> str:
@@ -105,11 +109,11 @@ def _can_move(path: Path) -> bool:
     return all(address.startswith("data:") for *_, address in addresses)
 
 
-def _led(page: str, tag: re.Pattern[str], name: str) -> str:
-    """The page with its first `tag` leading to the file `name` in the folder of what it led to, and with no other."""
-    first = next(tag.finditer(page))
-    new = _WAYS[Path(name).suffix].format(join(dirname(first["address"]), name))
-    return f"{page[: first.start()]}{new}\n{tag.sub('', page[first.end() :])}"
+def _led(joined: list[Load], suffix: str, name: str) -> Iterator[tuple[int, int, str]]:
+    """The edits that have the first element lead to the file `name` in the folder of what it led to, and no other."""
+    first, *others = joined
+    yield first.start, first.end, _WAYS[suffix].format(join(dirname(first.address), name)) + "\n"
+    yield from ((load.start, load.end, "") for load in others)
 
 
 def _under(part: Part, text: str) -> str:

@@ -13,12 +13,11 @@ from pathlib import Path
 from posixpath import basename, dirname, join
 from urllib.parse import urlsplit
 
-from publishing.loading import WHOLE_PATH, code_of, named_in_part, read, target, write
+from publishing.loading import WHOLE_PATH, code_of, edited, loads, named_in_part, read, target, write
 
 HASHED = re.compile(
     r"\.[0-9a-f]{12}\.(?:css|js)$"
 )  # the end of a name that carries one; nginx's guide.conf knows it too
-_LOADED = re.compile(r"(<(?:link|script)\b[^>]*?\s(?:href|src)=\")([^\"?#]+\.(?:css|js))(?=[\"?#])")
 
 
 def fingerprint(site: Path, site_url: str) -> int:
@@ -28,16 +27,20 @@ def fingerprint(site: Path, site_url: str) -> int:
     """
     prefix = urlsplit(site_url).path
     pages = {path: read(path) for path in sorted(site.rglob("*.html"))}
-    folders = {path: path.parent.relative_to(site).as_posix() for path in pages}
-    loaded = {target(folders[path], found[2], prefix) for path in pages for found in _LOADED.finditer(pages[path])}
-    names = _renamed(site, loaded)
+    found = {path: loads(text) for path, text in pages.items()}
+    targets = {
+        (path, load.address): target(path.parent.relative_to(site).as_posix(), load.address, prefix)
+        for path in pages
+        for load in found[path]
+    }
+    names = _renamed(site, set(targets.values()))
     for path, text in pages.items():
-
-        def mended(found: re.Match[str], folder: str = folders[path]) -> str:
-            name = names.get(target(folder, found[2], prefix))
-            return found[1] + (join(dirname(found[2]), basename(name)) if name else found[2])
-
-        write(path, _LOADED.sub(mended, text))
+        edits = (
+            (load.at, load.at + len(load.address), join(dirname(load.address), basename(name)))
+            for load in found[path]
+            if (name := names.get(targets[path, load.address]))
+        )
+        write(path, edited(text, edits))
     return len(names)
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import tinycss2
 from lxml import etree
 
-_CONDITIONS = {"container", "media", "supports"}
+_CONDITIONS = {"container", "layer", "media", "supports"}
 _KEYFRAMES = {"keyframes", "-webkit-keyframes"}
 _BY_BROWSERS = {"open"}  # the attribute that a browser sets by itself, on what unfolds
 _ESCAPE = re.compile(r"\\(?:u\{?[0-9a-fA-F]+\}?|x..|.)", re.DOTALL)
@@ -74,7 +74,7 @@ def _rewritten(sheet: str | list[Node], write: Callable[[Node], str]) -> str:
 
 def _each(rules: Iterable[Node], write: Callable[[Node], str]) -> Iterator[str]:
     for rule in rules:
-        if rule.type != "at-rule" or rule.lower_at_keyword not in _CONDITIONS:
+        if rule.type != "at-rule" or rule.lower_at_keyword not in _CONDITIONS or rule.content is None:
             yield write(rule)
         elif inside := _rewritten(rule.content, write):
             yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}"

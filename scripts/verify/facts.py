@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple
 
 from kb.formats.shape import Piece
+from kb.model.rule import Said
 
 LANGUAGES = ("fr", "en")
 DEFAULT_LANGUAGE = LANGUAGES[0]
@@ -50,13 +50,13 @@ class Text(NamedTuple):
     text: str
 
 
-class Leftover(NamedTuple):
-    """What was never meant to be read, with the words around it; the kind is markdown, mojibake,
-    unseen, twice or program."""
+class Flaw(NamedTuple):
+    """What one look at an element, or at the text of its page, shows to be wrong."""
 
     line: int
-    kind: str
-    text: str
+    code: str
+    message: Said
+    hint: Said
 
 
 class Field(NamedTuple):
@@ -170,31 +170,15 @@ class Page:
     alternates: tuple[Alternate, ...] = ()
     id_refs: tuple[IdRef, ...] = ()
     anchors: tuple[str, ...] = ()
-    repeated_ids: tuple[Text, ...] = ()
-    events: tuple[Text, ...] = ()
-    inline_scripts: tuple[int, ...] = ()
-    bad_json: tuple[Text, ...] = ()
-    bases: tuple[int, ...] = ()
-    silent_images: tuple[Text, ...] = ()
-    nameless: tuple[Text, ...] = ()
-    headless_tables: tuple[int, ...] = ()
-    untitled_frames: tuple[int, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
     refreshes: tuple[int, ...] = ()
     delays: tuple[Text, ...] = ()  # how long a refresh waits, but at once
     noindex: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
-    tag_faults: tuple[Text, ...] = ()
-    nested_links: tuple[Text, ...] = ()
-    leftovers: tuple[Leftover, ...] = ()
     mains: tuple[int, ...] = ()
     footers: tuple[int, ...] = ()
-    empty_headings: tuple[int, ...] = ()
     fields: tuple[Field, ...] = ()
     labels: tuple[str, ...] = ()
-    silent_focus: tuple[Text, ...] = ()
-    languages: tuple[Text, ...] = ()
-    inline_styles: tuple[Text, ...] = ()
-    refused: tuple[Text, ...] = ()
     sections: tuple[Section, ...] = ()
     cite_links: tuple[CiteLinks, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -234,7 +218,7 @@ class Page:
 
     @property
     def is_404(self) -> bool:
-        return posixpath.basename(self.path) == "404.html"
+        return is_404(self.path)
 
     @property
     def is_redirect(self) -> bool:
@@ -245,6 +229,11 @@ class Page:
     def is_indexable(self) -> bool:
         """Whether the page is content: neither a redirect, nor a 404 page, nor kept from search engines."""
         return not (self.is_redirect or self.noindex or self.is_404)
+
+
+def is_404(path: str) -> bool:
+    """Whether a page is served at any depth, in the place of one that does not exist."""
+    return f"/{path}".endswith("/404.html")
 
 
 def primary(language: str) -> str:

@@ -5,7 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verify.facts import Leftover
+from kb.model.rule import Rule, Said
+from verify.facts import Flaw
+
+HTM048 = Rule(
+    "HTM048",
+    "No Markdown is left in a page.",
+    "Il ne reste pas de Markdown dans une page.",
+    "The reader would see asterisks, brackets or codes where a link, a list or a table should be.",
+    "On verrait des astérisques, des crochets ou des codes à la place d'un lien, d'une liste ou d'un tableau.",
+)
+
+HTM049 = Rule(
+    "HTM049",
+    "No text of a page was read in another encoding.",
+    "Aucun texte d'une page n'a été lu dans un autre encodage.",
+    "Each accented letter would appear as two odd signs, and the words could hardly be read.",
+    "Chaque lettre accentuée s'afficherait en deux signes étranges, et les mots seraient à peine lisibles.",
+)
+
+HTM050 = Rule(
+    "HTM050",
+    "A page holds no character that nobody sees.",
+    "Une page ne contient aucun caractère que personne ne voit.",
+    "A word with one inside is not found by a search, copies badly, and looks right to the editor.",
+    "Un mot qui en cache un échappe à la recherche et se copie mal, alors qu'il paraît juste à l'écran.",
+)
+
+HTM051 = Rule(
+    "HTM051",
+    "No entity is escaped twice.",
+    "Aucune entité (le code d'un caractère) n'est échappée deux fois.",
+    "The reader would see a code in the middle of a word instead of a letter.",
+    "On verrait un code au milieu d'un mot au lieu d'une lettre.",
+)
+
+HTM094 = Rule(
+    "HTM094",
+    "No text or attribute of a page is what a program writes for nothing.",
+    "Aucun texte ni attribut d'une page n'est ce qu'un programme écrit à la place de rien.",
+    "The reader would see a word such as None or undefined where a name, a date or a page number should be.",
+    "On verrait un mot comme None ou undefined à la place d'un nom, d'une date ou d'un numéro de page.",
+)
 
 # Every alternative starts with a letter of its own, which lets one search pass quickly over all other text.
 _AT_START = r"(?:[-*+] |&gt; |#{1,6} |\d{1,2}\) |\?\?\? |!!! |\[[^\]\n]+\]: |\|[^\n]*\|)"
@@ -40,10 +81,44 @@ _PATTERNS = {
 }
 _CODE = re.compile(r"<(code|pre|script|style)\b.*?(?:</\1>|\Z)", re.DOTALL)
 _EDGE = re.compile(r"[\n<>\"]")
+_SAID = {
+    "markdown": (
+        HTM048,
+        Said("Markdown left in the page", "Markdown resté dans la page"),
+        Said(
+            "mend the Markdown, often with a blank line before it",
+            "corrigez le Markdown, souvent par une ligne vide devant",
+        ),
+    ),
+    "mojibake": (
+        HTM049,
+        Said("text read in another encoding", "texte lu dans un autre encodage"),
+        Said(
+            "save the source as UTF-8 and type the letters anew",
+            "enregistrez la source en UTF-8 et tapez les lettres de nouveau",
+        ),
+    ),
+    "unseen": (
+        HTM050,
+        Said("a character that nobody sees", "un caractère que personne ne voit"),
+        Said("remove it, or type the letter anew", "retirez-le, ou tapez la lettre de nouveau"),
+    ),
+    "program": (
+        HTM094,
+        Said("a program wrote this for nothing", "un programme a écrit ceci à la place de rien"),
+        Said("fill in what it stands for", "mettez ce qui devrait s'y trouver"),
+    ),
+    "twice": (
+        HTM051,
+        Said("entity escaped twice", "entité échappée deux fois"),
+        Said("write the character itself", "écrivez le caractère lui-même"),
+    ),
+}
 
 
-def leftovers(text: str) -> Iterator[Leftover]:
-    """Each fault of an HTML document, code apart, which shows what it means; lines in a row are one fault."""
+def leftovers(text: str, language: str) -> Iterator[Flaw]:
+    """Each fault of an HTML document in a language, code apart, which shows what it means; lines in a row are one
+    fault."""
     found = [kind for kind, pattern in _PATTERNS.items() if _may_hold(text, kind) and pattern.search(text)]
     if not found:
         return
@@ -52,9 +127,10 @@ def leftovers(text: str) -> Iterator[Leftover]:
         before, line, counted = -1, 1, 0
         for match in _PATTERNS[kind].finditer(text):
             line, counted = line + text.count("\n", counted, match.end()), match.end()
-            if line > before + 1:
-                yield Leftover(line, kind.split()[0], _excerpt(text, match))
-            before = line
+            starts, before = line > before + 1, line
+            if starts and not ((shown := _excerpt(text, match)) == "None" and language == "en"):  # a word there
+                code, what, hint = _SAID[kind.split()[0]]
+                yield Flaw(line, code, Said(f"{what}: “{shown}”", f"{what.fr} : « {shown} »"), hint)
 
 
 def _may_hold(text: str, kind: str) -> bool:

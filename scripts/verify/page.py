@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
+from babel.localedata import exists
 from lxml import etree
 
 from kb.formats.htmlshape import read_html
 from kb.formats.shape import Piece
-from kb.model.rule import Said
-from verify.accessible_names import LINK_ROLES, focusable_in, has_name, is_hidden
-from verify.attributes import line_of
-from verify.css import css_addresses
+from kb.model.rule import Rule, Said
+from verify.announced import aria_hidden, role
+from verify.attributes import anchor, flaw, hreflang, line_of, ping
 from verify.elements import HANDLERS, Found
-from verify.facts import IdRef, Page, Ref, Text, Use
+from verify.facts import Flaw, IdRef, Page, primary
 from verify.leftovers import leftovers
-from verify.markup import tag_faults
+from verify.markup import HTM044, MEND, tag_faults
+from verify.promises import search
+from verify.refused import event, style
+
+HTM024 = Rule(
+    "HTM024",
+    "An id is unique in its page, not empty, and holds no space.",
+    "Un identifiant est unique dans sa page, n'est pas vide et ne contient pas d'espace.",
+    "A link to the section would lead to the wrong place, or to none.",
+    "Un lien vers la section mènerait au mauvais endroit, ou à aucun.",
+)
+
+HTM054 = Rule(
+    "HTM054",
+    "A lang attribute names a language that exists.",
+    "Un attribut lang nomme une langue qui existe.",
+    "With a mistyped code, a screen reader reads the words with the wrong accent.",
+    "Avec un code mal tapé, un lecteur d'écran prononce les mots avec le mauvais accent.",
+)
 
 # Attributes that name one or several ids of the same page.
 ID_REFS = frozenset(
@@ -50,21 +70,16 @@ def read_page(path: str, data: bytes, leads_to: Callable[[str], str] | None = No
             elif name in ID_REFS:
                 place = f"<{element.tag} {name}>"
                 found["id_refs"] += [IdRef(line_of(element), place, wanted) for wanted in value.split()]
-            elif name == "style":
-                _style(found, element, value)
-            elif name == "role":
-                _role(found, element, value)
-            elif name == "lang":
-                found["languages"].append(Text(line_of(element), value.strip()))
-            elif name == "aria-hidden" and value == "true":
-                found["silent_focus"] += [Text(line_of(inner), f"<{inner.tag}>") for inner in focusable_in(element)]
+            elif name in _ATTRIBUTES:
+                _ATTRIBUTES[name](found, element, value)
             elif name.startswith("on") and len(name) > 2:
-                _event(found, element, name)
-    _source(found, data.decode("utf-8", "replace"))
+                event(found, element, name)
+    page = Page(path=path, line=line_of(root), language=root.get("lang", "").strip(), ids=ids)
+    found["flaws"] += _source_flaws(data.decode("utf-8", "replace"), page.folder_language)
     if leads_to:
         found["text"] = _text(root, leads_to)
-    facts = {name: tuple(values) for name, values in found.items()}
-    return Page(path=path, line=line_of(root), language=root.get("lang", "").strip(), ids=ids, **facts)
+    facts: dict[str, Any] = {name: tuple(values) for name, values in found.items()}
+    return replace(page, **facts)
 
 
 def _text(root: Any, leads_to: Callable[[str], str]) -> list[Piece]:
@@ -76,14 +91,12 @@ def _text(root: Any, leads_to: Callable[[str], str]) -> list[Piece]:
         return []
 
 
-def _source(found: Found, text: str) -> None:
+def _source_flaws(text: str, language: str) -> Iterator[Flaw]:
     """What only the text of the document tells: a parser mends it."""
     if text.lstrip()[:9].lower() != "<!doctype":
-        found["tag_faults"].append(Text(1, Said("the page has no doctype", "la page n'a pas de doctype")))
-    broken, nested = tag_faults(text)
-    found["tag_faults"] += [broken] if broken else []
-    found["nested_links"] += [nested] if nested else []
-    found["leftovers"] += leftovers(text)
+        yield Flaw(1, HTM044, Said("the page has no doctype", "la page n'a pas de doctype"), MEND)
+    yield from tag_faults(text)
+    yield from leftovers(text, language)
 
 
 def parse_html(data: bytes) -> Any:
@@ -105,35 +118,40 @@ def _drop_templates(root: Any) -> None:
 
 
 def _id(found: Found, ids: dict[str, int], element: Any, value: str) -> None:
-    """Keep the first place of an id; one that is used again, empty or holds a space is a fact of its own."""
-    line = line_of(element)
+    """Keep the first place of an id; one that is used again, empty or holds a space is a flaw."""
     if value in ids:
         english = f"id “{value}” is already on line {ids[value]}"
         french = f"l'identifiant « {value} » est déjà à la ligne {ids[value]}"
-        found["repeated_ids"].append(Text(line, Said(english, french)))
-    elif not value or value.split() != [value]:
+    elif value.split() == [value]:
+        ids[value] = line_of(element)
+        return
+    else:
         english = f"id “{value}” is empty or holds a space"
         french = f"l'identifiant « {value} » est vide ou contient une espace"
-        found["repeated_ids"].append(Text(line, Said(english, french)))
-    else:
-        ids[value] = line
+    hint = Said("give it an id of its own", "donnez-lui un identifiant qui n'est qu'à lui")
+    flaw(found, element, HTM024, Said(english, french), hint)
 
 
-def _style(found: Found, element: Any, value: str) -> None:
-    message = Said(f"style attribute of <{element.tag}>", f"attribut style de <{element.tag}>")
-    found["inline_styles"].append(Text(line_of(element), message))
-    for _, _, address in css_addresses(value):
-        found["refs"].append(Ref(line_of(element), 1, Use.LOAD, f"<{element.tag} style>", address))
+def _lang(found: Found, element: Any, value: str) -> None:
+    language = value.strip()
+    if not _is_language(language):
+        message = Said(f"lang “{language}” is no language", f"lang « {language} » n'est pas une langue")
+        hint = Said("write fr, en, or the code of the language", "écrivez fr, en ou le code de la langue")
+        flaw(found, element, HTM054, message, hint)
 
 
-def _event(found: Found, element: Any, name: str) -> None:
-    message = Said(f"event attribute {name} of <{element.tag}>", f"attribut d'événement {name} de <{element.tag}>")
-    found["events"].append(Text(line_of(element), message))
+@cache
+def _is_language(tag: str) -> bool:
+    return exists(primary(tag))
 
 
-def _role(found: Found, element: Any, value: str) -> None:
-    """A link or button by role needs a name as much as one by element."""
-    if value not in LINK_ROLES or element.tag in ("button", "input") or element.get("href") is not None:
-        return
-    if not has_name(element) and not is_hidden(element):
-        found["nameless"].append(Text(line_of(element), f"<{element.tag} role={value}>"))
+_ATTRIBUTES = {
+    "aria-hidden": aria_hidden,
+    "data-language": search,
+    "hreflang": hreflang,
+    "lang": _lang,
+    "name": anchor,
+    "ping": ping,
+    "role": role,
+    "style": style,
+}

@@ -12,6 +12,8 @@ from verify.facts import Citation, CiteLinks, Code, MarkLink, Section, Text
 
 _TAG = re.compile(r"citation_\w+|og:\w+|DC\.\w+|description")
 _MARKED = re.compile(r"([A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2})(?: |\Z)")
+_MAY_MARK = re.compile(r"\s*[A-Z]{1,2}(?:[\d\s]|\Z)")
+_READ = frozenset({"cite-address", "mark", "toc__link"})  # classes of the links whose text is read
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -61,19 +63,22 @@ def _subject(element: Any) -> str | None:
 
 
 def _anchor(found: Found, element: Any) -> None:
-    names, line, address = classes(element), line_of(element), element.get("href", "")
+    names, address = classes(element), element.get("href", "")
     if element.get("download") is not None:
         found["downloads"].append(address)
     if "cite-back" in names:
-        found["ways_back"].append(Text(line, address))
-    if not address or (element.getparent().tag in _HEADINGS and "mark" in names):
+        found["ways_back"].append(Text(line_of(element), address))
+    if not address or ("mark" in names and element.getparent().tag in _HEADINGS):
         return
-    text = text_of(element)
+    is_moved = "moved" in found["kinds"]
+    if _READ.isdisjoint(names) and not (is_moved or len(element) or _MAY_MARK.match(element.text or "")):
+        return  # nine of ten
+    text, line = text_of(element), line_of(element)
     if "cite-address" in names:
         found["codes"].append(Code(line, "", text))
     if "toc__link" in names:
         found["contents"].append((address, Text(line, text)))
-    if "moved" in found["kinds"]:
+    if is_moved:
         found["moved_links"].append(Text(line, text))
     if mark := _named_mark(element, names, text):
         found["mark_links"].append(MarkLink(line, mark, address, mark == text))
@@ -108,9 +113,9 @@ def _time(found: Found, element: Any) -> None:
     found["dates"].append(element.get("datetime", ""))
 
 
-def _search(found: Found, element: Any) -> None:
+def search(found: Found, element: Any, language: str) -> None:
     """The place of the search says which language it searches, and where the site starts."""
-    if (language := element.get("data-language")) and (root := element.get("data-root")):
+    if element.tag == "div" and language and (root := element.get("data-root")):
         address = f"{root.rstrip('/')}/assets/search/{language}.js"
         found["searches"].append(Text(line_of(element), address))
 
@@ -135,7 +140,6 @@ PROMISE_HANDLERS: tuple[tuple[Handler, str], ...] = (
     (_meta, "meta"),
     (_paragraph, "p"),
     (_script, "script"),
-    (_search, "div"),
     (_section, "h1 h2 h3 h4 h5 h6"),
     (_span, "span"),
     (_time, "time"),

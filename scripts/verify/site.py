@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kb.formats.shape import Piece
 from kb.model.rule import Said
-from verify.facts import File, Page, Ref, Text, Use
+from verify.facts import File, Page, Ref, Text, Use, is_404
 from verify.files import READ, is_left_behind, read_file, wrong_copies
 from verify.page import read_page
 from verify.pictures import PICTURES, read_picture
@@ -38,7 +38,8 @@ class Resolved(NamedTuple):
     def is_plain(self) -> bool:
         """Whether it is followed or loaded, relative, and sound as far as a look at it alone can say."""
         form, _, fragment, _, fault = self.target
-        return form is Form.RELATIVE and not fragment and not fault and self.ref.use in PAGE_USES
+        is_sound = form is Form.RELATIVE and not fragment and not fault and self.ref.use in PAGE_USES
+        return is_sound and not is_404(self.path)
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,15 @@ class Site:
         """The addresses but those that break no rule whatever they lead to: sound relative links without fragment,
         nine of ten."""
         return tuple(item for item in self.refs if not item.is_plain)
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The files of the sitemap's entries."""
+        return frozenset(self.resolver.resolve("", entry.address).file for entry in self.sitemap.entries)
+
+    def page_at(self, address: str) -> Page | None:
+        """The page that an address, absolute or from the site's root, leads to."""
+        return self.pages.get(self.resolver.resolve("", address).file)
 
     def address_of(self, page: Page) -> str:
         """The one address of a page, percent-decoded."""
@@ -106,10 +116,8 @@ def read_site(
             files[name] = read_file(suffix, _read(path, name, unreadable))
     anchors = {name: frozenset((*page.ids, *page.anchors)) for name, page in pages.items()}
     anchors |= {name: file.ids for name, file in files.items() if file.ids is not None}
-    written_refs = {name: facts.refs for name, facts in pages.items()} | {
-        name: facts.refs for name, facts in files.items()
-    }
-    refs = [item for name, found in written_refs.items() for item in _resolved(resolver, name, found)]
+    written_by: Mapping[str, Page | File] = {**pages, **files}
+    refs = [item for name, facts in written_by.items() for item in _resolved(resolver, name, facts.refs)]
     return Site(
         pages=pages,
         files=files,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from lxml import etree
+from typing import Any, NamedTuple
 
 from kb.model.rule import Said
-from verify.attributes import line_of
 from verify.facts import Alternate, Text
 from verify.xml import parse_xml
 
@@ -41,18 +38,22 @@ def read_sitemap(data: bytes | None) -> Sitemap:
     if root.tag != f"{_SITEMAP}urlset":
         english = f"its root is {root.tag}, not the urlset of sitemaps.org"
         french = f"sa racine est {root.tag}, et non l'urlset de sitemaps.org"
-        return Sitemap(fault=Text(line_of(root), Said(english, french)))
+        return Sitemap(fault=Text(root.sourceline or 1, Said(english, french)))
     return Sitemap(tuple(_entry(url) for url in root.iterfind(f"{_SITEMAP}url")))
 
 
-def _entry(url: etree._Element) -> Entry:
+def _entry(url: Any) -> Entry:
     location = url.find(f"{_SITEMAP}loc")
     place = url if location is None else location
     links = url.iterfind(_LINK)
-    alternates = (Alternate(line_of(link), "sitemap", link.get("hreflang", ""), link.get("href", "")) for link in links)
+    alternates = (Alternate(_line(link), "sitemap", link.get("hreflang", ""), link.get("href", "")) for link in links)
     return Entry(
-        line_of(place),
+        _line(place),
         (url.findtext(f"{_SITEMAP}loc") or "").strip(),
         tuple(alternates),
         (url.findtext(f"{_SITEMAP}lastmod") or "").strip(),
     )
+
+
+def _line(element: Any) -> int:
+    return element.sourceline or 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
 from kb.model.rule import Said
-from verify.attributes import line_of
 from verify.css import css_addresses
 from verify.facts import File, Ref, Text, Use
 from verify.xml import parse_xml
@@ -21,8 +21,10 @@ def read_svg(data: bytes) -> File:
     if isinstance(root := parse_xml(data), Text):
         return File(fault=root)
     if root.tag != f"{_SVG}svg":
-        tag = str(root.tag).removeprefix(_SVG) if _name(root.tag) != "svg" else f'svg without xmlns="{_SVG[1:-1]}"'
-        return File(fault=Text(line_of(root), Said(f"its root is {tag}, not svg", f"sa racine est {tag}, et non svg")))
+        tag = root.tag.removeprefix(_SVG) if _name(root.tag) != "svg" else f'svg without xmlns="{_SVG[1:-1]}"'
+        return File(
+            fault=Text(root.sourceline or 1, Said(f"its root is {tag}, not svg", f"sa racine est {tag}, et non svg"))
+        )
     elements = list(root.iter("*"))
     ids = frozenset(id_ for element in elements if (id_ := element.get("id")))
     refs = tuple(ref for element in elements for ref in _refs(element))
@@ -30,18 +32,18 @@ def read_svg(data: bytes) -> File:
     return File(refs, ids, active, digest=hash(data))
 
 
-def _doctype(root: etree._Element, data: bytes) -> Iterator[Text]:
+def _doctype(root: Any, data: bytes) -> Iterator[Text]:
     """A doctype or a style sheet of its own can bring in what stands in no element."""
     for node in root.itersiblings(preceding=True):
-        if isinstance(node, etree._ProcessingInstruction):
-            yield Text(line_of(node), _in_image(f"<?{node.target!s}>"))
-    if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # the stubs of lxml lack it
+        if node.tag is etree.ProcessingInstruction:
+            yield Text(node.sourceline or 1, _in_image(f"<?{node.target}>"))
+    if root.getroottree().docinfo.doctype:
         yield Text(data.count(b"\n", 0, data.find(b"<!DOCTYPE")) + 1, _in_image("<!DOCTYPE>"))
 
 
-def _refs(element: etree._Element) -> Iterator[Ref]:
-    line, tag = line_of(element), _name(element.tag)
-    for name, value in _attributes(element):
+def _refs(element: Any) -> Iterator[Ref]:
+    line, tag = element.sourceline or 1, _name(element.tag)
+    for name, value in element.items():
         if _name(name) in _LINKS:
             yield Ref(line, 1, Use.LINK if tag == "a" else Use.LOAD, f"<{tag} {_name(name)}>", value)
         else:
@@ -54,11 +56,11 @@ def _style(line: int, place: str, text: str) -> Iterator[Ref]:
     return (Ref(line, 1, Use.LOAD, place, address) for _, _, address in css_addresses(text))
 
 
-def _active(element: etree._Element) -> Iterator[Text]:
-    line, tag = line_of(element), _name(element.tag)
+def _active(element: Any) -> Iterator[Text]:
+    line, tag = element.sourceline or 1, _name(element.tag)
     if tag in ("script", "foreignObject"):
         yield Text(line, _in_image(f"<{tag}>"))
-    for name, _ in _attributes(element):
+    for name, _ in element.items():
         if name.startswith("on"):
             yield Text(line, Said(f"{name} of <{tag}> in an image", f"{name} de <{tag}> dans une image"))
 
@@ -67,9 +69,5 @@ def _in_image(what: str) -> Said:
     return Said(f"{what} in an image", f"{what} dans une image")
 
 
-def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
-    return ((str(name), str(value)) for name, value in element.items())
-
-
-def _name(qualified: str | bytes) -> str:
+def _name(qualified: str) -> str:
     return etree.QName(qualified).localname

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from kb.model.rule import Said
 from verify.facts import Text
 
 
-def parse_xml(data: bytes) -> etree._Element | Text:
-    """The root element, without anything that it would bring in from elsewhere; or why there is none."""
+def parse_xml(data: bytes) -> Any:
+    """The root element, without anything that it would bring in from elsewhere; or a `Text`, why there is none."""
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:

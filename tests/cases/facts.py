@@ -199,6 +199,19 @@ FAILING = [
             PROSE_EN: [("SPAL's RÉSO", "RÉSO"), ("The SPAL", "The team")],
         },
     ),
+    Case(
+        "FCT017",
+        "term of no prose that stands in both lists",
+        {
+            EXAMPLE: [
+                ("terms: [t-reso, t-concertation]", "terms: [t-reso, t-concertation, ⟦FCT017⟧t-spal]"),
+                ("équipe du SPAL", "équipe"),
+                ("a SPAL team", "a team"),
+            ],
+            PROSE: [("RÉSO du SPAL", "RÉSO"), ("Le SPAL", "L'équipe")],
+            PROSE_EN: [("SPAL's RÉSO", "RÉSO"), ("The SPAL", "The team")],
+        },
+    ),
     Case("FCT017", "link that terms lack", example("terms: [t-reso, t-concertation]", "⟦FCT017⟧terms: [t-reso]")),
     Case(
         "FCT018",

@@ -47,7 +47,7 @@ FAILING = [
         {
             GLOSSARY: [
                 entry(fr="Action concertée", more="see: [reso]"),
-                ("- id: t-concertation\n", "- ⟦GLO003⟧id: t-concertation\n"),
+                ("action concertée", "⟦GLO003⟧action concertée"),
                 ("see: [reso]\n  source: [abr", "see: [reso, t-mot]\n  source: [abr"),
             ],
         },
@@ -57,8 +57,7 @@ FAILING = [
         "abbreviation",
         {
             GLOSSARY: [
-                ("aliases: {fr: [RLRQ], en: [CQLR]}", "aliases: {fr: [RLRQ], en: [CQLR, spal]}"),
-                (NEXT, "- ⟦GLO003⟧id: t-rlrq"),
+                ("aliases: {fr: [RLRQ], en: [CQLR]}", "aliases: {fr: [RLRQ], en: [CQLR, ⟦GLO003⟧spal]}"),
             ],
         },
     ),
@@ -66,7 +65,7 @@ FAILING = [
         "GLO003",
         "twice in one entry",
         {
-            GLOSSARY: [("fr: [RLRQ]", "fr: [RLRQ, rlrq]"), (NEXT, "- ⟦GLO003⟧id: t-rlrq")],
+            GLOSSARY: [("fr: [RLRQ]", "fr: [RLRQ, ⟦GLO003⟧rlrq]")],
         },
     ),
     Case(

@@ -11,6 +11,7 @@ from kb.model.corpus import Corpus
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
+from kb.model.schema import Term
 from kb.text.abbreviations import abbreviations, known_sigles, pattern, sigles
 from kb.text.prose import Prose, all_prose
 
@@ -115,10 +116,10 @@ def names_unique(corpus: Corpus) -> Iterator[Finding]:
     for language in LANGUAGES:
         owners = defaultdict(list)
         for item in corpus.terms:
-            for name in item.value.names(language):
-                owners[name.casefold()].append((item, name))
+            for name, at in _names(item.value, language):
+                owners[name.casefold()].append((item, name, at))
         for uses in owners.values():
-            for item, name in uses[1:]:
+            for item, name, at in uses[1:]:
                 first = uses[0][0].value.id
                 where = Said(f"also in {first}", f"aussi dans {first}")
                 if first == item.value.id:
@@ -128,7 +129,15 @@ def names_unique(corpus: Corpus) -> Iterator[Finding]:
                     f"le nom {name} ({language}) se trouve {where.fr}",
                 )
                 hint = Said("keep it in one entry", "gardez-le une seule fois, dans une seule entrée")
-                yield item.finding(GLO003, message, hint, ("id",))
+                yield item.finding(GLO003, message, hint, at)
+
+
+def _names(term: Term, language: str) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Every name that `Term.names` gives, with its key."""
+    aliases = term.aliases[language]
+    keys = [("term", language), ("abbr",), *(("aliases", language, index) for index in range(len(aliases)))]
+    names = term.names(language)
+    yield from zip(names, keys if len(names) == len(keys) else [keys[0], *keys[2:]], strict=True)
 
 
 def definitions_say_something(corpus: Corpus) -> Iterator[Finding]:
@@ -157,7 +166,7 @@ def see_also_resolves(corpus: Corpus) -> Iterator[Finding]:
                 message = Said(
                     f"see-also names the unknown id {id_}", f"« voir aussi » (see) nomme l'identifiant inconnu {id_}"
                 )
-                hint = did_you_mean(id_, corpus.targets, REMOVE)
+                hint = corpus.ledger.instead(id_, corpus.targets) or did_you_mean(id_, corpus.targets, REMOVE)
                 yield item.finding(GLO005, message, hint, ("see", index))
 
 

@@ -151,7 +151,7 @@ def references_resolve(corpus: Corpus) -> Iterator[Finding]:
         if id_ not in known:
             if id_ not in corpus.broken and id_ not in corpus.ledger.live:  # LED002 says that it was published
                 message = Said(f"unknown id {id_}", f"identifiant inconnu {id_}")
-                hint = did_you_mean(id_, known, DEFINE)
+                hint = corpus.ledger.instead(id_, known) or did_you_mean(id_, known, DEFINE)
                 yield document.finding(LNK001, link.line, link.column, message, hint)
         elif link.image != (known[id_].kind == "figure"):
             message = Said(f"{id_} is a figure", f"{id_} est une figure")
@@ -197,21 +197,29 @@ def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment
     if page and document.language not in page.documents:
         return  # PAR001 reports it
     ids = [h.id for h in page.documents[document.language].scan.headings if h.id] if page else []
-    if fragment not in ids:
+    if fragment not in ids and not _published(corpus, id_, fragment):
         message = Said(
             f"{id_} has no heading with the id {fragment}", f"{id_} n'a aucun titre dont l'identifiant soit {fragment}"
         )
-        hint = did_you_mean(fragment, ids, Said("link the page itself", "liez la page elle-même"))
+        replaced = (corpus.ledger.instead(old, corpus.targets) for old in (f"{id_}#{fragment}", fragment))
+        otherwise = Said("link the page itself", "liez la page elle-même")
+        hint = next(filter(None, replaced), None) or did_you_mean(fragment, ids, otherwise)
         yield document.finding(LNK002, link.line, link.column, message, hint)
+
+
+def _published(corpus: Corpus, page: str, heading: str) -> bool:
+    """Whether a heading of a page was published: LED001 or LED002 says that it is gone."""
+    return not corpus.ledger.live.keys().isdisjoint({heading, f"{page}#{heading}"})
 
 
 def own_anchors(corpus: Corpus) -> Iterator[Finding]:
     """A link to an anchor of its own page names one of its headings."""
-    for document, link in _links(corpus):
-        if link.href and link.href.startswith("#"):
-            ids = [h.id for h in document.scan.headings if h.id]
-            anchor = unquote(link.href[1:])
-            if anchor not in ids:
+    for page, document in corpus.documents():
+        ids = [h.id for h in document.scan.headings if h.id]
+        for link in document.scan.links:
+            href = link.href or ""
+            anchor = unquote(href[1:])
+            if href.startswith("#") and anchor not in ids and not _published(corpus, page.id, anchor):
                 message = Said(
                     f"this page has no heading with the id {anchor}",
                     f"cette page n'a aucun titre dont l'identifiant soit {anchor}",

@@ -8,12 +8,15 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import permutations
 from typing import Any
 
+from kb.checks.glossary import see_also_resolves
+from kb.checks.links import own_anchors, references_resolve
 from kb.checks.parity import NAMES
-from kb.checks.records import missing_sections
+from kb.checks.records import missing_sections, names_exist
 from kb.model import chain, chainwords
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.edition import FOLDER, difference, fold
@@ -115,6 +118,9 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
                 continue
             if code == LED002 and f"#{chain.ANCHOR}" in entry.id:
                 continue  # EDN004 says which edition is missing
+            if code == LED002 and (named := _still_named(corpus, entry)):
+                first, move = f"{named[0].path}:{named[0].line}", f"{COMMAND} move {entry.id} NEW"
+                message, hint = _named_still(message, len(named), first, move)
             bearer = _bearer(corpus, entry.id) if code in (LED003, LED004) else None
             if bearer:
                 yield bearer.finding(code, message, hint, ("mark",))
@@ -124,12 +130,37 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(*place(corpus, entry.id), code, message, hint)
 
 
+def _still_named(corpus: Corpus, entry: Entry) -> list[Finding]:
+    """The places that name an entry that would vanish, or what it holds."""
+    going = [item for item in corpus.ledger_items if item.value == entry or entry.holds(item.value)]
+    left = [item for item in corpus.ledger_items if item not in going]
+    return sorted({*_unknown(replace(corpus, ledger_items=left))} - {*_unknown(corpus)})
+
+
+def _unknown(corpus: Corpus) -> Iterator[Finding]:
+    """What names an id that nothing has."""
+    for one in (references_resolve, own_anchors, see_also_resolves, names_exist):
+        yield from one(corpus)
+
+
 def _missing(page: Page | None) -> set[str]:
     """The sections of a page that REC005 reports, or the heading without an id (IDS004)."""
     if not page:
         return set()
     bare = {id_ for pair in permutations(page.documents.values(), 2) for id_ in borrowed_ids(*pair).values()}
     return bare.union(*(missing_sections(page, document) for document in page.documents.values()))
+
+
+def _named_still(message: Said, count: int, first: str, move: str) -> tuple[Said, Said]:
+    """What LED002 says of an id that texts and lists still name: how many times, and where first."""
+    times, fr = (f"in {count} places, first", f"à {count} endroits, d'abord à") if count > 1 else ("at", "à")
+    message = Said(f"{message}; it is still named {times} {first}", f"{message.fr}; il est encore nommé {fr} {first}")
+    hint = Said(
+        f"give it back this id, or say what replaces it, and the command lists these places to mend first: {move}",
+        "redonnez-lui cet identifiant, ou dites ce qui le remplace, et la commande donne d'abord ces endroits à "
+        f"corriger : {move}",
+    )
+    return message, hint
 
 
 def _bearer(corpus: Corpus, id_: str) -> Item[Any] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise, zip_longest
 from typing import Any
 
@@ -166,12 +166,16 @@ def _evidence(record: Record) -> tuple[Said, Said]:
     return message, hint
 
 
-def _known(corpus: Corpus, item: Item[Any], key: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+REMOVE = Said("remove it", "retirez-le")
+
+
+def _known(corpus: Corpus, item: Item[Any], key: str, ids: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
         if id_ not in known and id_ not in corpus.broken and (id_ in corpus.targets or id_ not in corpus.ledger.live):
             at = (key, id_) if isinstance(ids, dict) else (key, index)
             message = Said(f"{key} names the unknown id {id_}", f"{key} nomme l'identifiant inconnu {id_}")
-            yield item.finding(REC003, message, did_you_mean(id_, known, Said("remove it", "retirez-le")), at)
+            hint = corpus.ledger.instead(id_, known) or did_you_mean(id_, known, REMOVE)
+            yield item.finding(REC003, message, hint, at)
 
 
 def dates_agree(corpus: Corpus) -> Iterator[Finding]:

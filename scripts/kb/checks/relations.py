@@ -127,8 +127,8 @@ def terms_told(corpus: Corpus) -> Iterator[Finding]:
         texts = {language: _text(page, language) for language in page.documents}
         for key, entries in record.entries.items():
             for index, id_ in enumerate(entries):
-                term = corpus.term.get(id_)
-                if not term or (key == "organisations" and term.kind != "organisation"):
+                term, told = corpus.term.get(id_), key == "organisations" and id_ in record.terms
+                if not term or told or (key == "organisations" and term.kind != "organisation"):
                     continue
                 if id_ not in linked and not any(_names(texts[code], term.names(code)) for code in texts):
                     yield page.item.finding(FCT017, *_untold(id_, page), (key, index))

@@ -111,13 +111,19 @@ def covered_units(corpus: Corpus) -> set[str]:
     return covered & set(corpus.unit)
 
 
+COVER = Said(
+    "write its section, or add it to sources: […] in the page that retells it",
+    "écrivez sa section, ou ajoutez-la à sources: […] dans la page qui en parle",
+)
+
+
 def units_covered(corpus: Corpus) -> Iterator[Finding]:
     """Every unit of the policy is covered."""
     covered = covered_units(corpus) | corpus.broken
     for item in corpus.units:
         if item.value.id not in covered:
             message = Said(f"the unit {item.value.id} is not covered", f"l'unité {item.value.id} n'est pas couverte")
-            yield item.finding(SRC003, message, Said("write its section", "écrivez sa section"), ("id",))
+            yield item.finding(SRC003, message, COVER, ("id",))
 
 
 def references_cited(corpus: Corpus) -> Iterator[Finding]:

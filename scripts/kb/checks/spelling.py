@@ -132,12 +132,30 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.words:
         for index, word in enumerate(item.value.words):
             if word not in used:
-                message = Said(
-                    f"the word {word} is in the dictionary, or in no text",
-                    f"le mot {word} est dans le dictionnaire, ou n'est dans aucun texte",
-                )
-                hint = Said("remove it from the list", "retirez-le de la liste")
-                yield item.finding(SPL002, message, hint, ("words", index))
+                yield item.finding(SPL002, _needless(corpus, word), UNLIST, ("words", index))
+
+
+UNLIST = Said("remove it from the list", "retirez-le de la liste")
+
+
+def _needless(corpus: Corpus, word: str) -> Said:
+    """Why a word of the list is of no use: another entry covers it, or the dictionary does, or no text has it."""
+    own, is_name = _parts(word), not WORD.fullmatch(word)
+    for other in (other for item in corpus.words for other in item.value.words if other != word):
+        if own <= _parts(other) or (is_name and _parts(other) <= own):
+            return Said(
+                f"the word {word} is covered by {other}, which the list has too",
+                f"le mot {word} est couvert par {other}, qui est aussi dans la liste",
+            )
+    return Said(
+        f"the word {word} is in the dictionary, or in no text",
+        f"le mot {word} est dans le dictionnaire, ou n'est dans aucun texte",
+    )
+
+
+def _parts(entry: str) -> set[str]:
+    """The words of an entry, without capitals."""
+    return set(re.split(r"[\s'-]+", entry.lower()))
 
 
 def _is_id(corpus: Corpus, prose: Prose) -> bool:

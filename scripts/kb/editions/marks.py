@@ -1,4 +1,4 @@
-"""Marks as people write them: P1.3, p1-3, #E8/E9, E.11, “P1.1 to P1.4”, « P2.1–2.3 », « E8 et 9 »."""
+"""Marks as people write them: P1.3, P1. 3, p1-3, #E8/E9, E.11, “P1.1 to P1.4”, « P2.1–2.3 », « E8 et 9 »."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ DASH = "-‐‑–—−"
 # Each part takes what it can and gives nothing back, so that time grows with the text's length, whatever it holds.
 MARK = re.compile(
     rf"""(?<![^\W_])(?P<letters>[A-Za-z]{{1,2}})(?P<space>[{DASH} .])?
-    (?P<numbers>[0-9]++(?:\.[0-9]++)*+)
+    (?P<numbers>[0-9]++(?:\.[0-9]++)*+
+    (?:\.[ ][0-9]{{1,3}}(?=\s{{0,9}}(?:[,;:)\]]|(?:et|and|ou|or)\b|$)))?+)  # P1. 3
     (?P<tail>(?:[{DASH},/+&][0-9]++(?:\.[0-9]++)*+)*+)
     (?P<suffix>[^\W\d_]*+)(?![^\W_])""",
     re.VERBOSE,
@@ -42,6 +43,7 @@ class Marks:
         self.known = frozenset(known)
         self.keys = {mark: _key(mark) for mark in sorted(known, key=_key) if mark[-1].isdigit()}
         self.families = {_letters(mark) for mark in self.keys}
+        self.dotted = {_letters(mark) for mark in self.keys if "." in mark}
 
     def written(self, text: str) -> Iterator[Written]:
         """Each mark of a line, in order, those between the ends of a range too, be they known or not."""
@@ -65,6 +67,8 @@ class Marks:
     def _of(self, match: re.Match[str]) -> Iterator[Written]:
         """What a match means; nothing where it is no mark, but a model of car, a size of paper or a unit."""
         text, letters, numbers, suffix = match.group(), match["letters"].upper(), match["numbers"], match["suffix"]
+        if " " in numbers and letters not in self.dotted:  # « E8. 9 » ends a sentence
+            text, numbers = text.partition(". ")[0], numbers.partition(". ")[0]
         is_capital, is_dotted = match["letters"].isupper(), "." in numbers
         is_alone = text == match.string.strip(" #.")
         plain, mark = _plain(numbers), letters + _plain(numbers)
@@ -122,7 +126,7 @@ def _letters(mark: str) -> str:
 
 def _plain(numbers: str) -> str:
     """Numbers without leading zeros; "" where one is longer than a mark's."""
-    plain = [number.lstrip("0") or "0" for number in numbers.split(".")]
+    plain = [number.strip().lstrip("0") or "0" for number in numbers.split(".")]
     return ".".join(plain) if max(map(len, plain)) <= LONGEST else ""
 
 

@@ -29,8 +29,9 @@ class Place(NamedTuple):
 class Places:
     """Everything that the guide ever published, by mark and by address.
 
-    `sites`: where it stands or stood. `is_sure`: it stands nowhere else; if not, an address elsewhere that ends as one
-    of the guide's is unknown. `elsewhere`: how many addresses were met on each host that is none of `sites`.
+    `sites`: where it stands or stood. `is_sure`: it stands nowhere else; if not, every address on a host that has one
+    which ends as one of the guide's is unknown. `elsewhere`: how many addresses were met on each host that is none of
+    `sites`.
     """
 
     def __init__(self, corpus: Corpus, sites: Collection[Site] = (), is_sure: bool = True):
@@ -63,6 +64,8 @@ class Places:
 
         What only looks like an address (and/or), and what stands on another host, is left out.
         """
+        found = tuple(found)
+        ours = {one.address.host for one in found if one.address and one.address.host and self._looks_ours(one.address)}
         for mention in found:
             address = mention.address
             if address is None:
@@ -75,7 +78,7 @@ class Places:
                 yield mention, None
             else:
                 self.elsewhere[address.host] += 1
-                if not self.is_sure and self._looks_ours(address):
+                if not self.is_sure and address.host in ours:
                     yield mention, None
 
     def _own(self, address: Address) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated
@@ -53,6 +53,18 @@ class Entry(Model):
     def is_page(self) -> bool:
         return "#" not in (self.fr or self.en or "#")
 
+    def is_back(self, now: Mapping[str, Entry]) -> bool:
+        """Whether what was replaced is published again, under its id and at its address."""
+        there = now.get(self.id) if self.to != self.id else None
+        return there is not None and all(there[language] == address for language, address in self.addresses.items())
+
+    def holds(self, other: Entry) -> bool:
+        """Whether another stands on this page, or is a part of this section: presence-demande is one of presence."""
+        if other.id == self.id or not (self.is_page or "#" in other.id):
+            return False
+        joint = "#" if self.is_page else "-"
+        return all(address.startswith(f"{self[language]}{joint}") for language, address in other.addresses.items())
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -75,6 +87,12 @@ class Ledger:
     def moved(self) -> list[Entry]:
         """The old addresses."""
         return [entry for entry in self.entries if entry.to]
+
+    def instead(self, id_: str, known: Collection[str]) -> Said | None:
+        """The hint for an id that was replaced by one that is `known`."""
+        to = next((entry.to for entry in self.moved if entry.to and entry.id == id_), "")
+        found = Said(f"write {to}, which replaces it", f"écrivez {to}, qui le remplace")
+        return found if to.partition("#")[0] in known else None
 
     @cached_property
     def _folders(self) -> set[str]:

@@ -40,7 +40,28 @@ def move(ledger: Ledger, now: Mapping[str, Entry], old: str, new: str, date: dat
         return _relocated(ledger, now, entry, target, date)
     if entry.id in now:
         raise MoveError(f"{entry.id} is still published; take it out of the sources first")
+    if any(other.id == target.id and other.is_back(now) for other in ledger.moved):
+        ledger = restore(ledger, now, target.id)
     return _replaced(ledger, now, entry, target, date)
+
+
+def restore(ledger: Ledger, now: Mapping[str, Entry], old: str) -> Ledger:
+    """The ledger in which `old`, which something had replaced, is itself again, with all that it holds.
+
+    Raises:
+        MoveError: it was not replaced, or is not published again where it was.
+    """
+    back = {entry.id: entry for entry in ledger.moved if entry.is_back(now)}
+    entry = find(back, old)
+    if entry is None:
+        replaced = {entry.id: entry for entry in ledger.moved if entry.to != entry.id}
+        if gone := find(replaced, old):
+            raise MoveError(f"{gone.id} is not where it was; put it back in the sources first")
+        raise MoveError(f"nothing replaced {old}; {_meant(old, replaced, 'give an id that something replaced')}")
+    back = {id_: other for id_, other in back.items() if other is entry or entry.holds(other)}
+    live = [*ledger.live.values(), *(other.model_copy(update={"to": None, "date": None}) for other in back.values())]
+    moved = [other.model_copy(update={"to": other.id}) if other.id in back else other for other in ledger.moved]
+    return _freed(live, moved)
 
 
 def _meant(wanted: str, known: Mapping[str, Entry], otherwise: str) -> str:
@@ -118,7 +139,7 @@ def _followers(ledger: Ledger, now: Mapping[str, Entry], entry: Entry, target: E
         name = new + fragment.removeprefix(old) if fragment.startswith(f"{old}-") else fragment
         if f"{there}#{name}" in now:
             going[other.id] = f"{there}#{name}"
-        elif entry.is_page:
+        elif entry.id not in now and entry.holds(other):
             going[other.id] = target.id
     return going
 

@@ -9,7 +9,6 @@ from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry, Ledger
 from kb.model.rule import Rule, Said
 from kb.model.sitepath import LED008
-from kb.published import promisewords as words
 
 LED001 = Rule(
     "LED001",
@@ -69,7 +68,12 @@ LED009 = Rule(
 
 
 COMMAND = "python3 scripts/build.py ledger"
+KINDS_FR = {"address": "l'adresse", "id": "l'identifiant", "mark": "le repère"}
 Published = Mapping[str, Entry]
+_OTHER_NAME = Said(
+    "give it another id, slug or file name",
+    "donnez-lui un autre identifiant, nom dans l'adresse (slug) ou nom de fichier",
+)
 
 
 class Fault(NamedTuple):
@@ -94,22 +98,38 @@ def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
             there = now[entry.id][language]
             told = "#" in address and address.partition("#")[0] in lost
             if there != address and address not in carried and not told:
-                move = f"{COMMAND} move {address} {entry.id}"
-                yield Fault(LED001, entry, *words.moves(entry.id, address, there, move))
+                yield _vanishing(entry, address, there)
+
+
+def _vanishing(entry: Entry, address: str, there: str | None) -> Fault:
+    where = Said(f"{entry.id} lacks that language", f"{entry.id} n'a pas cette langue")
+    mend = Said("take it out of the other language too", "retirez-la aussi de l'autre langue")
+    if there:
+        where = Said(f"{entry.id} is now at {there}", f"{entry.id} est maintenant à {there}")
+        move = f"{COMMAND} move {address} {entry.id}"
+        mend = Said(f"record the move: {move}", f"inscrivez le déplacement : {move}")
+    english = f"the published address {address} would vanish: {where}"
+    message = Said(english, f"l'adresse publiée {address} disparaîtrait : {where.fr}")
+    return Fault(LED001, entry, message, Said(f"put it back, or {mend}", f"remettez-la, ou {mend.fr}"))
 
 
 def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
     """A published page or section exists for ever, or a recorded move says what replaces it.
 
-    A page that is gone is reported once, for all that stood on it.
+    A page or section that is gone is reported once, for all that stood in it.
     """
     gone = [entry for entry in ledger.live.values() if entry.id not in now]
-    pages = {address: entry.id for entry in gone if entry.is_page for address in entry.addresses.values()}
     for entry in gone:
-        paths = [address.partition("#")[0] for address in entry.addresses.values()]
-        if not entry.is_page and all(path in pages for path in paths):
+        if any(other.holds(entry) for other in gone):
             continue
-        yield Fault(LED002, entry, *words.vanishes(entry, f"{COMMAND} move {entry.id} NEW"))
+        english = f"{entry.id}, published at {_where(entry)}, would vanish"
+        message = Said(english, f"{entry.id}, publié à {_where(entry).fr}, disparaîtrait")
+        move = f"{COMMAND} move {entry.id} NEW"
+        hint = Said(
+            f"give it back this id, or say what replaces it: {move}",
+            f"redonnez-lui cet identifiant, ou dites ce qui le remplace : {move}",
+        )
+        yield Fault(LED002, entry, message, hint)
 
 
 def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -121,10 +141,15 @@ def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
     for entry in now.values():
         for owner in owners.get(entry.mark or "", ()):
             if entry.id not in (owner.id, owner.to):
-                yield Fault(LED003, entry, *words.taken_mark(entry, owner))
+                english = f"the mark {entry.mark} was published for {owner.id}"
+                message = Said(english, f"le repère {entry.mark} a été publié pour {owner.id}")
+                hint = Said("take a mark that was never used", "prenez un repère qui n'a jamais servi")
+                yield Fault(LED003, entry, message, hint)
         known = ledger.live.get(entry.id)
         if known and known.mark and entry.mark != known.mark:
-            yield Fault(LED004, entry, *words.changed_mark(entry.id, known.mark))
+            english = f"{entry.id} was published as {known.mark}"
+            message = Said(english, f"{entry.id} a été publié sous le repère {known.mark}")
+            yield Fault(LED004, entry, message, Said(f"give it back {known.mark}", f"redonnez-lui {known.mark}"))
 
 
 def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -137,20 +162,63 @@ def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
         while chain[-1] in replaced and chain[-1] not in now and replaced[chain[-1]] not in chain:
             chain.append(replaced[chain[-1]])
         if chain[-1] in replaced and chain[-1] not in now:
-            yield Fault(LED006, entry, *words.circle(entry))
+            yield _circle(entry)
         elif len(chain) > 1:
-            yield Fault(LED006, entry, *words.detour(entry, chain[-1]))
+            yield _detour(entry, chain[-1])
         else:
-            yield Fault(LED005, entry, *words.nowhere(entry))
+            french = f"{_where(entry).fr} {_leads(entry)} à l'identifiant inconnu {entry.to}"
+            message = Said(f"{_where(entry)} leads to the unknown id {entry.to}", french)
+            hint = Said("give in “to” an id that exists", "donnez dans « to » un identifiant qui existe")
+            yield Fault(LED005, entry, message, hint)
+
+
+def _circle(entry: Entry) -> Fault:
+    where, turns = _where(entry), "tournent" if len(entry.addresses) > 1 else "tourne"
+    hint = Said(f"give in “to” an id that is not {entry.to}", f"donnez dans « to » un identifiant autre que {entry.to}")
+    return Fault(LED006, entry, Said(f"{where} moves in a circle", f"{where.fr} {turns} en rond"), hint)
+
+
+def _detour(entry: Entry, end: str | None) -> Fault:
+    french = f"{_where(entry).fr} {_leads(entry)} à {entry.to}, qui s'est déplacé aussi"
+    message = Said(f"{_where(entry)} leads to {entry.to}, which has moved itself", french)
+    hint = Said(f"give in “to” where that leads: {end}", f"donnez dans « to » le but final : {end}")
+    return Fault(LED006, entry, message, hint)
+
+
+def _where(entry: Entry) -> Said:
+    """The addresses of an entry."""
+    return Said(" and ".join(entry.addresses.values()), " et ".join(entry.addresses.values()))
+
+
+def _leads(entry: Entry) -> str:
+    return "mènent" if len(entry.addresses) > 1 else "mène"
 
 
 def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
-    """An old address is given to nothing new."""
+    """An old address is given to nothing new; what is back under its id is reported once, for all that it holds."""
     taken = {address: entry for entry in now.values() for address in entry.addresses.values()}
-    for old in ledger.moved:
+    back = [old for old in ledger.moved if old.is_back(now)]
+    for old in back:
+        if not any(other.holds(old) for other in back):
+            yield Fault(LED008, now[old.id], *_is_back(old, f"{COMMAND} restore {old.id}"))
+    for old in (old for old in ledger.moved if old not in back):
         for address in old.addresses.values():
-            if address in taken and taken[address].id != old.to:
-                yield Fault(LED008, taken[address], *words.taken_address(address, old, taken[address]))
+            if address in taken and (new := taken[address]).id != old.to:
+                english = f"{address}, which leads to {old.to}, would be the address of {new.id}"
+                message = Said(english, f"{address}, qui mène à {old.to}, serait l'adresse de {new.id}")
+                yield Fault(LED008, new, message, _OTHER_NAME)
+
+
+def _is_back(old: Entry, restore: str) -> tuple[Said, Said]:
+    message = Said(
+        f"{old.id} is back, and its address leads to {old.to}, which replaced it",
+        f"{old.id} est de retour, et son adresse mène à {old.to}, qui l'a remplacé",
+    )
+    hint = Said(
+        f"if it is the same again, say so: {restore}; if not, give it another id",
+        f"si c'est bien le même, dites-le : {restore}; sinon, donnez-lui un autre identifiant",
+    )
+    return message, hint
 
 
 def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -163,7 +231,10 @@ def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:
         for key in keys:
             first = seen.setdefault(key, entry)
             if first is not entry and not (key[0] == "mark" and _same_lineage(first, entry)):
-                yield Fault(LED009, entry, *words.twice(*key, first.id))
+                kind, value = key
+                english = f"the {kind} {value} is already that of {first.id}"
+                message = Said(english, f"{KINDS_FR[kind]} {value} appartient déjà à {first.id}")
+                yield Fault(LED009, entry, message, Said("keep one line", "gardez une seule ligne"))
 
 
 def _same_lineage(one: Entry, two: Entry) -> bool:

@@ -26,7 +26,7 @@ def figure(view: View, id_: str, alternative: str) -> str:
     item = view.corpus.figure[id_]
     drawing, table = DRAWERS[item.kind](view, item)
     notes = " ".join(_note(view, id_) for id_ in item.notes)
-    caption = f"**{view.inline(item.title)}** {view.inline(item.caption)}{notes}"
+    caption = f"**{view.inline(item.title)}**{{ .figure__title }} {view.inline(item.caption)}{notes}"
     return "\n".join(
         [
             f'<figure class="figure figure--{item.kind}" id="{id_}" markdown="1">',
@@ -133,7 +133,7 @@ def _house(view: View, item: Figure) -> tuple[str, str]:
             body += lines
         parts.append(
             f'<rect x="2" y="{y:g}" width="{WIDTH - 4}" height="{after - y - 4:g}" '
-            f'class="figure__box figure__box--{pillar}"/>'
+            f'class="figure__box" data-pillar="{pillar}"/>'
         )
         parts += title + body
         rows.append(f"| {view.link(pillar)} | {'<br>'.join(view.link(id_) for id_ in principles)} |")

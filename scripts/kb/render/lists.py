@@ -18,7 +18,7 @@ def examples(view: View) -> str:
     for pillar in PILLARS:
         pages = [page for page in view.corpus.examples if page.pillar == pillar]
         if pages:
-            heading = f"## {view.marked(pillar)} {{ #examples-{pillar} }}"
+            heading = f"## {view.marked(pillar)} {{ #examples-{pillar} data-pillar={pillar} }}"
             entries = [_example(view, page) for page in pages]
             parts += ['<div class="examples" markdown="1">', heading, *entries, "</div>"]
     return "\n\n".join(parts)
@@ -52,7 +52,7 @@ def models(view: View) -> str:
     for pillar in PILLARS:
         pages = [page for page in view.corpus.models if page.pillar == pillar]
         if pages:
-            parts.append(f"## {view.marked(pillar)} {{ #models-{pillar} }}")
+            parts.append(f"## {view.marked(pillar)} {{ #models-{pillar} data-pillar={pillar} }}")
             parts.append(_table(head, [_model(view, page) for page in pages]))
     return "\n\n".join(parts)
 
@@ -122,6 +122,6 @@ def matrix(view: View) -> str:
                     for kind in RECORD_PAGES
                 ]
                 rows.append([view.link(unit.id), *cells])
-        parts.append(f"## {view.marked(pillar)} {{ #matrice-{pillar} }}")
+        parts.append(f"## {view.marked(pillar)} {{ #matrice-{pillar} data-pillar={pillar} }}")
         parts.append(_table(head, rows))
     return "\n\n".join(parts)

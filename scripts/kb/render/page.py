@@ -13,6 +13,7 @@ from kb.model.page import AuthoredPage, RecordPage
 from kb.render import generated, records, reference_style
 from kb.render.authored import publishable
 from kb.render.changes import change_line, last_change
+from kb.render.home import is_home, with_cards
 from kb.render.links import definitions, with_assets
 from kb.render.locators import locators, sources
 from kb.render.moved import with_old_fragments
@@ -73,6 +74,8 @@ def _prose(view: View, page: Page) -> str:
     corpus, document = view.corpus, page.documents[view.language]
     lines = publishable(view, document)
     headings = {h.line - document.first_line: h for h in document.scan.headings}
+    if is_home(page, document.language):
+        return "\n".join(with_cards(lines, headings))
     out: list[str] = []
     open_: Heading | None = None
     for row, text in enumerate(lines):

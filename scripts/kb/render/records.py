@@ -68,7 +68,8 @@ def _counted(one: str, several: str, things: Sized) -> str:
 
 def facts(view: View, page: RecordPage) -> str:
     """The facts of a record as a definition list."""
-    return "\n\n".join(f"{view.label(key)}\n:   {value}" for key, value in rows(view, page))
+    facts = (f"{view.label(key)}\n:   {value}" for key, value in rows(view, page))
+    return "\n\n".join(('<div class="facts" markdown="1">', *facts, "</div>"))
 
 
 def tied(corpus: Corpus, id_: str) -> Iterator[tuple[RecordPage, Bilingual]]:

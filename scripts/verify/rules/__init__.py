@@ -18,11 +18,11 @@ from verify.rules import (
     leading_on,
     links,
     metadata,
-    policy,
     presence,
     search,
     search_data,
     sections,
+    sitemap,
     sources,
     wholeness,
 )
@@ -34,7 +34,6 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *contacts.RULES,
     *wholeness.RULES,
-    *policy.RULES,
     *files.RULES,
     *sections.RULES,
     *sources.RULES,
@@ -50,4 +49,5 @@ RULES: tuple[Rule, ...] = (
     *accessibility.RULES,
     *languages.RULES,
     *discovery.RULES,
+    *sitemap.RULES,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
@@ -101,6 +102,7 @@ def _differences(cited: Cited, citations: list[Citation]) -> Iterator[tuple[Said
             return
 
 
+@cache
 def _is_the_day(said: str, day: str, language: str) -> bool:
     """Whether a date, or none, is the one that a citation words."""
     if not said:

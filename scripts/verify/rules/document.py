@@ -17,39 +17,6 @@ HTM001 = Rule(
     "On verrait une page blanche, des lettres brouillées ou une page sans mise en page.",
 )
 
-HTM014 = Rule(
-    "HTM014",
-    "No element has an event attribute.",
-    "Aucun élément n'a d'attribut d'événement.",
-    "The site's security policy blocks the code in these attributes, and the button or field would not respond.",
-    "La politique de sécurité du site bloque le code de ces attributs, et le bouton ou le champ ne réagirait pas.",
-)
-
-HTM015 = Rule(
-    "HTM015",
-    "No executable script stands inside a page.",
-    "Aucun script exécutable ne se trouve à l'intérieur d'une page.",
-    "The site's security policy would not run it, and allowing it would open the door to injected code.",
-    "La politique de sécurité du site ne l'exécuterait pas, et le permettre ouvrirait la porte à du code injecté.",
-)
-
-HTM016 = Rule(
-    "HTM016",
-    "JSON inside a page parses.",
-    "Le JSON à l'intérieur d'une page se lit sans erreur de syntaxe.",
-    "One wrong character makes search engines and scripts ignore the whole block of data.",
-    "Un seul caractère fautif, et les moteurs de recherche et les scripts ignorent tout le bloc de données.",
-)
-
-HTM018 = Rule(
-    "HTM018",
-    "No page has a base element.",
-    "Aucune page n'a d'élément base.",
-    "This element changes where all links start from, and a link to a section of the page would open another page.",
-    "Cet élément change le point de départ de tous les liens, et un lien vers une section de la page en ouvrirait une "
-    "autre.",
-)
-
 HTM019 = Rule(
     "HTM019",
     "A page declares that it is UTF-8.",
@@ -93,7 +60,6 @@ HTM023 = Rule(
 _SAVE_AS_UTF8 = Said(
     "rebuild the site, or save the file as UTF-8", "reconstruisez le site, ou enregistrez le fichier en UTF-8"
 )
-_LISTEN = Said("listen to it from a script file", "réagissez à cet événement depuis un fichier de script")
 _NO_TITLE = Said("the page has no title", "la page n'a pas de titre de document (title)")
 _EMPTY_TITLE = Said("the title is empty", "le titre de document (title) est vide")
 _NO_DESCRIPTION = Said("the page has no description", "la page n'a pas de description")
@@ -105,38 +71,6 @@ def files_are_readable(site: Site) -> Iterator[Finding]:
     """A page or style sheet is UTF-8 text that holds something."""
     for path, (line, message) in site.unreadable.items():
         yield Finding(path, line, 1, HTM001, message, _SAVE_AS_UTF8)
-
-
-def no_event_attributes(site: Site) -> Iterator[Finding]:
-    """No element has an event attribute: a strict content security policy refuses it."""
-    for page in site.pages.values():
-        for line, message in page.events:
-            yield Finding(page.path, line, 1, HTM014, message, _LISTEN)
-
-
-def no_inline_scripts(site: Site) -> Iterator[Finding]:
-    """No executable script stands inside a page: a strict content security policy refuses it."""
-    message = Said("executable script inside the page", "script exécutable à l'intérieur de la page")
-    hint = Said("move it to a file", "déplacez-le dans un fichier")
-    for page in site.pages.values():
-        for line in page.inline_scripts:
-            yield Finding(page.path, line, 1, HTM015, message, hint)
-
-
-def inline_json_parses(site: Site) -> Iterator[Finding]:
-    """JSON inside a page parses."""
-    hint = Said("print it with a JSON filter", "écrivez-le avec un filtre JSON")
-    for page in site.pages.values():
-        for line, message in page.bad_json:
-            yield Finding(page.path, line, 1, HTM016, message, hint)
-
-
-def no_base(site: Site) -> Iterator[Finding]:
-    """No page has a base element, which would turn its fragments into links to another page."""
-    message = Said("the page has a base element", "la page a un élément base")
-    for page in site.pages.values():
-        for line in page.bases:
-            yield Finding(page.path, line, 1, HTM018, message, Said("remove it", "retirez-le"))
 
 
 def charset_is_utf8(site: Site) -> Iterator[Finding]:
@@ -212,10 +146,6 @@ def _of(page: Page, code: str, message: Said, hint: Said) -> Finding:
 
 RULES = (
     files_are_readable,
-    no_event_attributes,
-    no_inline_scripts,
-    inline_json_parses,
-    no_base,
     charset_is_utf8,
     one_title,
     one_description,

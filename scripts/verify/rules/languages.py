@@ -228,8 +228,8 @@ def claims(site: Site) -> Iterator[Claim]:
     for page in site.pages.values():
         yield from _claims(site, page.path, page, page.folder, page.alternates)
     for entry in site.sitemap.entries:
-        if named := site.pages.get(site.resolver.resolve("", entry.address).file):
-            yield from _claims(site, SITEMAP, named, "", entry.alternates)
+        if listed := site.page_at(entry.address):
+            yield from _claims(site, SITEMAP, listed, "", entry.alternates)
 
 
 def _claims(site: Site, path: str, page: Page, folder: str, alternates: tuple[Alternate, ...]) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
-from verify.facts import Use
+from verify.facts import Use, is_404
 from verify.resolver import MAKE_RELATIVE, Form, start_with
 from verify.site import PAGE_USES, Resolved, Site
 
@@ -77,6 +77,14 @@ HTM017 = Rule(
     "n'ouvre rien.",
 )
 
+HTM058 = Rule(
+    "HTM058",
+    "A form sends nothing to another site.",
+    "Un formulaire n'envoie rien à un autre site.",
+    "What a reader types would leave the guide without the reader knowing, or the button would do nothing.",
+    "Ce que l'on tape quitterait le guide à notre insu, ou le bouton ne ferait rien.",
+)
+
 HTM060 = Rule(
     "HTM060",
     "An address of another site names no user.",
@@ -94,6 +102,9 @@ HTM061 = Rule(
     "personne le voie.",
 )
 
+Told = tuple[str, Said, Said]  # the code of a rule, what is said of an address, and the hint
+
+_SUBMITS = frozenset({"<form action>", "<button formaction>", "<input formaction>"})
 _MEND_FRAGMENT = Said("mend the fragment or restore the id", "corrigez l'ancre ou rétablissez l'identifiant")
 _RELATIVE = Said(
     "is relative, on a page served at any depth", "est relative, sur une page servie à n'importe quelle profondeur"
@@ -104,121 +115,78 @@ _WORK_ANYWHERE = Said(
 )
 
 
-def addresses_resolve(site: Site) -> Iterator[Finding]:
-    """Every address is well formed, and one inside the site leads to a file, spelled as the file is."""
+def addresses_are_sound(site: Site) -> Iterator[Finding]:
+    """Every address is well formed, leads to what exists, from wherever its page is served, and leaves the site openly
+    alone."""
     for item in site.notable:
-        if (fault := item.target.fault) and item.ref.use not in (Use.SOCIAL, Use.CANONICAL):
-            yield _finding(item, fault.code, fault.message, fault.hint)
+        told = [*_on_its_own(site, item), *_fragment(site, item), *_from_its_page(item)]
+        if item.target.form is Form.EXTERNAL:
+            told += _elsewhere(site, item)
+        yield from (_finding(item, *one) for one in told)
 
 
-def fragments_resolve(site: Site) -> Iterator[Finding]:
-    """A fragment names an id of its target; # and #top lead to the top of any page."""
-    for item in site.notable:
-        written = item.target.fragment
-        if not written or written == "top" or item.file not in site.anchors:
-            continue
-        ids, wanted = site.anchors[item.file], unquote(written)
-        if wanted in ids or written in ids:
-            continue
+def _on_its_own(site: Site, item: Resolved) -> Iterator[Told]:
+    form, fault, is_social = item.target.form, item.target.fault, item.ref.use is Use.SOCIAL
+    if form is Form.SCRIPT:
+        hint = Said("use a button and a script file", "utilisez un bouton et un fichier de script")
+        yield HTM013, Said("runs a script", "exécute un script"), hint
+    if fault and item.ref.use is not Use.CANONICAL:
+        yield HTM017 if is_social else fault.code, fault.message, fault.hint
+    elif is_social and form not in (Form.ABSOLUTE, Form.EXTERNAL):
+        yield HTM017, Said("is not absolute", "n'est pas absolue"), start_with(site.resolver.url)
+
+
+def _fragment(site: Site, item: Resolved) -> Iterator[Told]:
+    """# and #top lead to the top of any page."""
+    written = item.target.fragment
+    if not written or written == "top" or item.file not in site.anchors:
+        return
+    ids, wanted = site.anchors[item.file], unquote(written)
+    if wanted not in ids and written not in ids:
         what = Said(f"names no id of {item.file}", f"ne nomme aucun identifiant de {item.file}")
-        yield _finding(item, HTM003, what, did_you_mean(wanted, ids, _MEND_FRAGMENT))
+        yield HTM003, what, did_you_mean(wanted, ids, _MEND_FRAGMENT)
 
 
-def addresses_are_relative(site: Site) -> Iterator[Finding]:
+def _from_its_page(item: Resolved) -> Iterator[Told]:
     """Inside the site a page is linked relatively; a 404 page, served at any depth, from the root instead."""
-    anywhere = {path for path, page in site.pages.items() if page.is_404}
-    for item in site.refs:
-        if item.path in anywhere and _is_sound(item) and item.target.form is Form.RELATIVE:
-            yield _finding(item, HTM009, _RELATIVE, start_with("/"))
-    for item in site.notable:
-        form = item.target.form
-        if item.path in anywhere or not _is_sound(item):
-            continue
-        if form is Form.ROOTED or (form is Form.ABSOLUTE and not _is_plain_load(item)):
-            yield _finding(item, HTM008, Said("is not relative", "n'est pas relative"), _WORK_ANYWHERE)
+    form, is_absolute = item.target.form, item.target.form is Form.ABSOLUTE
+    is_plain_load = item.ref.use is Use.LOAD and item.target.scheme == "http"
+    if is_absolute and is_plain_load:
+        yield HTM012, Said("is loaded over plain http", "est chargée par http non chiffré"), MAKE_RELATIVE
+    if item.ref.use not in PAGE_USES or item.target.fault:
+        return
+    if is_404(item.path):
+        if form is Form.RELATIVE:
+            yield HTM009, _RELATIVE, start_with("/")
+    elif form is Form.ROOTED or (is_absolute and not is_plain_load):
+        yield HTM008, Said("is not relative", "n'est pas relative"), _WORK_ANYWHERE
 
 
-def links_use_https(site: Site) -> Iterator[Finding]:
-    """A link to another site uses https."""
-    for item in site.notable:
-        target = item.target
-        if item.ref.use is Use.LINK and target.form is Form.EXTERNAL and target.scheme != "https":
-            what = Said("leads to another site without https", "mène à un autre site sans https")
-            yield _finding(item, HTM010, what, Said("write https://", "écrivez https://"))
-
-
-def outside_addresses_are_listed(site: Site) -> Iterator[Finding]:
-    """A link to another site is one that the guide lists."""
-    outside = site.outside
-    for item in site.notable if outside is not None else ():
-        is_outside = item.ref.use is Use.LINK and item.ref.place.startswith("<a") and item.target.form is Form.EXTERNAL
-        if not is_outside or item.target.scheme != "https" or _names_user(item):
-            continue
-        if item.ref.address not in (outside or ()):
-            hint = "add it to docs/references.yml and link its id"
-            french = "ajoutez-la à docs/references.yml et citez son identifiant"
-            yield _finding(item, HTM061, Said("is on no list", "n'est sur aucune liste"), Said(hint, french))
-
-
-def no_user_in_addresses(site: Site) -> Iterator[Finding]:
-    """No address holds a user name or password: it is a secret, or made to be taken for another host."""
-    for item in site.notable:
-        if item.target.form is Form.EXTERNAL and _names_user(item):
-            what = Said("holds a user name", "contient un nom d'utilisateur")
-            yield _finding(item, HTM060, what, Said("write the host alone", "n'écrivez que l'hôte"))
-
-
-def nothing_from_elsewhere(site: Site) -> Iterator[Finding]:
-    """Nothing is loaded from another host: no tracking, and nothing missing offline."""
-    for item in site.notable:
-        if item.ref.use is not Use.LOAD or item.target.form is not Form.EXTERNAL:
-            continue
-        if item.ref.place.endswith(" ping>"):
-            what = Said("tells another host of each click", "signale chaque clic à un autre hôte")
-            yield _finding(item, HTM011, what, Said("remove ping", "retirez ping"))
-        else:
-            what = Said("is loaded from another host", "est chargée depuis un autre hôte")
-            yield _finding(item, HTM011, what, Said("copy the file into the site", "copiez le fichier dans le site"))
-
-
-def nothing_in_clear(site: Site) -> Iterator[Finding]:
-    """Nothing is loaded over plain http."""
-    for item in site.notable:
-        if _is_plain_load(item) and item.target.form is Form.ABSOLUTE:
-            what = Said("is loaded over plain http", "est chargée par http non chiffré")
-            yield _finding(item, HTM012, what, MAKE_RELATIVE)
-
-
-def no_script_addresses(site: Site) -> Iterator[Finding]:
-    """No address runs a script."""
-    for item in site.notable:
-        if item.target.form is Form.SCRIPT:
-            hint = Said("use a button and a script file", "utilisez un bouton et un fichier de script")
-            yield _finding(item, HTM013, Said("runs a script", "exécute un script"), hint)
-
-
-def social_addresses(site: Site) -> Iterator[Finding]:
-    """An address in social or citation metadata is absolute, and leads to a file if it is the site's own."""
-    for item in site.notable:
-        if item.ref.use is not Use.SOCIAL:
-            continue
-        if fault := item.target.fault:
-            yield _finding(item, HTM017, fault.message, fault.hint)
-        elif item.target.form not in (Form.ABSOLUTE, Form.EXTERNAL):
-            what = Said("is not absolute", "n'est pas absolue")
-            yield _finding(item, HTM017, what, start_with(site.resolver.url))
-
-
-def _is_sound(item: Resolved) -> bool:
-    return item.ref.use in PAGE_USES and not item.target.fault
-
-
-def _names_user(item: Resolved) -> bool:
-    return "@" in urlsplit(item.ref.address.strip()).netloc
-
-
-def _is_plain_load(item: Resolved) -> bool:
-    return item.ref.use is Use.LOAD and item.target.scheme == "http"
+def _elsewhere(site: Site, item: Resolved) -> Iterator[Told]:
+    """Another site is linked by https alone, at an address that the guide lists; it gets nothing, and nothing of it is
+    loaded."""
+    ref, names_user = item.ref, "@" in urlsplit(item.ref.address.strip()).netloc
+    is_listed = site.outside is None or ref.address in site.outside
+    if names_user:  # it is a secret, or made to be taken for another host
+        what = Said("holds a user name", "contient un nom d'utilisateur")
+        yield HTM060, what, Said("write the host alone", "n'écrivez que l'hôte")
+    if ref.place in _SUBMITS:
+        hint = Said("link the other site instead", "mettez plutôt un lien vers l'autre site")
+        yield HTM058, Said("sends to another site", "envoie à un autre site"), hint
+    if ref.use is Use.LOAD and ref.place.endswith(" ping>"):
+        what = Said("tells another host of each click", "signale chaque clic à un autre hôte")
+        yield HTM011, what, Said("remove ping", "retirez ping")
+    elif ref.use is Use.LOAD:
+        what = Said("is loaded from another host", "est chargée depuis un autre hôte")
+        yield HTM011, what, Said("copy the file into the site", "copiez le fichier dans le site")
+    elif ref.use is Use.LINK and item.target.scheme != "https":
+        what = Said("leads to another site without https", "mène à un autre site sans https")
+        yield HTM010, what, Said("write https://", "écrivez https://")
+    elif ref.use is Use.LINK and ref.place.startswith("<a") and not (names_user or is_listed):
+        hint = Said(
+            "add it to docs/references.yml and link its id", "ajoutez-la à docs/references.yml et citez son identifiant"
+        )
+        yield HTM061, Said("is on no list", "n'est sur aucune liste"), hint
 
 
 def _finding(item: Resolved, code: str, what: Said, hint: str) -> Finding:
@@ -229,15 +197,4 @@ def _finding(item: Resolved, code: str, what: Said, hint: str) -> Finding:
     return Finding(item.path, ref.line, ref.column, code, message, hint)
 
 
-RULES = (
-    addresses_resolve,
-    fragments_resolve,
-    addresses_are_relative,
-    links_use_https,
-    outside_addresses_are_listed,
-    no_user_in_addresses,
-    nothing_from_elsewhere,
-    nothing_in_clear,
-    no_script_addresses,
-    social_addresses,
-)
+RULES = (addresses_are_sound,)

@@ -1,9 +1,8 @@
-"""Rules on what machines read in the head of a page and in the sitemap: it is of this page, in its language."""
+"""Rules on what machines read in the head of a page: it is of this page, in its language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,7 +12,6 @@ from verify.facts import Page, Text, primary
 from verify.promises import plain
 from verify.rules.sections import short_address
 from verify.site import Site
-from verify.sitemap import NAME as SITEMAP
 
 HTM074 = Rule(
     "HTM074",
@@ -29,15 +27,6 @@ HTM075 = Rule(
     "Les balises de citation et Open Graph d'une page ont son adresse, sa langue, son titre et son repère.",
     "A shared link or an imported reference would bear the name or address of another page.",
     "Un lien partagé ou une référence importée porterait le nom ou l'adresse d'une autre page.",
-)
-
-HTM076 = Rule(
-    "HTM076",
-    "A date of the sitemap is one that its page shows.",
-    "Une date du plan du site est l'une de celles que montre sa page.",
-    "Search engines would miss a real change, or come back for nothing and stop believing the dates.",
-    "Les moteurs de recherche manqueraient un vrai changement, ou reviendraient pour rien et ne croiraient plus aux "
-    "dates.",
 )
 
 HTM078 = Rule(
@@ -67,9 +56,6 @@ _ADDRESS, _TITLE, _MARK = Said("address", "adresse"), Said("title", "titre"), Sa
 _LANGUAGE, _SECTION = Said("language", "langue"), Said("section", "section")
 _TRANSLATION, _WAY_END = Said("translation", "traduction"), Said("end of the way", "fin du fil d'Ariane")
 _PAGE = Said("the page", "la page")
-_LAST_CHANGE = Said(
-    "write the day on which the page changed last", "écrivez le jour où la page a changé pour la dernière fois"
-)
 Fault = tuple[Said, Any, Any]  # what is stated, as what, and what the page is
 
 
@@ -107,7 +93,7 @@ def _linked_faults(site: Site, page: Page, node: Mapping[str, Any]) -> Iterator[
 
 def _is_pair(site: Site, page: Page, address: str) -> bool:
     """Whether the page at an address is the counterpart of `page`, by what either says of the other."""
-    twin = site.pages.get(site.resolver.resolve("", address).file)
+    twin = site.page_at(address)
     if twin is None or twin.folder_language == page.folder_language:
         return False
     return _names(page, site.address_of(twin)) or _names(twin, site.address_of(page))
@@ -198,24 +184,4 @@ def _stated(page: Page) -> Iterator[tuple[Said, str, Text]]:
                         yield what, "JSON-LD", Text(line, str(value))
 
 
-def sitemap_dates_are_the_pages(site: Site) -> Iterator[Finding]:
-    """A date of the sitemap is a date, and one that its page shows."""
-    for entry in site.sitemap.entries:
-        page = site.pages.get(site.resolver.resolve("", entry.address).file)
-        if not entry.changed or page is None:
-            continue
-        if not _is_date(entry.changed) or (page.dates and entry.changed not in page.dates):
-            english = f"“{entry.changed}” is no date that “{entry.address}” shows"
-            french = f"« {entry.changed} » n'est pas une date que montre « {entry.address} »"
-            yield Finding(SITEMAP, entry.line, 1, HTM076, Said(english, french), _LAST_CHANGE)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-RULES = (linked_data_is_of_the_page, tags_are_of_the_page, head_agrees, sitemap_dates_are_the_pages)
+RULES = (linked_data_is_of_the_page, tags_are_of_the_page, head_agrees)

@@ -9,6 +9,7 @@ from typing import Any
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from verify.facts import Page
+from verify.refused import HTM016
 from verify.rules.citations import BUILD_AGAIN
 from verify.site import Site
 
@@ -48,9 +49,8 @@ _LAYOUT = frozenset({"<link rel=stylesheet>", "<script src>"})
 
 def pages_have_their_metadata(site: Site) -> Iterator[Finding]:
     """A page of the sitemap has its citation tags, its author, the name of the site, and whole JSON-LD."""
-    listed = {site.resolver.resolve("", entry.address).file for entry in site.sitemap.entries}
     for path, page in site.pages.items():
-        if path in listed and page.is_indexable and (missing := [*_missing(page)]):
+        if path in site.listed and page.is_indexable and (missing := [*_missing(page)]):
             english, french = ", ".join(missing), ", ".join(getattr(what, "fr", what) for what in missing)
             message = Said(f"the head lacks {english}", f"il manque dans l'en-tête (head) : {french}")
             yield Finding(path, page.line, 1, HTM084, message, BUILD_AGAIN)
@@ -62,7 +62,7 @@ def _missing(page: Page) -> Iterator[str]:
     node = next(_nodes(page), None)
     yield from (name for name in _TAGS if name not in tags)
     if node is None:
-        yield from () if page.bad_json else ("JSON-LD",)
+        yield from () if any(code == HTM016 for _, code, *_ in page.flaws) else ("JSON-LD",)
         return
     if node.get("datePublished") and _DATE not in tags:
         yield _DATE

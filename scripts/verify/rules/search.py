@@ -90,7 +90,7 @@ def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
 def _fault(site: Site, headings: Mapping[str, Mapping[str, Section]], entry: Entry) -> Said | None:
     """What is wrong with where a result leads, as the end of a sentence."""
     address, fragment = str(entry.get("address", "")), str(entry.get("fragment", ""))
-    page = site.pages.get(site.resolver.resolve("", address or "./").file)
+    page = site.page_at(address or "./")
     if page is None:
         english, french = address or "(no address)", address or "(sans adresse)"
         return Said(f"leads to no page: {english}", f"ne mène à aucune page : {french}")
@@ -115,7 +115,6 @@ def _mismatch(entry: Entry, section: Section) -> Said | None:
 
 def every_section_is_found(site: Site) -> Iterator[Finding]:
     """The search of a language has a result for each page of the sitemap, and for each of its sections with a mark."""
-    listed = {site.resolver.resolve("", entry.address).file for entry in site.sitemap.entries}
     files = _files(site)
     for language in LANGUAGES:
         path = files.get(f"{FOLDER}{language}.js", "")
@@ -125,7 +124,7 @@ def every_section_is_found(site: Site) -> Iterator[Finding]:
         places = {_place(site, entry) for entry in entries}
         names = {(plain(str(entry.get("title", ""))), entry.get("mark") or "") for entry in entries}
         for page in site.pages.values():
-            if page.folder_language != language or page.path not in listed or not page.is_indexable:
+            if page.folder_language != language or page.path not in site.listed or not page.is_indexable:
                 continue
             for section in (page.title, *(links.section for links in page.cite_links if links.section.level > 1)):
                 place = (page.path, section.id if section.level > 1 else "")

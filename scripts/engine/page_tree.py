@@ -1,0 +1,135 @@
+"""What the shell needs in the text of a page, put into the tree that Python-Markdown makes of it.
+
+A heading's mark becomes the link to its section, with « Copier le lien », « Citer » and « Commenter » below; each cell
+of a table knows its column, for cards on a small screen. The title and what stands before the first section leave the
+text for `meta["heading"]` and `meta["introduction"]`, which the templates place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import run_postprocessors
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+from mkdocs.structure.pages import Page
+
+from kb.cite.citation import page_address
+from kb.model import sitepath
+from kb.model.corpus import Corpus
+from kb.text.labels import label
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LAST = -10  # MkDocs has read links, ids and the title by then
+
+
+class PageTree(Extension):
+    """The extension, for one page at a time; comments go to the e-mail address `feedback`, where there is one."""
+
+    page: Page
+    language: str
+
+    def __init__(self, corpus: Corpus, feedback: str):
+        super().__init__()
+        self.corpus, self.feedback = corpus, feedback
+
+    def __repr__(self) -> str:
+        """All that the trees depend on besides their pages."""
+        return repr((self.feedback, [(key, words.value) for key, words in self.corpus.interface.items()]))
+
+    def turn_to(self, page: Page, language: str) -> None:
+        """`page`, of the build in `language`, is the next to be rendered."""
+        self.page, self.language = page, language
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(_Furnished(md, self), "furniture", _LAST)
+
+    def cite_links(self, heading: Element) -> Element | None:
+        """The line of links below a heading; None where it has no mark, or quotes the section of another page.
+
+        What the button copies is its value, the short address; without scripts the mark and the citation page give it.
+        """
+        known = self.corpus.pages.get(self.page.meta.get("id", ""))
+        mark = _mark(heading)
+        if mark is None or not mark.text or known is None or known.generated == "all":
+            return None
+        address, language = known.url(self.language), self.language
+        short = sitepath.relative(address, sitepath.short(mark.text, language))
+        page = sitepath.relative(address, page_address(mark.text, language))
+        copy, cite, comment = (
+            (label(self.corpus, "copy-link", language), label(self.corpus, "of-section", language, mark=mark.text)),
+            (label(self.corpus, "cite", language), label(self.corpus, "the-section", language, mark=mark.text)),
+            (label(self.corpus, "comment", language), label(self.corpus, "on-section", language, mark=mark.text)),
+        )
+        line = Element("p", {"class": "cite-links"})
+        _item(line, "button", copy, "cite-links__copy needs-script", type="button", value=short)
+        _item(line, "a", cite, "cite-links__open", href=page)
+        if self.feedback:
+            _item(line, "a", comment, href=f"mailto:{self.feedback}?subject={mark.text}")
+        return line
+
+
+class _Furnished(Treeprocessor):
+    def __init__(self, md: Markdown, extension: PageTree):
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        for parent, heading in _headings(root):
+            line = self.extension.cite_links(heading)
+            if line is not None:
+                parent.insert(list(parent).index(heading) + 1, line)
+                line.tail, heading.tail = heading.tail, "\n"
+            _link_mark(heading)
+        for table in root.iter("table"):
+            _name_cells(table)
+        meta = self.extension.page.meta
+        meta["heading"], meta["introduction"] = self._taken(root, "h1", 1), self._taken(root, "h2", 0)
+
+    def _taken(self, root: Element, tag: str, more: int) -> str:
+        """The HTML of all before the first `tag` of the text and `more` elements; they leave the tree."""
+        tags = [element.tag for element in root]
+        taken = root[: tags.index(tag) + more] if tag in tags else root[:0]
+        html = "".join(map(self.md.serializer, taken))
+        for element in taken:
+            root.remove(element)
+        return run_postprocessors(html, self.md)
+
+
+def _headings(root: Element) -> Iterator[tuple[Element, Element]]:
+    """Each heading, after what it stands in."""
+    for parent in list(root.iter()):
+        yield from ((parent, child) for child in list(parent) if child.tag in _HEADINGS)
+
+
+def _mark(heading: Element) -> Element | None:
+    """The mark that a heading starts with."""
+    first = next(iter(heading), None)
+    return first if first is not None and not heading.text and first.get("class") == "mark" else None
+
+
+def _link_mark(heading: Element) -> None:
+    mark = _mark(heading)
+    if heading.tag != "h1" and mark is not None:
+        mark.tag, mark.attrib["href"] = "a", f"#{heading.get('id')}"
+
+
+def _name_cells(table: Element) -> None:
+    heads = list(table.iter("th"))
+    for head in heads:
+        head.set("scope", "col")
+    names = [HTML_PLACEHOLDER_RE.sub("", "".join(head.itertext())) for head in heads]
+    for row in table.iter("tr"):
+        for cell, name in zip(row.iter("td"), names, strict=False):
+            cell.set("data-label", name)
+
+
+def _item(line: Element, tag: str, words: Iterable[str], classes: str = "", **attributes: str) -> None:
+    """A button or link of a line; the second of its words are for those who do not see where it stands."""
+    verb, what = words
+    item = SubElement(line, tag, {"class": f"cite-links__item {classes}".strip(), **attributes})
+    item.text = verb
+    SubElement(item, "span", {"class": "visually-hidden"}).text = f" {what}"
