@@ -13,6 +13,7 @@ from kb.cite.pages import stage_citations
 from kb.model.finding import Finding
 from kb.read.reader import read
 from kb.render import stage
+from kb.render.view import View
 from kb.render.whole import reading_order
 from support import BASE, edit, findings
 
@@ -101,7 +102,7 @@ def test_it_is_in_the_lists_the_bibliography_and_the_whole(guide, kind):
 
 def test_its_citation_says_so(guide):
     corpus = read(guide)
-    cited = cite(corpus, GUIDE, "ailleurs", "fr")
+    cited = cite(View(corpus, "fr"), GUIDE, "ailleurs")
     assert r"\[complément du guide, hors de la politique\]" in reference(cited)
     assert csl(corpus, cited)["note"] == "complément du guide, hors de la politique"
     assert cited.policy is None

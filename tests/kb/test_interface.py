@@ -127,8 +127,10 @@ def asked_in_python(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in LABELS:
             yield from patterns(node.args[1])
-        elif isinstance(node, ast.Call) and any(isinstance(one, ast.Name) and one.id in LABELS for one in node.args):
-            yield from patterns(node.args[2])  # partial(label, corpus, …)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "label":
+            yield from patterns(node.args[0])  # view.label(…)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "partial":
+            yield from patterns(node.args[1])  # partial(view.label, …)
 
 
 def patterns(node: ast.expr) -> Iterator[str]:

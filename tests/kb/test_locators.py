@@ -9,6 +9,7 @@ import pytest
 
 from kb.read.reader import read
 from kb.render.locators import locators, pages
+from kb.render.view import View
 from kb.text.dates import day_and_month, in_words
 from support import BASE, edit
 
@@ -25,14 +26,17 @@ from support import BASE, edit
 )
 def test_pages(ranges, french, english):
     corpus = read(BASE)
-    assert [pages(corpus, ranges, language).replace("\u00a0", " ") for language in ("fr", "en")] == [french, english]
+    assert [pages(View(corpus, language), ranges).replace("\u00a0", " ") for language in ("fr", "en")] == [
+        french,
+        english,
+    ]
 
 
 def test_a_page_or_pillar_has_the_pages_of_what_it_holds(base: Path):
     corpus = read(base)
-    assert locators(corpus, ["rapprochement"], "fr").startswith("p.\u00a012-15, «")
-    assert locators(corpus, ["mise-en-contexte"], "en") == "pp.\u00a06–8, “Mise en contexte”"
-    assert locators(corpus, ["presence", "ecoute"], "en") == (
+    assert locators(View(corpus, "fr"), ["rapprochement"]).startswith("p.\u00a012-15, «")
+    assert locators(View(corpus, "en"), ["mise-en-contexte"]) == "pp.\u00a06–8, “Mise en contexte”"
+    assert locators(View(corpus, "en"), ["presence", "ecoute"]) == (
         "p.\u00a012, “Présence et accessibilité”; p.\u00a013, “Écoute de la communauté”"
     )
 
@@ -40,8 +44,8 @@ def test_a_page_or_pillar_has_the_pages_of_what_it_holds(base: Path):
 def test_a_passage_without_a_heading_is_not_quoted(base: Path):
     edit(base, "docs/units.yml", "page: 8, kind: section,", "page: 8, kind: section, untitled: true,")
     corpus = read(base)
-    assert locators(corpus, ["demarche"], "fr") == "p.\u00a08, passage sans titre\u00a0: Une démarche rigoureuse"
-    assert locators(corpus, ["demarche"], "en") == "p.\u00a08, untitled passage: Une démarche rigoureuse"
+    assert locators(View(corpus, "fr"), ["demarche"]) == "p.\u00a08, passage sans titre\u00a0: Une démarche rigoureuse"
+    assert locators(View(corpus, "en"), ["demarche"]) == "p.\u00a08, untitled passage: Une démarche rigoureuse"
 
 
 def test_a_unit_ends_after_it_starts(base: Path):

@@ -10,6 +10,7 @@ import pytest
 from engine import libraries, pipeline
 from kb.checks import check
 from kb.read.reader import read
+from kb.render.view import View
 from kb.search import search_files
 from kb.search.entries import entries
 from support import EN, END, FR, edit, place
@@ -18,7 +19,7 @@ LANGUAGES = ("fr", "en")
 
 
 def by_id(root: Path, language: str = "fr") -> dict:
-    found = list(entries(read(root), language))
+    found = list(entries(View(read(root), language)))
     assert len({entry.id for entry in found}) == len(found)
     return {entry.id: entry for entry in found}
 

@@ -7,7 +7,9 @@ import re
 import pytest
 from hypothesis import given, settings
 
+from engine import pipeline
 from kb.checks.parity import numbers
+from kb.formats.markdown import scan
 from kb.read.reader import read
 from kb.render import stage
 from kb.text.typography import NBSP, typeset
@@ -109,6 +111,16 @@ def test_words_and_figures_stay(language, text):
     published = typeset(text, language)
     assert re.findall(r"[^\W_]+", published) == re.findall(r"[^\W_]+", text)
     assert numbers(published, language).keys() == numbers(text.replace("\u202f", NBSP), language).keys()
+
+
+def test_every_staged_run_is_typeset():
+    """Whatever writes it, an author, a record, a label or a date; in the text, and in what a link's tooltip says."""
+    definition = re.compile(r'^\[[^\]\n]+\]: \S+(?: "(.*)")?$', re.M)
+    for path, text in stage(read(pipeline.PROJECT)).items():
+        body = text.partition("\n---\n")[2]
+        runs = [(run.text, run.language or path[:2]) for run in scan(definition.sub("", body)).texts]
+        runs += [(title, path[:2]) for title in definition.findall(body)]
+        assert runs and [run for run, language in runs if typeset(run, language) != run] == [], path
 
 
 UNTOUCHED = [

@@ -31,6 +31,7 @@ from kb.model.corpus import Corpus
 from kb.model.edition import Edition
 from kb.model.languages import LANGUAGES, Bilingual
 from kb.read.reader import read
+from kb.render.view import View
 from sitefixture import SITE_URL
 from support import BASE
 
@@ -88,7 +89,7 @@ def small() -> Corpus:
 
 @pytest.mark.parametrize(("id_", "language"), APA)
 def test_reference_without_an_edition(small: Corpus, id_: str, language: str) -> None:
-    cited = cite(small, GUIDE, id_, language)
+    cited = cite(View(small, language), GUIDE, id_)
     assert spaced(reference(cited)) == APA[id_, language]
     assert in_text(cited) == f"({cited.author}, {cited.year}, {cited.mark})"
 
@@ -104,14 +105,14 @@ def test_reference_without_an_edition(small: Corpus, id_: str, language: str) ->
 )
 def test_date_is_that_of_the_last_edition(small: Corpus, language: str, date: str, shown: str) -> None:
     editions = {"2025-01-31": Edition(), date: Edition()}
-    cited = cite(replace(small, editions=editions), GUIDE, "reso", language)
+    cited = cite(View(replace(small, editions=editions), language), GUIDE, "reso")
     undated = "s. d." if language == "fr" else "n.d."
     assert spaced(reference(cited)) == APA["reso", language].replace(undated, shown)
     assert in_text(cited) == f"({cited.author}, {date[:4]}, E1)"
 
 
 def test_author_and_guide_are_named_apart_once_there_is_an_author(small: Corpus) -> None:
-    assert spaced(reference(replace(cite(small, SIGNED, "hub", "fr"), date=DATE))) == (
+    assert spaced(reference(replace(cite(View(small, "fr"), SIGNED, "hub"), date=DATE))) == (
         "École du quartier. (2026, 22 novembre). *Les pôles de concertation* (M1). "
         "La police de proximité au Québec : le guide. https://guide.example/proximite/r/m1/"
     )
@@ -119,14 +120,17 @@ def test_author_and_guide_are_named_apart_once_there_is_an_author(small: Corpus)
 
 @pytest.mark.parametrize(("id_", "language"), PASSAGES)
 def test_policy_passage(small: Corpus, id_: str, language: str) -> None:
-    assert spaced(policy_in_text(small, cite(small, GUIDE, id_, language))) == PASSAGES[id_, language]
+    assert (
+        spaced(policy_in_text(View(small, language), cite(View(small, language), GUIDE, id_)))
+        == PASSAGES[id_, language]
+    )
 
 
 def test_everything_with_a_mark_can_be_cited(corpus: Corpus) -> None:
     marks = [unit.mark for unit in corpus.unit.values() if unit.mark]
     marks += [page.mark for page in corpus.records]
     assert sorted(citable(corpus).values()) == sorted(marks)
-    assert all(cite(corpus, GUIDE, id_, code).passage for id_ in citable(corpus) for code in LANGUAGES)
+    assert all(cite(View(corpus, code), GUIDE, id_).passage for id_ in citable(corpus) for code in LANGUAGES)
 
 
 # Exports, read by libraries that share no code with them.
@@ -137,7 +141,7 @@ def test_everything_with_a_mark_can_be_cited(corpus: Corpus) -> None:
 def test_ris_states_the_facts(corpus: Corpus, guide: Guide, date: datetime.date | None) -> None:
     for id_ in citable(corpus):
         for language in LANGUAGES:
-            cited = replace(cite(corpus, guide, id_, language), date=date)
+            cited = replace(cite(View(corpus, language), guide, id_), date=date)
             text = exports.ris(exports.csl(corpus, cited))
             (entry,) = rispy.loads(text)
             assert entry["type_of_reference"] == "ELEC"
@@ -169,7 +173,7 @@ def rendered(item: dict, language: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_csl_json_renders_as_the_page_shows(corpus: Corpus, language: str) -> None:
     for id_ in citable(corpus):
-        cited = replace(cite(corpus, GUIDE, id_, language), date=DATE)
+        cited = replace(cite(View(corpus, language), GUIDE, id_), date=DATE)
         (item,) = json.loads(exports.csl_json(exports.csl(corpus, cited)))
         shown = plain(reference(cited)).replace("22 novembre", "novembre 22")  # the style knows one order of dates
         # The style sets the curly quotes of titles straight or doubles them by its own locale.
@@ -181,7 +185,7 @@ def unquoted(text: str) -> str:
 
 
 def test_csl_json_names_author_and_guide(corpus: Corpus) -> None:
-    text = rendered(exports.csl(corpus, replace(cite(corpus, SIGNED, "reso", "fr"), date=DATE)), "fr")
+    text = rendered(exports.csl(corpus, replace(cite(View(corpus, "fr"), SIGNED, "reso"), date=DATE)), "fr")
     assert text.startswith("École du quartier. (2026")
     assert "(E11). La police de proximité au Québec : le guide. https://" in text
 
@@ -208,7 +212,7 @@ def guide() -> Guide:
 @pytest.fixture(scope="module")
 def citations(corpus: Corpus, guide: Guide) -> dict[tuple[str, str], Citation]:
     """Every citation of the site, by id and language."""
-    return {(id_, code): cite(corpus, guide, id_, code) for id_ in citable(corpus) for code in LANGUAGES}
+    return {(id_, code): cite(View(corpus, code), guide, id_) for id_ in citable(corpus) for code in LANGUAGES}
 
 
 def parsed(site: Path, address: str) -> html.HtmlElement:
@@ -226,7 +230,7 @@ def test_citation_pages_state_the_facts(site: Path, corpus: Corpus, citations: d
         wanted = {code: citations[id_, code] for code in sorted(LANGUAGES, key=language.__ne__)}
         assert shown[::4] == [plain(reference(one)) for one in wanted.values()]
         assert shown[1::4] == [in_text(one) for one in wanted.values()]
-        assert shown[3::4] == [policy_in_text(corpus, one) for one in wanted.values()]
+        assert shown[3::4] == [policy_in_text(View(corpus, one.language), one) for one in wanted.values()]
         assert [element.get("lang") for element in page.find_class("citation")[::4]] == list(wanted)
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
 

@@ -17,9 +17,8 @@ from kb.published.published import published
 from kb.render import reference_style
 from kb.render.locators import locators, sources
 from kb.render.slots import inline
+from kb.render.view import View
 from kb.text.dates import day_and_month
-from kb.text.labels import label
-from kb.text.typography import typeset
 
 POLICY = "r-politique"
 
@@ -68,26 +67,26 @@ def citable(corpus: Corpus) -> dict[str, str]:
     return {id_: entry.mark for id_, entry in published(corpus).items() if entry.mark}
 
 
-def cite(corpus: Corpus, guide: Guide, id_: str, language: str) -> Citation:
+def cite(view: View, guide: Guide, id_: str) -> Citation:
     """The citation of a page, or of a section with a mark."""
-    mark, target = corpus.mark(id_), corpus.targets[id_]
-    page = corpus.pages[target.page]
-    address = page.url(language) + (f"#{target.fragment}" if target.fragment else "")
-    section = corpus.label(id_, language) if target.fragment else page.title(language)
+    mark, target = view.corpus.mark(id_), view.corpus.targets[id_]
+    page = view.corpus.pages[target.page]
+    address = page.url(view.language) + (f"#{target.fragment}" if target.fragment else "")
+    section = view.corpus.label(id_, view.language) if target.fragment else page.title(view.language)
     return Citation(
         id=id_,
         mark=mark,
-        language=language,
-        author=typeset((guide.author or guide.title)[language], language),
-        date=max(map(datetime.date.fromisoformat, corpus.editions), default=None),
-        undated=label(corpus, "undated", language),
-        section=typeset(section, language),
-        guide=typeset(guide.title[language], language),
-        address=guide.absolute(sitepath.short(mark, language) if mark else address),
+        language=view.language,
+        author=view.text(guide.author or guide.title),
+        date=max(map(datetime.date.fromisoformat, view.corpus.editions), default=None),
+        undated=view.label("undated"),
+        section=view.text(section),
+        guide=view.text(guide.title),
+        address=guide.absolute(sitepath.short(mark, view.language) if mark else address),
         page=guide.absolute(address),
-        policy=None if page.outside else corpus.reference.get(POLICY),
-        passage=locators(corpus, sources(corpus, id_), language),
-        outside=label(corpus, "cite-outside", language) if page.outside else "",
+        policy=None if page.outside else view.corpus.reference.get(POLICY),
+        passage=locators(view, sources(view.corpus, id_)),
+        outside=view.label("cite-outside") if page.outside else "",
     )
 
 
@@ -116,12 +115,10 @@ def in_text(cited: Citation) -> str:
     return f"({', '.join(filter(None, (cited.author, cited.year, cited.mark)))})"
 
 
-def policy_in_text(corpus: Corpus, cited: Citation) -> str:
-    """The reference in a text to the policy's own passage."""
-    policy, language = cited.policy, cited.language
-    assert policy
-    year = reference_style.year(corpus, policy, language)
-    return f"({typeset(policy.author[language], language)}, {year}, {cited.passage})"
+def policy_in_text(view: View, cited: Citation) -> str:
+    """The reference in a text to the policy's own passage, in the language of the citation, which is that of `view`."""
+    assert cited.policy
+    return f"({view.text(cited.policy.author)}, {reference_style.year(view, cited.policy)}, {cited.passage})"
 
 
 def _date(cited: Citation) -> str:

@@ -12,6 +12,7 @@ from kb.cite.citation import Citation, Guide, cite
 from kb.model import sitepath
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
+from kb.render.view import View
 from kb.text.typography import typeset
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -28,8 +29,9 @@ class Metadata:
 
 def metadata(corpus: Corpus, guide: Guide, page: Page, language: str, crumbs: list[Crumb]) -> Metadata:
     """The metadata of a page; `crumbs` lead to it from the home page, itself included."""
-    cited = cite(corpus, guide, page.id, language)
-    graph = [{key: value for key, value in _page(corpus, guide, page, cited).items() if value}]
+    view = View(corpus, language)
+    cited = cite(view, guide, page.id)
+    graph = [{key: value for key, value in _page(view, guide, page, cited).items() if value}]
     if len(crumbs) > 1:
         graph.append(_breadcrumbs(crumbs))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
@@ -52,26 +54,26 @@ def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
     yield "og:site_name", cited.guide
 
 
-def _page(corpus: Corpus, guide: Guide, page: Page, cited: Citation) -> dict[str, Any]:
+def _page(view: View, guide: Guide, page: Page, cited: Citation) -> dict[str, Any]:
     """The page as a work, with the language that it exists in besides, and what it rests on."""
-    language = cited.language
+    language = view.language
     twin = next(code for code in LANGUAGES if code != language)
     return {
         "@type": "Article",
         "@id": cited.page,
         "url": cited.page,
         "headline": cited.section,
-        "description": typeset(page.description(language), language),
+        "description": view.text(page.description(language)),
         "identifier": cited.mark,
         "inLanguage": exports.LOCALES[language],
         "author": {"@type": "Organization", "name": cited.author},
         "datePublished": cited.date.isoformat() if cited.date else None,
         "license": LICENCE,
         "isPartOf": {"@type": "CreativeWork", "name": cited.guide, "url": guide.absolute(sitepath.root(language))},
-        "isBasedOn": _policy(cited) if corpus.mark(page.id) or page.id in corpus.unit else None,
+        "isBasedOn": _policy(cited) if view.corpus.mark(page.id) or page.id in view.corpus.unit else None,
         "workTranslation": {"@id": guide.absolute(page.url(twin)), "inLanguage": exports.LOCALES[twin]},
-        "hasPart": [_section(cite(corpus, guide, h.id, language)) for h in corpus.sections(page, language) if h.id],
-        **(_terms(corpus, cited) if page.generated == "glossary" else {}),
+        "hasPart": [_section(cite(view, guide, h.id)) for h in view.corpus.sections(page, language) if h.id],
+        **(_terms(view, cited) if page.generated == "glossary" else {}),
         **(_site(cited) if page.url(language) == sitepath.root(language) else {}),
     }
 
@@ -94,19 +96,18 @@ def _section(cited: Citation) -> dict[str, Any]:
     return part | ({"identifier": cited.mark} if cited.mark else {})
 
 
-def _terms(corpus: Corpus, cited: Citation) -> dict[str, Any]:
+def _terms(view: View, cited: Citation) -> dict[str, Any]:
     """The glossary as a set of terms, each with its other names and its abbreviation."""
-    language = cited.language
     terms = []
-    for term in corpus.term.values():
-        name, *others = (typeset(name, language) for name in term.names(language))
+    for term in view.corpus.term.values():
+        name, *others = map(view.text, term.names(view.language))
         defined = {
             "@type": "DefinedTerm",
             "@id": f"{cited.page}#{term.id}",
             "name": name,
             "alternateName": others,
             "termCode": term.abbr,
-            "description": typeset(term.definition[language], language),
+            "description": view.text(term.definition),
         }
         terms.append({key: value for key, value in defined.items() if value})
     return {"@type": "DefinedTermSet", "name": cited.section, "headline": None, "hasDefinedTerm": terms}

@@ -24,9 +24,7 @@ from kb.model.corpus import Corpus
 from kb.model.languages import LANGUAGES
 from kb.model.sitepath import CITATIONS
 from kb.render import reference_style
-from kb.render.slots import inline
-from kb.text.labels import label
-from kb.text.typography import typeset
+from kb.render.view import View
 
 QR_MODULE = 5  # pixels
 FILES = (
@@ -58,13 +56,14 @@ def citation_pages(corpus: Corpus) -> list[CitationPage]:
 def stage_citations(corpus: Corpus, guide: Guide) -> dict[str, str]:
     """Every citation page, and beside it the files that it offers."""
     tree: dict[str, str] = {}
-    for language in LANGUAGES:
+    views = {language: View(corpus, language) for language in LANGUAGES}
+    for language, view in views.items():
         for page in citation_pages(corpus):
-            cited = {code: cite(corpus, guide, page.of, code) for code in LANGUAGES}
+            cited = {code: cite(views[code], guide, page.of) for code in LANGUAGES}
             path = f"{language}/{page.address(language)}"
             image, width = exports.qr(cited[language].address)
             item = exports.csl(corpus, cited[language])
-            tree[path] = _page(corpus, page, cited, language, width * QR_MODULE)
+            tree[path] = _page(view, page, cited, width * QR_MODULE)
             tree |= _files(path.removesuffix(".md"), item) | {path.replace(".md", ".svg"): image}
         if POLICY in corpus.reference:
             item = exports.csl_policy(corpus.reference[POLICY], language)
@@ -76,67 +75,63 @@ def _files(path: str, item: dict[str, Any]) -> dict[str, str]:
     return {f"{path}.ris": exports.ris(item), f"{path}.json": exports.csl_json(item)}
 
 
-def _page(corpus: Corpus, page: CitationPage, cited: dict[str, Citation], language: str, width: int) -> str:
-    here, name = cited[language], file_name(page.mark)
-    quoted = label(corpus, "quoted", language, title=here.section)
+def _page(view: View, page: CitationPage, cited: dict[str, Citation], width: int) -> str:
+    here, name = cited[view.language], file_name(page.mark)
+    quoted = view.label("quoted", title=here.section)
     head = {
-        "title": f"{label(corpus, 'cite', language)} {page.mark}",
-        "long_title": f"{label(corpus, 'cite', language)} {quoted} ({page.mark})",
-        "description": label(corpus, "cite-description", language, title=here.title),
+        "title": f"{view.label('cite')} {page.mark}",
+        "long_title": f"{view.label('cite')} {quoted} ({page.mark})",
+        "description": view.label("cite-description", title=here.title),
         "kind": "citation",
         "mark": page.mark,
         "noindex": True,
     }
     parts = [
         f"---\n{yaml.dump(head, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)}---",
-        f"# {label(corpus, 'cite', language)} **{page.mark}**{{ .mark }} {inline(quoted, language)} {{ #cite }}",
-        f"[{label(corpus, 'cite-back', language)}]({_way(corpus, page.of, language)}){{ .cite-back }}",
-        *(
-            part
-            for code in sorted(LANGUAGES, key=language.__ne__)
-            for part in _citations(corpus, cited[code], language)
-        ),
-        f"## {label(corpus, 'cite-files', language)} {{ #cite-files }}",
-        _downloads(label(corpus, "cite-section", language), name, language)
-        + ("\n" + _downloads(label(corpus, "cite-policy", language), "politique", language) if here.policy else ""),
+        f"# {view.label('cite')} **{page.mark}**{{ .mark }} {view.inline(quoted)} {{ #cite }}",
+        f"[{view.label('cite-back')}]({_way(view, page.of)}){{ .cite-back }}",
+        *(part for code in sorted(LANGUAGES, key=view.language.__ne__) for part in _citations(view, cited[code])),
+        f"## {view.label('cite-files')} {{ #cite-files }}",
+        _downloads(view, "cite-section", name)
+        + ("\n" + _downloads(view, "cite-policy", "politique") if here.policy else ""),
     ]
     parts += [
-        f"## {label(corpus, 'cite-qr', language)} {{ #cite-qr }}",
-        f"![{label(corpus, 'cite-qr-of', language, address=here.address)}]({name}.svg)"
-        f"{{ .cite-qr width={width} height={width} }}",
-        f"[{here.address}]({_way(corpus, page.of, language)}){{ .cite-address }}",
+        f"## {view.label('cite-qr')} {{ #cite-qr }}",
+        f"![{view.label('cite-qr-of', address=here.address)}]({name}.svg){{ .cite-qr width={width} height={width} }}",
+        f"[{here.address}]({_way(view, page.of)}){{ .cite-address }}",
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _way(corpus: Corpus, id_: str, language: str) -> str:
+def _way(view: View, id_: str) -> str:
     """From the folder of the citation pages to the staged file that an id leads to."""
-    target = corpus.targets[id_]
-    return f"../{corpus.pages[target.page].address(language)}" + (f"#{target.fragment}" if target.fragment else "")
+    target = view.corpus.targets[id_]
+    return f"../{view.corpus.pages[target.page].address(view.language)}" + (
+        f"#{target.fragment}" if target.fragment else ""
+    )
 
 
-def _citations(corpus: Corpus, cited: Citation, language: str) -> Iterator[str]:
+def _citations(view: View, cited: Citation) -> Iterator[str]:
     """The guide's section and the policy's passage in the language of `cited`, under headings in `language`."""
     code = cited.language
-    yield f"## {label(corpus, f'cite-in-{code}', language)} {{ #cite-{code} }}"
-    yield f"### {label(corpus, 'cite-section', language)} {{ #cite-{code}-section }}"
-    yield from _forms(corpus, reference(cited), in_text(cited), code, language)
+    yield f"## {view.label(f'cite-in-{code}')} {{ #cite-{code} }}"
+    yield f"### {view.label('cite-section')} {{ #cite-{code}-section }}"
+    yield from _forms(view, reference(cited), in_text(cited), code)
     if cited.policy and cited.passage:
-        yield f"### {label(corpus, 'cite-passage', language)} {{ #cite-{code}-policy }}"
-        yield from _forms(
-            corpus, reference_style.full(corpus, cited.policy, code), policy_in_text(corpus, cited), code, language
-        )
-        if code == language:
-            yield f"{label(corpus, 'cite-derived', language)}\n{{ .details }}"
+        yield f"### {view.label('cite-passage')} {{ #cite-{code}-policy }}"
+        there = View(view.corpus, code)
+        entry = reference_style.full(there, cited.policy)
+        yield from _forms(view, entry, policy_in_text(there, cited), code)
+        if code == view.language:
+            yield f"{view.label('cite-derived')}\n{{ .details }}"
 
 
-def _forms(corpus: Corpus, entry: str, text: str, code: str, language: str) -> Iterator[str]:
+def _forms(view: View, entry: str, text: str, code: str) -> Iterator[str]:
     yield f"{entry}\n{{ .citation lang={code} }}"
-    yield f'{label(corpus, "cite-text", language)} <span class="citation" lang="{code}">{text}</span>'
+    yield f'{view.label("cite-text")} <span class="citation" lang="{code}">{text}</span>'
 
 
-def _downloads(what: str, name: str, language: str) -> str:
+def _downloads(view: View, what: str, name: str) -> str:
     """« La section du guide : RIS, CSL-JSON »."""
     links = ", ".join(f'[{kind}]({name}.{end}){{ download="{name}.{end}" type="{mime}" }}' for kind, end, mime in FILES)
-    colon = " :" if language == "fr" else ":"
-    return f"- {typeset(f'{what}{colon}', language)} {links}"
+    return f"- {view.label(what)}{view.colon} {links}"

@@ -14,8 +14,8 @@ from kb.model.edition import Texts, fold
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry
 from kb.published.published import inside
-from kb.render.links import named
 from kb.render.passages import passages
+from kb.render.view import View
 from kb.text.worddiff import Piece, changed_paragraphs
 
 
@@ -68,7 +68,7 @@ class _Watch:
             line,
             written,
             self._status(place, moved, differences),
-            named(self.corpus, place.reference, language),
+            View(self.corpus, language).named(place.reference),
             tuple(address for k in place.languages if (address := entry[k])),
             tuple(address for old in moved for k in place.languages if (address := old[k])),
             differences,

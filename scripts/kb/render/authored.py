@@ -9,22 +9,22 @@ from kb.formats.markdown import Text
 from kb.model.corpus import Corpus, Document
 from kb.render.dialect import written
 from kb.render.figures import figure
+from kb.render.view import View
 from kb.text.abbreviations import abbreviations, pattern
-from kb.text.labels import label
 from kb.text.typography import typeset
 
 NOTE = re.compile(r"\[(\d+)\]\[(note-\d+)\]")
 FIGURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]\[(fig-[a-z0-9-]+)\]")
 
 
-def publishable(corpus: Corpus, document: Document) -> list[str]:
+def publishable(view: View, document: Document) -> list[str]:
     """The lines of a document, as many as the author wrote.
 
     One may hold several: that of a figure, and that which an empty line parts from the one before.
     """
     lines = document.text.split("\n")
     edits: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    linker = _Linker(corpus, document)
+    linker = _Linker(view.corpus, document)
     for text in document.scan.texts:
         row, start = text.line - document.first_line, text.column - 1
         around = _neighbours(lines[row], start, start + len(text.text))
@@ -34,9 +34,9 @@ def publishable(corpus: Corpus, document: Document) -> list[str]:
     for row, changes in edits.items():
         for start, length, new in sorted(changes, reverse=True):
             lines[row] = lines[row][:start] + new + lines[row][start + length :]
-    call = _note(label(corpus, "note", document.language))
+    call = _note(view.label("note"))
     for row in {link.line - document.first_line for link in document.scan.links if link.ref}:
-        lines[row] = _figures(corpus, document.language, NOTE.sub(call, lines[row]))
+        lines[row] = _figures(view, NOTE.sub(call, lines[row]))
     headings = (heading.line - document.first_line for heading in document.scan.headings if heading.id)
     return written(lines, document.text, headings)
 
@@ -53,9 +53,9 @@ def _note(word: str) -> str:
     return rf'[<span class="visually-hidden">{word} </span>\1][\2]{{ .note }}'
 
 
-def _figures(corpus: Corpus, language: str, line: str) -> str:
+def _figures(view: View, line: str) -> str:
     match = FIGURE.fullmatch(line.strip())
-    return figure(corpus, match.group(2), match.group(1), language) if match else line
+    return figure(view, match.group(2), match.group(1)) if match else line
 
 
 class _Linker:

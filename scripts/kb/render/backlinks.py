@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import chain
 
 from kb.model.corpus import Corpus, Document, Page
-from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage
 from kb.render.whole import reading_order
 from kb.text.abbreviations import abbreviations, pattern
 
 
-@lru_cache(maxsize=len(LANGUAGES))
 def backlinks(corpus: Corpus, language: str) -> dict[str, list[str]]:
     """Id → the ids of the places that point at it, in the policy's order, each once."""
     found: dict[str, dict[str, None]] = defaultdict(dict)

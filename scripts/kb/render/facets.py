@@ -9,12 +9,10 @@ from collections import Counter
 from html import escape
 
 from kb.formats.folding import folded
-from kb.model.corpus import Corpus
 from kb.model.page import ExamplePage
 from kb.model.vocabulary import PILLARS
-from kb.text.dates import capitalized, in_words
-from kb.text.labels import label
-from kb.text.typography import typeset
+from kb.render.view import View
+from kb.text.dates import capitalized
 
 FACETS = ("pillar", "organisation", "place", "decade", "clientele", "initiative")
 
@@ -32,16 +30,16 @@ def values(page: ExamplePage) -> dict[str, list[str]]:
     }
 
 
-def name(corpus: Corpus, facet: str, value: str, language: str) -> str:
+def name(view: View, facet: str, value: str) -> str:
     """What a reader sees for a value."""
     vocabulary = {"place": "places", "clientele": "clienteles", "initiative": "initiatives"}.get(facet)
     if vocabulary:
-        return label(corpus, f"{vocabulary}.{value}", language)
+        return view.label(f"{vocabulary}.{value}")
     if facet == "decade":
-        return capitalized(in_words(value, language))
+        return capitalized(view.date(value))
     if facet == "organisation":
-        return typeset(corpus.term[value].headword(language), language)
-    return typeset(corpus.label(value, language), language)
+        return view.text(view.corpus.term[value].headword(view.language))
+    return view.text(view.corpus.label(value, view.language))
 
 
 def attributes(page: ExamplePage) -> str:
@@ -49,38 +47,38 @@ def attributes(page: ExamplePage) -> str:
     return " ".join(f'data-{facet}="{" ".join(found)}"' for facet, found in values(page).items() if found)
 
 
-def form(corpus: Corpus, language: str) -> str:
+def form(view: View) -> str:
     """The form, as raw HTML: one list of choices for each facet, a line that says what is shown, a way back."""
-    pages = corpus.examples
-    fields = "".join(_field(corpus, facet, pages, language) for facet in FACETS)
-    status, one = label(corpus, "shown", language), label(corpus, "shown-one", language)
-    filled = label(corpus, "shown", language, shown=len(pages), all=len(pages))
+    pages = view.corpus.examples
+    fields = "".join(_field(view, facet, pages) for facet in FACETS)
+    status, one = view.label("shown"), view.label("shown-one")
+    filled = view.label("shown", shown=len(pages), all=len(pages))
     return (
         f'<form class="facets" id="facettes" data-shown="{escape(status)}" data-shown-one="{escape(one)}" hidden>\n'
-        f"<p><strong>{label(corpus, 'narrow', language)}</strong></p>\n"
+        f"<p><strong>{view.label('narrow')}</strong></p>\n"
         f'<div class="facets__fields">{fields}</div>\n'
         f'<p class="facets__result"><output id="facettes-resultat" for="facettes">'
         f"{escape(filled)}</output> "
-        f'<button type="reset">{label(corpus, "show-all", language)}</button></p>\n</form>'
+        f'<button type="reset">{view.label("show-all")}</button></p>\n</form>'
     )
 
 
-def _field(corpus: Corpus, facet: str, pages: list[ExamplePage], language: str) -> str:
+def _field(view: View, facet: str, pages: list[ExamplePage]) -> str:
     counts = Counter(value for page in pages for value in values(page)[facet])
-    order = PILLARS if facet == "pillar" else sorted(counts, key=lambda value: _rank(corpus, facet, value, language))
+    order = PILLARS if facet == "pillar" else sorted(counts, key=lambda value: _rank(view, facet, value))
     options = "".join(
-        f'<option value="{escape(value)}" data-name="{escape(name(corpus, facet, value, language))}">'
-        f"{escape(name(corpus, facet, value, language))} ({counts[value]})</option>"
+        f'<option value="{escape(value)}" data-name="{escape(name(view, facet, value))}">'
+        f"{escape(name(view, facet, value))} ({counts[value]})</option>"
         for value in order
         if counts[value]
     )
     return (
-        f'<p><label for="facette-{facet}">{label(corpus, facet, language)}</label>'
-        f'<select id="facette-{facet}" name="{facet}"><option value="">{label(corpus, "all", language)}'
+        f'<p><label for="facette-{facet}">{view.label(facet)}</label>'
+        f'<select id="facette-{facet}" name="{facet}"><option value="">{view.label("all")}'
         f"</option>{options}</select></p>"
     )
 
 
-def _rank(corpus: Corpus, facet: str, value: str, language: str) -> tuple[bool, str]:
+def _rank(view: View, facet: str, value: str) -> tuple[bool, str]:
     """Alphabetical, decades by date, what is not documented last."""
-    return value == "undocumented", value if facet == "decade" else folded(name(corpus, facet, value, language))
+    return value == "undocumented", value if facet == "decade" else folded(name(view, facet, value))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kb.model.corpus import Corpus, Page
+from kb.model.corpus import Page
 from kb.render import bibliography, changes, glossary, lists
+from kb.render.view import View
 
 
-def body(corpus: Corpus, page: Page, language: str) -> str:
+def body(view: View, page: Page) -> str:
     """The generated Markdown of a page; "" where it has none."""
-    return BODIES[page.generated](corpus, language) if page.generated in BODIES else ""
+    return BODIES[page.generated](view) if page.generated in BODIES else ""
 
 
-BODIES: dict[str, Callable[[Corpus, str], str]] = {
+BODIES: dict[str, Callable[[View], str]] = {
     "glossary": glossary.body,
     "references": bibliography.body,
     "examples": lists.examples,

@@ -6,23 +6,19 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kb.formats.folding import folded
-from kb.model.corpus import Corpus
 from kb.model.schema import Term
-from kb.render.backlinks import backlinks
-from kb.render.links import link
 from kb.render.locators import own_pages, pages
 from kb.render.slots import inline
-from kb.text.labels import label
-from kb.text.typography import typeset
+from kb.render.view import View
 
 
-def body(corpus: Corpus, language: str) -> str:
-    used = backlinks(corpus, language)
-    terms = sorted(corpus.term.values(), key=lambda term: folded(term.headword(language)))
+def body(view: View) -> str:
+    used = view.backlinks
+    terms = sorted(view.corpus.term.values(), key=lambda term: folded(term.headword(view.language)))
     parts = []
-    for letter, group in groupby(terms, key=lambda term: _letter(term.headword(language))):
+    for letter, group in groupby(terms, key=lambda term: _letter(term.headword(view.language))):
         parts.append(f"## {letter} {{ #lettre-{folded(letter) if letter.isalpha() else 'chiffres'} }}")
-        parts += [_entry(corpus, term, used.get(term.id, []), language) for term in group]
+        parts += [_entry(view, term, used.get(term.id, [])) for term in group]
     return "\n\n".join(parts)
 
 
@@ -31,37 +27,35 @@ def _letter(name: str) -> str:
     return first if first.isalpha() else "0–9"
 
 
-def _entry(corpus: Corpus, term: Term, used: list[str], language: str) -> str:
-    name = inline(term.headword(language), language)
+def _entry(view: View, term: Term, used: list[str]) -> str:
+    name = view.inline(term.headword(view.language))
     lines = [f"### {name} {{ #{term.id} }}"]
-    definition = inline(term.definition[language], language)
-    full = term.full(language)
-    lines.append(f"**{inline(full, language)}** — {definition}" if full else definition)
-    lines.append(
-        "\n".join(f"{typeset(key, language)}\n:   {value}\n" for key, value in _facts(corpus, term, used, language))
-    )
+    definition = view.inline(term.definition)
+    full = term.full(view.language)
+    lines.append(f"**{view.inline(full)}** — {definition}" if full else definition)
+    lines.append("\n".join(f"{key}\n:   {value}\n" for key, value in _facts(view, term, used)))
     return "\n\n".join(lines)
 
 
-def _facts(corpus: Corpus, term: Term, used: list[str], language: str) -> Iterator[tuple[str, str]]:
-    other = "en" if language == "fr" else "fr"
-    if term.term[other] != term.term[language]:
-        yield label(corpus, "other-name", language), f"*{inline(term.term[other], other)}*{{ lang={other} }}"
-    aliases = [alias for alias in term.aliases[language] if alias not in term.avoid[language]]
+def _facts(view: View, term: Term, used: list[str]) -> Iterator[tuple[str, str]]:
+    other = "en" if view.language == "fr" else "fr"
+    if term.term[other] != term.term[view.language]:
+        yield view.label("other-name"), f"*{inline(term.term[other], other)}*{{ lang={other} }}"
+    aliases = [alias for alias in term.aliases[view.language] if alias not in term.avoid[view.language]]
     if aliases:
-        yield label(corpus, "aliases", language), inline(", ".join(aliases), language)
-    see = [id_ for id_ in term.see if id_ in corpus.targets]
+        yield view.label("aliases"), view.inline(", ".join(aliases))
+    see = [id_ for id_ in term.see if id_ in view.corpus.targets]
     if see:
-        yield label(corpus, "see", language), ", ".join(link(corpus, id_, language) for id_ in see)
+        yield view.label("see"), ", ".join(view.link(id_) for id_ in see)
     if used:
-        yield label(corpus, "used-in", language), ", ".join(link(corpus, id_, language) for id_ in used)
-    yield label(corpus, "source", language), _source(corpus, term, language)
+        yield view.label("used-in"), ", ".join(view.link(id_) for id_ in used)
+    yield view.label("source"), _source(view, term)
 
 
-def _source(corpus: Corpus, term: Term, language: str) -> str:
+def _source(view: View, term: Term) -> str:
     """The units that use or define the term; says where the definition is the guide's own."""
-    own = label(corpus, "own-definition", language)
+    own = view.label("own-definition")
     if term.source == "editorial":
         return own[0].upper() + own[1:]
-    where = pages(corpus, (own_pages(corpus.unit[id_]) for id_ in term.source), language)
-    return f"[{label(corpus, 'policy', language)}][r-politique], {where}" + (f" ({own})" if term.editorial else "")
+    where = pages(view, (own_pages(view.corpus.unit[id_]) for id_ in term.source))
+    return f"[{view.label('policy')}][r-politique], {where}" + (f" ({own})" if term.editorial else "")

@@ -6,11 +6,11 @@ import posixpath
 import re
 from functools import lru_cache
 
-from kb.model.corpus import Corpus, Page
+from kb.model.corpus import Page
 from kb.render import reference_style
-from kb.render.slots import inline, tooltip
+from kb.render.slots import tooltip
+from kb.render.view import View
 from kb.render.whole import chapter_id, reading_order
-from kb.text.typography import typeset
 
 # [text][id], and [id][] or [id]; letter case does not count.
 REFERENCE = re.compile(r"\]\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]", re.I)
@@ -22,16 +22,16 @@ BARE = ("all", "glossary")
 ASSET = re.compile(r"^```.*?^```$|`[^`\n]+`|(?P<open>\]\(\s*<?)(?=assets/)", re.M | re.S)
 
 
-def href(corpus: Corpus, page: Page, ref: str, language: str) -> str:
+def href(view: View, page: Page, ref: str) -> str:
     """The relative path from a page's staged file to what `ref` (an id, or id#heading) leads to.
 
     In the page that holds the whole guide, to the place in that page.
     """
     id_, _, fragment = ref.partition("#")
-    target = corpus.targets[id_]
-    if page.generated == "all" and corpus.pages[target.page] in reading_order(corpus):
-        return "#" + (chapter_id(corpus, target.page, fragment) if fragment else target.fragment or target.page)
-    here, there = page.address(language), corpus.pages[target.page].address(language)
+    target = view.corpus.targets[id_]
+    if page.generated == "all" and view.corpus.pages[target.page] in reading_order(view.corpus):
+        return "#" + (chapter_id(view.corpus, target.page, fragment) if fragment else target.fragment or target.page)
+    here, there = page.address(view.language), view.corpus.pages[target.page].address(view.language)
     fragment = fragment or target.fragment or ""
     path = _relative(there, posixpath.dirname(here)) if there != here or not fragment else ""
     return path + (f"#{fragment}" if fragment else "")
@@ -49,44 +49,23 @@ def with_assets(text: str, page: Page, language: str) -> str:
     return ASSET.sub(lambda match: match["open"] + up if match["open"] else match[0], text)
 
 
-def gloss(corpus: Corpus, ref: str, language: str) -> str:
+def gloss(view: View, ref: str) -> str:
     """One line on what an id leads to: a definition, a summary, a citation, or a marked title."""
     id_ = ref.partition("#")[0]
-    if id_ in corpus.term:
-        term = corpus.term[id_]
-        colon = " : " if language == "fr" else ": "
-        name = term.full(language) and term.full(language) + colon
-        return typeset(name + term.definition[language], language)
-    if id_ in corpus.reference:
-        return reference_style.short(corpus, corpus.reference[id_], language)
-    if id_ in corpus.note:
-        return reference_style.note(corpus, corpus.note[id_], language)
-    if id_ in corpus.pages:
-        return typeset(corpus.pages[id_].description(language), language)
-    return typeset(marked(corpus, id_, language), language)
+    if id_ in view.corpus.term:
+        term = view.corpus.term[id_]
+        name = view.text(term.full(view.language))
+        return (name and f"{name}{view.colon} ") + view.text(term.definition)
+    if id_ in view.corpus.reference:
+        return reference_style.short(view, view.corpus.reference[id_])
+    if id_ in view.corpus.note:
+        return reference_style.note(view, view.corpus.note[id_])
+    if id_ in view.corpus.pages:
+        return view.text(view.corpus.pages[id_].description(view.language))
+    return view.marked(id_)
 
 
-def marked(corpus: Corpus, id_: str, language: str) -> str:
-    """The label of an id after its mark, such as « P1.3 Représentativité… »."""
-    mark = corpus.mark(id_)
-    return " ".join(filter(None, (mark, corpus.label(id_, language))))
-
-
-def named(corpus: Corpus, ref: str, language: str) -> str:
-    """The marked label of an id, or of a page and one of its headings: « E11 L'équipe RÉSO, Le besoin »."""
-    id_, _, fragment = ref.partition("#")
-    page = corpus.pages.get(id_)
-    headings = page.documents[language].scan.headings if page else ()
-    heading = next((h.text for h in headings if fragment and h.id == fragment), "")
-    return typeset(", ".join(filter(None, (marked(corpus, id_, language), heading))), language)
-
-
-def link(corpus: Corpus, id_: str, language: str) -> str:
-    """A reference link under the marked label of its target."""
-    return f"[{inline(marked(corpus, id_, language), language)}][{id_}]"
-
-
-def definitions(corpus: Corpus, page: Page, body: str, language: str) -> str:
+def definitions(view: View, page: Page, body: str) -> str:
     """The definitions of every reference that `body` uses, so that any Markdown engine resolves them.
 
     Pages that are mostly links go without tooltips, which would be half of their weight.
@@ -94,8 +73,8 @@ def definitions(corpus: Corpus, page: Page, body: str, language: str) -> str:
     used = sorted({m.lower() for regex in (REFERENCE, SHORTCUT) for m in regex.findall(body)})
     lines = []
     for ref in used:
-        if ref.partition("#")[0] in corpus.targets:
-            path = href(corpus, page, ref, language)
-            title = "" if page.generated in BARE else f" {tooltip(gloss(corpus, ref, language), language)}"
+        if ref.partition("#")[0] in view.corpus.targets:
+            path = href(view, page, ref)
+            title = "" if page.generated in BARE else f" {tooltip(gloss(view, ref), view.language)}"
             lines.append(f"[{ref}]: {path}{title}")
     return "\n".join(lines)

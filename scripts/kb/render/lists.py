@@ -2,79 +2,73 @@
 
 from __future__ import annotations
 
-from kb.model.corpus import Corpus, Page
+from kb.model.corpus import Page
 from kb.model.page import RECORD_PAGES, ExamplePage, ModelPage
 from kb.model.vocabulary import PILLARS
 from kb.render import facets, records
-from kb.render.links import link
 from kb.render.locators import own_pages, pages
 from kb.render.slots import inline
-from kb.text.dates import capitalized, in_words, span
-from kb.text.labels import label
-from kb.text.typography import typeset
+from kb.render.view import View
+from kb.text.dates import capitalized, span
 
 
-def _pillar(corpus: Corpus, pillar: str, language: str) -> str:
-    return f"{corpus.mark(pillar)} {typeset(corpus.label(pillar, language), language)}"
-
-
-def examples(corpus: Corpus, language: str) -> str:
+def examples(view: View) -> str:
     """The form that narrows the examples, then the examples of each pillar."""
-    parts = [facets.form(corpus, language)]
+    parts = [facets.form(view)]
     for pillar in PILLARS:
-        pages = [page for page in corpus.examples if page.pillar == pillar]
+        pages = [page for page in view.corpus.examples if page.pillar == pillar]
         if pages:
-            heading = f"## {_pillar(corpus, pillar, language)} {{ #examples-{pillar} data-pillar={pillar} }}"
-            entries = [_example(corpus, page, language) for page in pages]
+            heading = f"## {view.marked(pillar)} {{ #examples-{pillar} data-pillar={pillar} }}"
+            entries = [_example(view, page) for page in pages]
             parts += ['<div class="examples" markdown="1">', heading, *entries, "</div>"]
     return "\n\n".join(parts)
 
 
-def _example(corpus: Corpus, page: ExamplePage, language: str) -> str:
+def _example(view: View, page: ExamplePage) -> str:
     record = page.record
-    place = facets.name(corpus, "place", record.place, language)
-    initiative = facets.name(corpus, "initiative", record.initiative, language)
+    place = facets.name(view, "place", record.place)
+    initiative = facets.name(view, "initiative", record.initiative)
     details = [
-        records.period(corpus, record, language),
+        records.period(view, record),
         *([place] if record.place != "undocumented" else []),
         initiative,
-        *_outside(corpus, page, language),
+        *_outside(view, page),
     ]
     return "\n\n".join(
         (
             f'<div class="example" {facets.attributes(page)} markdown="1">',
-            f"### {link(corpus, page.id, language)} {{ #liste-{page.id} }}",
-            inline(record.summary[language], language),
+            f"### {view.link(page.id)} {{ #liste-{page.id} }}",
+            view.inline(record.summary),
             f"{' · '.join(details)}\n{{ .details }}",
             "</div>",
         )
     )
 
 
-def models(corpus: Corpus, language: str) -> str:
+def models(view: View) -> str:
     """The models of each pillar side by side: idea, mechanism, the policy's caution, examples."""
-    head = [label(corpus, key, language) for key in ("model", "idea", "mechanism", "caution", "examples")]
+    head = [view.label(key) for key in ("model", "idea", "mechanism", "caution", "examples")]
     parts = []
     for pillar in PILLARS:
-        pages = [page for page in corpus.models if page.pillar == pillar]
+        pages = [page for page in view.corpus.models if page.pillar == pillar]
         if pages:
-            parts.append(f"## {_pillar(corpus, pillar, language)} {{ #models-{pillar} data-pillar={pillar} }}")
-            parts.append(_table(head, [_model(corpus, page, language) for page in pages]))
+            parts.append(f"## {view.marked(pillar)} {{ #models-{pillar} data-pillar={pillar} }}")
+            parts.append(_table(head, [_model(view, page) for page in pages]))
     return "\n\n".join(parts)
 
 
-def _model(corpus: Corpus, page: ModelPage, language: str) -> list[str]:
+def _model(view: View, page: ModelPage) -> list[str]:
     """The row of a model."""
     record = page.record
-    tied = [link(corpus, other.id, language) for other, _ in records.tied(corpus, page.id)]
-    texts = (record.idea[language], record.mechanism[language], records.caution(corpus, record, language))
-    name = "<br>".join([link(corpus, page.id, language), *_outside(corpus, page, language)])
-    return [name, *(inline(text, language) for text in texts), "<br>".join(tied) or label(corpus, "none", language)]
+    tied = [view.link(other.id) for other, _ in records.tied(view.corpus, page.id)]
+    texts = (record.idea[view.language], record.mechanism[view.language], records.caution(view, record))
+    name = "<br>".join([view.link(page.id), *_outside(view, page)])
+    return [name, *(view.inline(text) for text in texts), "<br>".join(tied) or view.label("none")]
 
 
-def _outside(corpus: Corpus, page: Page, language: str) -> list[str]:
+def _outside(view: View, page: Page) -> list[str]:
     """That a record does not come from the policy, where it does not."""
-    return [label(corpus, "evidence-editorial", language)] if page.outside else []
+    return [view.label("evidence-editorial")] if page.outside else []
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:
@@ -82,54 +76,52 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
 
-def concordance(corpus: Corpus, language: str) -> str:
+def concordance(view: View) -> str:
     """The policy's own order, unit by unit, and where the guide retells each."""
     rows = []
-    for unit in corpus.unit.values():
+    for unit in view.corpus.unit.values():
         is_record = unit.kind in ("example", "model")
-        retell = (page.id for page in (corpus.records if is_record else corpus.authored) if unit.id in page.sources)
-        places = retell if is_record or unit.id not in corpus.targets else [unit.id]
+        every = view.corpus.records if is_record else view.corpus.authored
+        retell = (page.id for page in every if unit.id in page.sources)
+        places = retell if is_record or unit.id not in view.corpus.targets else [unit.id]
         rows.append(
             [
                 inline(unit.heading, "fr"),
-                pages(corpus, [own_pages(unit)], language),
-                "<br>".join(link(corpus, id_, language) for id_ in places if id_ in corpus.targets) or "—",
+                pages(view, [own_pages(unit)]),
+                "<br>".join(view.link(id_) for id_ in places if id_ in view.corpus.targets) or "—",
             ]
         )
-    head = [label(corpus, key, language) for key in ("unit", "derived", "guide")]
+    head = [view.label(key) for key in ("unit", "derived", "guide")]
     return _table(head, rows)
 
 
-def timeline(corpus: Corpus, language: str) -> str:
+def timeline(view: View) -> str:
     """Every dated milestone of the base, the policy's own and the examples', oldest first."""
-    rows = [(m, page.id) for page in corpus.examples for m in page.record.milestones]
-    rows += [(item.value, item.value.unit) for item in corpus.milestones if item.value.unit in corpus.targets]
+    rows = [(m, page.id) for page in view.corpus.examples for m in page.record.milestones]
+    rows += [(item.value, item.value.unit) for item in view.corpus.milestones if item.value.unit in view.corpus.targets]
     rows.sort(key=lambda row: span(row[0].date))
     return _table(
-        [label(corpus, "date", language), label(corpus, "milestone", language), label(corpus, "guide", language)],
-        [
-            [capitalized(in_words(m.date, language)), inline(m.text[language], language), link(corpus, id_, language)]
-            for m, id_ in rows
-        ],
+        [view.label("date"), view.label("milestone"), view.label("guide")],
+        [[capitalized(view.date(m.date)), view.inline(m.text), view.link(id_)] for m, id_ in rows],
     )
 
 
-def matrix(corpus: Corpus, language: str) -> str:
+def matrix(view: View) -> str:
     """For each principle, the examples and models tied to it: a table that reads as cards on a phone."""
-    head = [label(corpus, key, language) for key in ("principle", "examples", "models")]
+    head = [view.label(key) for key in ("principle", "examples", "models")]
     parts = []
     for pillar in PILLARS:
-        if pillar not in corpus.pages:
+        if pillar not in view.corpus.pages:
             continue
         rows = []
-        for unit in corpus.unit.values():
-            if unit.pillar == pillar and unit.kind == "principle" and unit.id in corpus.targets:
-                tied = [page for page, _ in records.tied(corpus, unit.id)]
+        for unit in view.corpus.unit.values():
+            if unit.pillar == pillar and unit.kind == "principle" and unit.id in view.corpus.targets:
+                tied = [page for page, _ in records.tied(view.corpus, unit.id)]
                 cells = [
-                    "<br>".join(link(corpus, page.id, language) for page in tied if isinstance(page, kind)) or "—"
+                    "<br>".join(view.link(page.id) for page in tied if isinstance(page, kind)) or "—"
                     for kind in RECORD_PAGES
                 ]
-                rows.append([link(corpus, unit.id, language), *cells])
-        parts.append(f"## {_pillar(corpus, pillar, language)} {{ #matrice-{pillar} data-pillar={pillar} }}")
+                rows.append([view.link(unit.id), *cells])
+        parts.append(f"## {view.marked(pillar)} {{ #matrice-{pillar} data-pillar={pillar} }}")
         parts.append(_table(head, rows))
     return "\n\n".join(parts)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from kb.model.corpus import Corpus
 from kb.model.page import RecordPage
 from kb.model.schema import Unit
-from kb.text.labels import label
+from kb.render.view import View
 from kb.text.typography import typeset
 
 WHOLE = ("page", "pillar")  # kinds of units that hold those after them
@@ -22,20 +22,20 @@ def sources(corpus: Corpus, id_: str) -> list[str]:
     return page.sources if isinstance(page, RecordPage) else [id_] if id_ in corpus.unit else []
 
 
-def locators(corpus: Corpus, ids: Iterable[str], language: str) -> str:
+def locators(view: View, ids: Iterable[str]) -> str:
     """« p. 12-13, « Écoute et consultation… » », for each unit."""
-    units = (corpus.unit[id_] for id_ in ids)
-    texts = (f"{pages(corpus, [_whole(corpus, unit)], language)}, {_heading(corpus, unit, language)}" for unit in units)
-    return typeset("; ".join(texts), language)
+    units = (view.corpus.unit[id_] for id_ in ids)
+    texts = (f"{pages(view, [_whole(view.corpus, unit)])}, {_heading(view, unit)}" for unit in units)
+    return view.text("; ".join(texts))
 
 
-def pages(corpus: Corpus, ranges: Iterable[Range], language: str) -> str:
+def pages(view: View, ranges: Iterable[Range]) -> str:
     """« p. 6-7, 12 » / “pp. 6–7, 12”: every page of the ranges once."""
     joined = _joined(ranges)
-    dash = "-" if language == "fr" else "–"
+    dash = "-" if view.language == "fr" else "–"
     texts = [str(first) if first == last else f"{first}{dash}{last}" for first, last in joined]
     several = len(joined) > 1 or joined[0][0] != joined[0][1]
-    return typeset(label(corpus, "pages" if several else "page", language, pages=", ".join(texts)), language)
+    return view.text(view.label("pages" if several else "page", pages=", ".join(texts)))
 
 
 def own_pages(unit: Unit) -> Range:
@@ -64,11 +64,11 @@ def _joined(ranges: Iterable[Range]) -> list[Range]:
     return joined
 
 
-def _heading(corpus: Corpus, unit: Unit, language: str) -> str:
+def _heading(view: View, unit: Unit) -> str:
     """The policy's own heading in the quotation marks of the language, or our words for a passage without one."""
     heading = typeset(unit.heading, "fr")
     if unit.untitled:
-        return label(corpus, "untitled", language, heading=heading)
-    inner = ("“", "”") if language == "fr" else ("‘", "’")  # what the heading quotes itself
+        return view.label("untitled", heading=heading)
+    inner = ("“", "”") if view.language == "fr" else ("‘", "’")  # what the heading quotes itself
     heading = heading.replace("«\u00a0", inner[0]).replace("\u00a0»", inner[1])
-    return f"« {heading} »" if language == "fr" else f"“{heading}”"
+    return f"« {heading} »" if view.language == "fr" else f"“{heading}”"

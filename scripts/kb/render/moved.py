@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 
-from kb.model.corpus import Corpus, Page
+from kb.model.corpus import Page
 from kb.published.published import published
-from kb.render.links import named
-from kb.render.slots import inline
-from kb.text.labels import label
+from kb.render.view import View
 
 
-def with_old_fragments(corpus: Corpus, page: Page, text: str, language: str) -> str:
+def with_old_fragments(view: View, page: Page, text: str) -> str:
     """The page's Markdown with every old fragment of its address: before the block that it means now, or at the end."""
-    here = page.url(language)
-    for entry in corpus.ledger.moved:
-        address, _, fragment = (entry[language] or "").partition("#")
+    here = page.url(view.language)
+    for entry in view.corpus.ledger.moved:
+        address, _, fragment = (entry[view.language] or "").partition("#")
         if address != here or not fragment or not entry.to:
             continue
-        path, _, target = (published(corpus)[entry.to][language] or "").partition("#")
+        path, _, target = (published(view.corpus)[entry.to][view.language] or "").partition("#")
         if path == here:
             text = _anchored(text, fragment, target)
         else:
-            link = f"[{inline(named(corpus, entry.to, language), language)}][{entry.to}]"
-            line = label(corpus, "section-moved", language, link=link)
+            link = f"[{view.inline(view.named(entry.to))}][{entry.to}]"
+            line = view.label("section-moved", link=link)
             text += f"\n\n{line}\n{{ #{fragment} .moved }}"
     return text
 

@@ -16,8 +16,7 @@ from kb.model.corpus import Corpus
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry
 from kb.published.published import published
-from kb.render.links import named
-from kb.text.labels import label
+from kb.render.view import View
 
 SCRIPT = "/assets/js/moved.js"
 
@@ -26,47 +25,44 @@ def pages(corpus: Corpus, site_url: str) -> dict[str, str]:
     """File below the site's folder → HTML of each short address and each old page."""
     now = published(corpus)
     found: dict[str, str] = {}
-    for language in LANGUAGES:
-        leads = {**dict(_short(corpus, now, language)), **dict(_old(corpus, now, language))}
-        for address, ways in leads.items():
-            found[f"{address[1:]}index.html"] = _page(corpus, now, language, address, ways, site_url)
+    for view in (View(corpus, language) for language in LANGUAGES):
+        for address, ways in {**dict(_short(view, now)), **dict(_old(view, now))}.items():
+            found[f"{address[1:]}index.html"] = _page(view, now, address, ways, site_url)
     return found
 
 
-def _short(corpus: Corpus, now: Mapping[str, Entry], language: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _short(view: View, now: Mapping[str, Entry]) -> Iterator[tuple[str, dict[str, str]]]:
     """The short address of every mark, those of retired sections included."""
-    for entry in (*corpus.ledger.moved, *now.values()):
+    for entry in (*view.corpus.ledger.moved, *now.values()):
         to = entry.to or entry.id
-        if entry.mark and to in now and now[to][language]:
-            yield sitepath.short(entry.mark, language), {"": to}
+        if entry.mark and to in now and now[to][view.language]:
+            yield sitepath.short(entry.mark, view.language), {"": to}
 
 
-def _old(corpus: Corpus, now: Mapping[str, Entry], language: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _old(view: View, now: Mapping[str, Entry]) -> Iterator[tuple[str, dict[str, str]]]:
     """Each address where no page stands any more, with fragment → reference of what stood there."""
-    standing = {entry[language] for entry in now.values()}
+    standing = {entry[view.language] for entry in now.values()}
     old: dict[str, dict[str, str]] = defaultdict(dict)
-    for entry in corpus.ledger.moved:
-        path, _, fragment = (entry[language] or "").partition("#")
+    for entry in view.corpus.ledger.moved:
+        path, _, fragment = (entry[view.language] or "").partition("#")
         if path and path not in standing and entry.to and entry.to in now:
             old[path][fragment] = entry.to
     yield from old.items()
 
 
-def _page(
-    corpus: Corpus, now: Mapping[str, Entry], language: str, address: str, ways: dict[str, str], site_url: str
-) -> str:
+def _page(view: View, now: Mapping[str, Entry], address: str, ways: dict[str, str], site_url: str) -> str:
     main = ways.get("") or next(iter(ways.values()))
-    target = now[main][language] or "/"
+    target = now[main][view.language] or "/"
     way = escape(sitepath.relative(address, target))
     refresh = f'<noscript><meta http-equiv="refresh" content="0; url={way}"></noscript>' if len(ways) == 1 else ""
     canonical = (
         f'<link rel="canonical" href="{escape(site_url.rstrip("/") + target.partition("#")[0])}">' if site_url else ""
     )
-    title = f"{named(corpus, main, language)} ({address})" if len(ways) > 1 else named(corpus, main, language)
-    leads = partial(label, corpus, "leads-to", language)
+    title = f"{view.named(main)} ({address})" if len(ways) > 1 else view.named(main)
+    leads = partial(view.label, "leads-to")
     lines = [
         "<!doctype html>",
-        f'<html lang="{language}-CA">',
+        f'<html lang="{view.language}-CA">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -75,14 +71,14 @@ def _page(
         refresh,
         canonical,
         f"<title>{escape(title)}</title>",
-        f'<meta name="description" content="{escape(leads(link=named(corpus, main, language)))}">',
+        f'<meta name="description" content="{escape(leads(link=view.named(main)))}">',
         f'<script src="{sitepath.relative(address, SCRIPT).rstrip("/")}" defer></script>',
         "</head>",
         "<body>",
         '<main data-kind="moved">',
-        f"<h1>{escape(named(corpus, main, language))}</h1>",
-        f"<p>{leads(link=_link(corpus, main, way, language))}</p>",
-        *_sections(corpus, now, language, address, ways),
+        f"<h1>{escape(view.named(main))}</h1>",
+        f"<p>{leads(link=_link(view, main, way))}</p>",
+        *_sections(view, now, address, ways),
         "</main>",
         "</body>",
         "</html>",
@@ -90,15 +86,13 @@ def _page(
     return "\n".join(filter(None, lines)) + "\n"
 
 
-def _sections(
-    corpus: Corpus, now: Mapping[str, Entry], language: str, address: str, ways: dict[str, str]
-) -> Iterator[str]:
+def _sections(view: View, now: Mapping[str, Entry], address: str, ways: dict[str, str]) -> Iterator[str]:
     for fragment, to in ways.items():
         if fragment:
-            way = escape(sitepath.relative(address, now[to][language] or "/"))
-            moved = label(corpus, "section-moved", language, link=_link(corpus, to, way, language))
+            way = escape(sitepath.relative(address, now[to][view.language] or "/"))
+            moved = view.label("section-moved", link=_link(view, to, way))
             yield f'<p id="{escape(fragment)}">{moved}</p>'
 
 
-def _link(corpus: Corpus, to: str, way: str, language: str) -> str:
-    return f'<a href="{way}">{escape(named(corpus, to, language))}</a>'
+def _link(view: View, to: str, way: str) -> str:
+    return f'<a href="{way}">{escape(view.named(to))}</a>'

@@ -8,61 +8,59 @@ from typing import Any
 import yaml
 
 from kb.formats.markdown import Heading
-from kb.model.corpus import Corpus, Document, Page
+from kb.model.corpus import Page
 from kb.model.page import AuthoredPage, RecordPage
 from kb.render import generated, records, reference_style
 from kb.render.authored import publishable
 from kb.render.changes import change_line, last_change
 from kb.render.home import is_home, with_cards
-from kb.render.links import definitions, link, with_assets
+from kb.render.links import definitions, with_assets
 from kb.render.locators import locators, sources
 from kb.render.moved import with_old_fragments
-from kb.render.slots import inline
+from kb.render.view import View
 from kb.render.whole import embed, reading_order
-from kb.text.labels import label
-from kb.text.typography import typeset
 
 
-def stage_page(corpus: Corpus, page: Page, language: str, texts: Mapping[str, str]) -> str:
+def stage_page(view: View, page: Page, texts: Mapping[str, str]) -> str:
     """The staged Markdown of a page in one language; `texts` holds the `page_text` of every page by id."""
-    text = with_old_fragments(corpus, page, texts[page.id], language)
+    text = with_old_fragments(view, page, texts[page.id])
     if page.generated == "all":
-        embedded = [embed(corpus, other, texts[other.id]) for other in reading_order(corpus)]
+        embedded = [embed(view.corpus, other, texts[other.id]) for other in reading_order(view.corpus)]
         text = "\n\n".join([text, *embedded])
-    text = with_assets(text, page, language)
+    text = with_assets(text, page, view.language)
     head = yaml.dump(
-        _front_matter(corpus, page, language), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000
+        _front_matter(view, page), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000
     )
-    return "\n".join(["---", head + "---", "", text, "", definitions(corpus, page, text, language), ""])
+    return "\n".join(["---", head + "---", "", text, "", definitions(view, page, text), ""])
 
 
-def page_text(corpus: Corpus, page: Page, language: str) -> str:
+def page_text(view: View, page: Page) -> str:
     """A page's title and body, its references not yet defined."""
-    title = f"# {_marked(corpus.mark(page.id), inline(page.title(language), language))} {{ #{page.id} }}"
-    prose = _prose(corpus, page, page.documents[language])
-    parts = [title, prose, generated.body(corpus, page, language), _page_source(corpus, page, language)]
+    title = f"# {_marked(view.corpus.mark(page.id), view.inline(page.title(view.language)))} {{ #{page.id} }}"
+    prose = _prose(view, page)
+    parts = [title, prose, generated.body(view, page), _page_source(view, page)]
     if isinstance(page, RecordPage):
-        parts.insert(2, records.relations(corpus, page, language))
-        parts[1:1] = [records.outside(corpus, page, language), records.facts(corpus, page, language)]
+        parts.insert(2, records.relations(view, page))
+        parts[1:1] = [records.outside(view, page), records.facts(view, page)]
     return "\n\n".join(part.strip("\n") for part in parts if part.strip())
 
 
-def _front_matter(corpus: Corpus, page: Page, language: str) -> dict[str, Any]:
+def _front_matter(view: View, page: Page) -> dict[str, Any]:
     """What the templates need, as plain data."""
-    unit = corpus.unit.get(page.id)
-    headings = page.documents[language].scan.headings
+    unit = view.corpus.unit.get(page.id)
+    headings = page.documents[view.language].scan.headings
     data = {
-        "title": typeset(page.nav_title(language), language),
-        "long_title": typeset(page.title(language), language),
-        "description": typeset(page.description(language), language),
+        "title": view.text(page.nav_title(view.language)),
+        "long_title": view.text(page.title(view.language)),
+        "description": view.text(page.description(view.language)),
         "id": page.id,
         "kind": page.kind,
-        "mark": corpus.mark(page.id),
+        "mark": view.corpus.mark(page.id),
         "pillar": page.pillar or (page.id if unit and unit.kind == "pillar" else None),
         "generated": page.generated,
         "wide": page.wide,
-        "changed": last_change(corpus, page.id, language),
-        "hide_from_toc": [h.id for h in headings if h.level > 2 and h.id not in corpus.unit],
+        "changed": last_change(view, page.id),
+        "hide_from_toc": [h.id for h in headings if h.level > 2 and h.id not in view.corpus.unit],
     }
     return {key: value for key, value in data.items() if value}
 
@@ -71,9 +69,10 @@ def _marked(mark: str | None, title: str) -> str:
     return f"**{mark}**{{ .mark }} {title}" if mark else title
 
 
-def _prose(corpus: Corpus, page: Page, document: Document) -> str:
+def _prose(view: View, page: Page) -> str:
     """The author's lines, with a mark in the heading of each citable section and its furniture at its end."""
-    lines = publishable(corpus, document)
+    corpus, document = view.corpus, page.documents[view.language]
+    lines = publishable(view, document)
     headings = {h.line - document.first_line: h for h in document.scan.headings}
     if is_home(page, document.language):
         return "\n".join(with_cards(lines, headings))
@@ -83,56 +82,50 @@ def _prose(corpus: Corpus, page: Page, document: Document) -> str:
         heading = headings.get(row)
         if heading:
             if open_ and (heading.id in corpus.unit or heading.level <= open_.level):
-                out += _furniture(corpus, open_.id or "", document.language)
+                out += _furniture(view, open_.id or "")
                 open_ = None
             if heading.id in corpus.unit:
                 open_ = heading
-            text = _heading(corpus, page, heading, text, document.language)
+            text = _heading(view, page, heading, text)
         out.append(text)
     if open_:
-        out += _furniture(corpus, open_.id or "", document.language)
+        out += _furniture(view, open_.id or "")
     return "\n".join(out)
 
 
-def _heading(corpus: Corpus, page: Page, heading: Heading, text: str, language: str) -> str:
-    if heading.id in corpus.unit and corpus.unit[heading.id].mark:
+def _heading(view: View, page: Page, heading: Heading, text: str) -> str:
+    if heading.id in view.corpus.unit and view.corpus.unit[heading.id].mark:
         hashes, _, rest = text.partition(" ")
-        return f"{hashes} {_marked(corpus.unit[heading.id].mark, rest)}"
+        return f"{hashes} {_marked(view.corpus.unit[heading.id].mark, rest)}"
     if heading.id in page.prose[-1:]:
-        return f"{text}\n\n{label(corpus, 'editorial', language)}\n{{ .editorial }}"
+        return f"{text}\n\n{view.label('editorial')}\n{{ .editorial }}"
     return text
 
 
-def _furniture(corpus: Corpus, id_: str, language: str) -> list[str]:
+def _furniture(view: View, id_: str) -> list[str]:
     """What stands at the end of a citable section: the records tied to it, its source and its last change."""
-    source, changed = source_line(corpus, [id_], language), change_line(corpus, id_, language)
-    return ["", records.ties(corpus, id_, language), "", source, "", changed, ""]
+    source, changed = source_line(view, [id_]), change_line(view, id_)
+    return ["", records.ties(view, id_), "", source, "", changed, ""]
 
 
-def _page_source(corpus: Corpus, page: Page, language: str) -> str:
+def _page_source(view: View, page: Page) -> str:
     """The source of a page that has no citable section of its own to carry it."""
     if isinstance(page, RecordPage) and page.outside:
-        return _references(corpus, page.record.references, language)
-    if isinstance(page, AuthoredPage) and corpus.sections(page, language):
+        return _references(view, page.record.references)
+    if isinstance(page, AuthoredPage) and view.corpus.sections(page, view.language):
         return ""
-    return source_line(corpus, sources(corpus, page.id), language)
+    return source_line(view, sources(view.corpus, page.id))
 
 
-def _references(corpus: Corpus, ids: list[str], language: str) -> str:
+def _references(view: View, ids: list[str]) -> str:
     """« Source, hors de la politique : Firme Léger (2024). Sondage sur la police »."""
-    colon = " : " if language == "fr" else ": "
-    named = (reference_style.linked(corpus, id_, language) for id_ in ids)
-    return f"{typeset(label(corpus, 'source-elsewhere', language) + colon, language)}{'; '.join(named)}.\n{{ .source }}"
+    named = (reference_style.linked(view, id_) for id_ in ids)
+    return f"{view.label('source-elsewhere')}{view.colon} {'; '.join(named)}.\n{{ .source }}"
 
 
-def source_line(corpus: Corpus, units: list[str], language: str) -> str:
+def source_line(view: View, units: list[str]) -> str:
     """« Source : Politique, p. 12, « Présence et accessibilité » », with the policy's own heading."""
     if not units:
         return ""
-    colon = " : " if language == "fr" else ": "
-    text = typeset(f"{label(corpus, 'source', language)}{colon}", language)
-    policy = f"[{label(corpus, 'policy', language)}][r-politique]"
-    return f"{text}{policy}, {locators(corpus, units, language)}.\n{{ .source }}"
-
-
-__all__ = ["link", "page_text", "source_line", "stage_page"]
+    policy = f"[{view.label('policy')}][r-politique]"
+    return f"{view.label('source')}{view.colon} {policy}, {locators(view, units)}.\n{{ .source }}"

@@ -18,11 +18,10 @@ from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage
 from kb.model.schema import Example, Figure, Milestone, Reference
 from kb.render import records, reference_style
+from kb.render.view import View
 from kb.text.dates import capitalized
-from kb.text.labels import label
 from kb.text.typography import typeset
 
-COLON = {"fr": " : ", "en": ": "}
 NOTE_CALL = re.compile(r"\[(\d+)\]\[note-\d+\]")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 TAG = re.compile(r"<[^<>]*>")
@@ -32,7 +31,7 @@ def passages(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
     """Reference → language → its paragraphs, the first of them its title."""
     found: dict[str, dict[str, list[str]]] = {}
     for language in LANGUAGES:
-        for id_, text in _all(corpus, language):
+        for id_, text in _all(View(corpus, language)):
             found.setdefault(id_, {})[language] = [_published(paragraph, language) for paragraph in text]
     return found
 
@@ -42,32 +41,32 @@ def _published(text: str, language: str) -> str:
     return " ".join(typeset(text, language).split())
 
 
-def _all(corpus: Corpus, language: str) -> Iterator[tuple[str, list[str]]]:
-    for page in corpus.pages.values():
-        if language in page.documents:
-            yield from _page(corpus, page, language)
-    for term in corpus.term.values():
-        names = dict.fromkeys(filter(None, (term.abbr, term.term[language])))
-        yield term.id, [" — ".join(names), term.definition[language]]
-    for figure in corpus.figure.values():
-        yield figure.id, list(_figure(figure, language))
-    for reference in corpus.reference.values():
-        yield reference.id, list(_entry(corpus, reference, language))
-    for note in corpus.note.values():
-        own = (text[language] for text in (note.locator, note.text) if text)
-        named = (corpus.label(id_, language) for id_ in note.references)
-        yield note.id, [f"{capitalized(label(corpus, 'note', language))} {note.number}", *own, *named]
+def _all(view: View) -> Iterator[tuple[str, list[str]]]:
+    for page in view.corpus.pages.values():
+        if view.language in page.documents:
+            yield from _page(view, page)
+    for term in view.corpus.term.values():
+        names = dict.fromkeys(filter(None, (term.abbr, term.term[view.language])))
+        yield term.id, [" — ".join(names), term.definition[view.language]]
+    for figure in view.corpus.figure.values():
+        yield figure.id, list(_figure(view, figure))
+    for reference in view.corpus.reference.values():
+        yield reference.id, list(_entry(view, reference))
+    for note in view.corpus.note.values():
+        own = (text[view.language] for text in (note.locator, note.text) if text)
+        named = (view.corpus.label(id_, view.language) for id_ in note.references)
+        yield note.id, [f"{capitalized(view.label('note'))} {note.number}", *own, *named]
 
 
-def _page(corpus: Corpus, page: Page, language: str) -> Iterator[tuple[str, list[str]]]:
+def _page(view: View, page: Page) -> Iterator[tuple[str, list[str]]]:
     """A page's own text, with a record's facts, then that of each citable section."""
-    document = page.documents[language]
-    starts = corpus.sections(page, language)
+    document = page.documents[view.language]
+    starts = view.corpus.sections(page, view.language)
     lines = document.text.split("\n")
     rows = [*(heading.line - document.first_line for heading in starts), len(lines)]
-    facts = _facts(corpus, page, language) if isinstance(page, RecordPage) else ()
-    dated = _milestones(corpus, language) if page.generated == "timeline" else ()
-    yield page.id, [page.title(language), *facts, *paragraphs("\n".join(lines[: rows[0]])), *dated]
+    facts = _facts(view, page) if isinstance(page, RecordPage) else ()
+    dated = _milestones(view) if page.generated == "timeline" else ()
+    yield page.id, [page.title(view.language), *facts, *paragraphs("\n".join(lines[: rows[0]])), *dated]
     for heading, (begin, end) in zip(starts, pairwise(rows), strict=True):
         yield heading.id or "", [heading.text, *paragraphs("\n".join(lines[begin + 1 : end]))]
 
@@ -96,43 +95,43 @@ def _foreign(match: re.Match[str]) -> str:
     return typeset(match[0][1 : match[0].rindex("*")], match[1])
 
 
-def _facts(corpus: Corpus, page: RecordPage, language: str) -> Iterator[str]:
+def _facts(view: View, page: RecordPage) -> Iterator[str]:
     """A record's summary, facts, milestones and reasons, one a paragraph."""
     record = page.record
-    yield record.summary[language]
-    for key, value in records.rows(corpus, page, language):
+    yield record.summary[view.language]
+    for key, value in records.rows(view, page):
         if key != "pillar":  # a new name for the pillar is no change of the record
-            yield f"{label(corpus, key, language)}{COLON[language]}{plain(value)}"
+            yield f"{view.label(key)}{view.colon} {plain(value)}"
     if isinstance(record, Example):
-        yield from (_milestone(milestone, language) for milestone in record.milestones)
+        yield from (_milestone(view, milestone) for milestone in record.milestones)
     for reasons in record.reasons.values():
-        yield from (f"{corpus.mark(id_) or id_}{COLON[language]}{why[language]}" for id_, why in reasons.items())
+        yield from (f"{view.corpus.mark(id_) or id_}{view.colon} {why[view.language]}" for id_, why in reasons.items())
 
 
-def _milestones(corpus: Corpus, language: str) -> Iterator[str]:
+def _milestones(view: View) -> Iterator[str]:
     """What the timeline shows and no other passage holds: the policy's own milestones."""
-    return (_milestone(item.value, language) for item in corpus.milestones if item.value.unit in corpus.targets)
+    return (_milestone(view, item.value) for item in view.corpus.milestones if item.value.unit in view.corpus.targets)
 
 
-def _milestone(milestone: Milestone, language: str) -> str:
-    return f"{milestone.date}{COLON[language]}{milestone.text[language]}"
+def _milestone(view: View, milestone: Milestone) -> str:
+    return f"{milestone.date}{view.colon} {milestone.text[view.language]}"
 
 
-def _entry(corpus: Corpus, reference: Reference, language: str) -> Iterator[str]:
+def _entry(view: View, reference: Reference) -> Iterator[str]:
     """The facts of a bibliography entry, one a paragraph; where it is found on the web is no text."""
-    yield reference.title[language]
-    yield reference_style.year(corpus, reference, language)
-    yield reference.author[language]
+    yield reference.title[view.language]
+    yield reference_style.year(view, reference)
+    yield reference.author[view.language]
     for text in (reference.citation, reference.publisher):
-        yield from [text[language]] if text else ()
-    yield from filter(None, [reference.gloss[language]])
+        yield from [text[view.language]] if text else ()
+    yield from filter(None, [reference.gloss[view.language]])
 
 
-def _figure(figure: Figure, language: str) -> Iterator[str]:
-    yield figure.title[language]
-    yield figure.caption[language]
+def _figure(view: View, figure: Figure) -> Iterator[str]:
+    yield figure.title[view.language]
+    yield figure.caption[view.language]
     for bar in figure.bars:
-        qualifier = f" ({bar.qualifier[language]})" if bar.qualifier else ""
-        yield f"{bar.label[language]}{qualifier}{COLON[language]}{bar.value:g} {figure.unit or ''}".strip()
+        qualifier = f" ({bar.qualifier[view.language]})" if bar.qualifier else ""
+        yield f"{bar.label[view.language]}{qualifier}{view.colon} {bar.value:g} {figure.unit or ''}".strip()
     for step in figure.steps:
-        yield f"{step.title[language]}{COLON[language]}{step.text[language]}"
+        yield f"{step.title[view.language]}{view.colon} {step.text[view.language]}"

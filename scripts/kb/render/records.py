@@ -8,57 +8,57 @@ from kb.model.corpus import Corpus
 from kb.model.languages import Bilingual
 from kb.model.page import RecordPage
 from kb.model.schema import Example, TheoreticalModel
-from kb.render.links import link
 from kb.render.slots import inline
-from kb.text.dates import capitalized, in_words
-from kb.text.labels import label, undocumented
-from kb.text.typography import typeset
+from kb.render.view import View
+from kb.text.dates import capitalized
+from kb.text.labels import undocumented
 
 
-def period(corpus: Corpus, example: Example, language: str) -> str:
-    start = in_words(example.period.start, language)
+def period(view: View, example: Example) -> str:
+    start = view.date(example.period.start)
     if example.period.end:
-        end = in_words(example.period.end, language)
+        end = view.date(example.period.end)
         since = "from-decade" if example.period.start.endswith("X") else "from"
         until = "to-decade" if example.period.end.endswith("X") else "to"
-        return f"{label(corpus, since, language, start=start)} {label(corpus, until, language, end=end)}"
+        return f"{view.label(since, start=start)} {view.label(until, end=end)}"
     if example.period.start.endswith("X"):
         return capitalized(start)
-    return label(corpus, "since", language, start=start)
+    return view.label("since", start=start)
 
 
-def rows(corpus: Corpus, page: RecordPage, language: str) -> Iterator[tuple[str, str]]:
+def rows(view: View, page: RecordPage) -> Iterator[tuple[str, str]]:
     """Label and value of each fact; values are Markdown."""
     record = page.record
-    silence = undocumented(corpus, record.editorial)[language]
-    yield "pillar", link(corpus, record.pillar, language)
+    silence = undocumented(view.corpus, record.editorial)[view.language]
+    yield "pillar", view.link(record.pillar)
     if isinstance(record, Example):
-        organisations = [link(corpus, id_, language) for id_ in record.organisations]
+        organisations = [view.link(id_) for id_ in record.organisations]
         yield _counted("organisation", "organisations", organisations), ", ".join(organisations) or silence
-        partners = [] if record.partners == "undocumented" else [partner[language] for partner in record.partners]
-        yield _counted("partner", "partners", partners), inline("; ".join(partners), language) or silence
-        yield "place", label(corpus, f"places.{record.place}", language)
-        yield "period", period(corpus, record, language)
-        yield "initiative", label(corpus, f"initiatives.{record.initiative}", language)
-        yield "clientele", " · ".join(label(corpus, f"clienteles.{key}", language) for key in record.clientele)
+        partners = [] if record.partners == "undocumented" else [partner[view.language] for partner in record.partners]
+        yield _counted("partner", "partners", partners), view.inline("; ".join(partners)) or silence
+        yield "place", view.label(f"places.{record.place}")
+        yield "period", period(view, record)
+        yield "initiative", view.label(f"initiatives.{record.initiative}")
+        yield "clientele", " · ".join(view.label(f"clienteles.{key}") for key in record.clientele)
     elif isinstance(record, TheoreticalModel):
         if record.english_name:
             key = "english-name-elsewhere" if record.editorial else "english-name"
             yield key, f"*{inline(record.english_name, 'en')}*{{ lang=en }}"
-        yield "idea", inline(record.idea[language], language)
-        yield "mechanism", inline(record.mechanism[language], language)
+        yield "idea", view.inline(record.idea)
+        yield "mechanism", view.inline(record.mechanism)
         key = "caution-elsewhere" if record.editorial else "caution"
-        yield key, inline(caution(corpus, record, language), language)
-    yield "evidence", label(corpus, f"evidence-{record.evidence}", language)
+        yield key, view.inline(caution(view, record))
+    yield "evidence", view.label(f"evidence-{record.evidence}")
 
 
-def caution(corpus: Corpus, model: TheoreticalModel, language: str) -> str:
-    return (undocumented(corpus, model.editorial) if model.caution == "undocumented" else model.caution)[language]
+def caution(view: View, model: TheoreticalModel) -> str:
+    said = undocumented(view.corpus, model.editorial) if model.caution == "undocumented" else model.caution
+    return said[view.language]
 
 
-def outside(corpus: Corpus, page: RecordPage, language: str) -> str:
+def outside(view: View, page: RecordPage) -> str:
     """What the page of a record from outside the policy says first; "" for any other."""
-    return f"{label(corpus, f'outside-{page.kind}', language)}\n{{ .editorial }}" if page.outside else ""
+    return f"{view.label(f'outside-{page.kind}')}\n{{ .editorial }}" if page.outside else ""
 
 
 def _counted(one: str, several: str, things: Sized) -> str:
@@ -66,9 +66,9 @@ def _counted(one: str, several: str, things: Sized) -> str:
     return one if len(things) == 1 else several
 
 
-def facts(corpus: Corpus, page: RecordPage, language: str) -> str:
+def facts(view: View, page: RecordPage) -> str:
     """The facts of a record as a definition list."""
-    facts = (f"{label(corpus, key, language)}\n:   {value}" for key, value in rows(corpus, page, language))
+    facts = (f"{view.label(key)}\n:   {value}" for key, value in rows(view, page))
     return "\n\n".join(('<div class="facts" markdown="1">', *facts, "</div>"))
 
 
@@ -80,41 +80,35 @@ def tied(corpus: Corpus, id_: str) -> Iterator[tuple[RecordPage, Bilingual]]:
                 yield page, reasons[id_]
 
 
-def items(corpus: Corpus, rows: Iterable[tuple[str, Bilingual]], language: str) -> list[str]:
+def items(view: View, rows: Iterable[tuple[str, Bilingual]]) -> list[str]:
     """List items « link : reason » for (id, reason) pairs."""
-    colon = typeset(" :", "fr") if language == "fr" else ":"
-    return [f"- {link(corpus, id_, language)}{colon} {inline(why[language], language)}" for id_, why in rows]
+    return [f"- {view.link(id_)}{view.colon} {view.inline(why)}" for id_, why in rows]
 
 
-def ties(corpus: Corpus, id_: str, language: str) -> str:
+def ties(view: View, id_: str) -> str:
     """The box of a section that lists the examples and models tied to it."""
-    rows = [(page.id, why) for page, why in tied(corpus, id_)]
+    rows = [(page.id, why) for page, why in tied(view.corpus, id_)]
     if not rows:
         return ""
-    lines = [f"    {line}" for line in items(corpus, rows, language)]
-    return "\n".join([f'!!! ties "{label(corpus, "ties", language)}"', "", *lines])
+    lines = [f"    {line}" for line in items(view, rows)]
+    return "\n".join([f'!!! ties "{view.label("ties")}"', "", *lines])
 
 
-def relations(corpus: Corpus, page: RecordPage, language: str) -> str:
+def relations(view: View, page: RecordPage) -> str:
     """The milestones of a record, then what it is tied to, both ways."""
     record = page.record
     parts = []
     if isinstance(record, Example):
+        parts.append(f"## {view.label(_counted('milestone', 'milestones', record.milestones))} {{ #jalons }}")
         parts.append(
-            f"## {label(corpus, _counted('milestone', 'milestones', record.milestones), language)} {{ #jalons }}"
+            "\n".join(f"- **{capitalized(view.date(m.date))}** — {view.inline(m.text)}" for m in record.milestones)
         )
-        parts.append(
-            "\n".join(
-                f"- **{capitalized(in_words(m.date, language))}** — {inline(m.text[language], language)}"
-                for m in record.milestones
-            )
-        )
-    parts.append(f"## {label(corpus, f'relations-{page.kind}', language)} {{ #relations }}")
-    parts.append(f"{label(corpus, 'relations-note', language)}\n{{ .editorial }}")
+    parts.append(f"## {view.label(f'relations-{page.kind}')} {{ #relations }}")
+    parts.append(f"{view.label('relations-note')}\n{{ .editorial }}")
     groups = {key: list(reasons.items()) for key, reasons in record.reasons.items()}
-    groups["examples"] = [(other.id, why) for other, why in tied(corpus, page.id)]
+    groups["examples"] = [(other.id, why) for other, why in tied(view.corpus, page.id)]
     for key, rows in groups.items():
         if rows:
-            parts.append(f"### {label(corpus, key, language)} {{ #relations-{key} }}")
-            parts.append("\n".join(items(corpus, rows, language)))
+            parts.append(f"### {view.label(key)} {{ #relations-{key} }}")
+            parts.append("\n".join(items(view, rows)))
     return "\n\n".join(parts)

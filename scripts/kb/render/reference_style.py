@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from kb.model.corpus import Corpus
 from kb.model.schema import Note, Reference
-from kb.render.slots import inline
-from kb.text.labels import label
-from kb.text.typography import typeset
+from kb.render.view import View
 
 
-def year(corpus: Corpus, reference: Reference, language: str) -> str:
+def year(view: View, reference: Reference) -> str:
     """The year, or « s. d. » / “n.d.” where the document gives none."""
-    return str(reference.year) if reference.year else label(corpus, "undated", language)
+    return str(reference.year) if reference.year else view.label("undated")
 
 
 def address(reference: Reference, language: str) -> str | None:
@@ -20,48 +17,42 @@ def address(reference: Reference, language: str) -> str | None:
     return (url.fr or url.en) if language == "fr" else (url.en or url.fr)
 
 
-def short(corpus: Corpus, reference: Reference, language: str) -> str:
+def short(view: View, reference: Reference) -> str:
     """Author, year and title on one line of plain text, for a tooltip."""
-    title = reference.title[language]
+    title = reference.title[view.language]
     if reference.kind == "law":
-        return typeset(f"{title} ({reference.citation[language]})" if reference.citation else title, language)
-    return typeset(f"{reference.author[language]} ({year(corpus, reference, language)}). {title}", language)
+        return view.text(f"{title} ({reference.citation[view.language]})" if reference.citation else title)
+    return view.text(f"{reference.author[view.language]} ({year(view, reference)}). {title}")
 
 
-def linked(corpus: Corpus, id_: str, language: str) -> str:
+def linked(view: View, id_: str) -> str:
     """A reference link to an entry of the bibliography, as `short` has it."""
-    return f"[{inline(short(corpus, corpus.reference[id_], language), language)}][{id_}]"
+    return f"[{view.inline(short(view, view.corpus.reference[id_]))}][{id_}]"
 
 
-def full(corpus: Corpus, reference: Reference, language: str) -> str:
+def full(view: View, reference: Reference) -> str:
     """The bibliography entry, in Markdown. Laws are cited by title and chapter, without an author or year."""
-    gloss = reference.gloss[language]
-    title = f"*{inline(reference.title[language], language)}*" + (rf" \[{inline(gloss, language)}\]" if gloss else "")
-    parts = (
-        [title]
-        if reference.kind == "law"
-        else [f"{_author(reference, language)} ({year(corpus, reference, language)}).", title]
-    )
+    gloss = reference.gloss[view.language]
+    title = f"*{view.inline(reference.title)}*" + (rf" \[{view.inline(gloss)}\]" if gloss else "")
+    parts = [title] if reference.kind == "law" else [f"{_author(view, reference)} ({year(view, reference)}).", title]
     entry = " ".join(parts)
     if reference.citation:
-        entry += f" ({inline(reference.citation[language], language)})"
+        entry += f" ({view.inline(reference.citation)})"
     entry += "."
-    if reference.publisher and reference.publisher[language] != reference.author[language]:
-        entry += f" {inline(reference.publisher[language], language)}."
-    url = address(reference, language)
+    if reference.publisher and reference.publisher[view.language] != reference.author[view.language]:
+        entry += f" {view.inline(reference.publisher)}."
+    url = address(reference, view.language)
     return f"{entry} <{url}>" if url else entry
 
 
-def _author(reference: Reference, language: str) -> str:
-    name = inline(reference.author[language], language)
+def _author(view: View, reference: Reference) -> str:
+    name = view.inline(reference.author)
     return name if name.endswith(".") else f"{name}."
 
 
-def note(corpus: Corpus, item: Note, language: str) -> str:
+def note(view: View, item: Note) -> str:
     """What a note names, on one line of plain text, for a tooltip."""
-    known = (corpus.reference[id_] for id_ in item.references if id_ in corpus.reference)
-    named = " ; ".join(short(corpus, reference, language) for reference in known)
-    parts = [named, item.locator[language] if item.locator else "", item.text[language] if item.text else ""]
-    return typeset(
-        ", ".join(part for part in parts[:2] if part) + (f". {parts[2]}" if parts[2] else ""), language
-    ).lstrip(". ")
+    known = (view.corpus.reference[id_] for id_ in item.references if id_ in view.corpus.reference)
+    named = " ; ".join(short(view, reference) for reference in known)
+    parts = [named, item.locator[view.language] if item.locator else "", item.text[view.language] if item.text else ""]
+    return view.text(", ".join(part for part in parts[:2] if part) + (f". {parts[2]}" if parts[2] else "")).lstrip(". ")

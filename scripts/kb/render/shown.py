@@ -10,20 +10,20 @@ from collections.abc import Iterator
 
 from kb.formats.inline import REFERENCE
 from kb.formats.shape import Piece, pieces, words
-from kb.model.corpus import Corpus, Document, Page
+from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.sitepath import INDEX
 from kb.render.authored import FIGURE
 from kb.render.links import href
+from kb.render.view import View
 from kb.render.whole import chapter_id, reading_order
-from kb.text.labels import label
 
 
 def shown(corpus: Corpus) -> dict[str, tuple[Piece, ...]]:
     """The pieces of each page by its built file, such as `exemples/index.html`."""
     return {
-        built_file(page, language): tuple(_page(corpus, page, language))
-        for language in LANGUAGES
+        built_file(page, view.language): tuple(_page(view, page))
+        for view in (View(corpus, language) for language in LANGUAGES)
         for page in corpus.pages.values()
     }
 
@@ -32,26 +32,25 @@ def built_file(page: Page, language: str) -> str:
     return f"{page.url(language).removeprefix('/')}{INDEX}.html"
 
 
-def _page(corpus: Corpus, page: Page, language: str) -> Iterator[Piece]:
-    own = list(_authored(corpus, page, page.documents[language]))
-    for other in reading_order(corpus) if page.generated == "all" else ():
-        document = other.documents[language]
-        own.append(Piece("h2", "", words(other.title(language)), other.id, path=document.path))
-        own += (_in_chapter(corpus, other, piece) for piece in _authored(corpus, other, document))
+def _page(view: View, page: Page) -> Iterator[Piece]:
+    own = list(_authored(view, page))
+    for other in reading_order(view.corpus) if page.generated == "all" else ():
+        document = other.documents[view.language]
+        own.append(Piece("h2", "", words(other.title(view.language)), other.id, path=document.path))
+        own += (_in_chapter(view.corpus, other, piece) for piece in _authored(view, other))
     for piece in own:
-        links = tuple(_address(corpus, page, link, language) for link in piece.links)
+        links = tuple(_address(view, page, link) for link in piece.links)
         yield piece._replace(links=links) if links else piece
 
 
-def _authored(corpus: Corpus, page: Page, document: Document) -> Iterator[Piece]:
+def _authored(view: View, page: Page) -> Iterator[Piece]:
     """The pieces of a document, its figures drawn, and the note that the last section of a record begins with."""
+    document = page.documents[view.language]
     for piece, block in zip(pieces(document.scan, document.path), document.scan.blocks, strict=True):
         figure = FIGURE.fullmatch(block.source.strip())
         yield piece._replace(kind="figure", text="", links=(), id=figure[2]) if figure else piece
         if piece.id in page.prose[-1:]:
-            yield Piece(
-                "p", "", words(label(corpus, "editorial", document.language)), path=document.path, line=piece.line
-            )
+            yield Piece("p", "", words(view.label("editorial")), path=document.path, line=piece.line)
 
 
 def _in_chapter(corpus: Corpus, page: Page, piece: Piece) -> Piece:
@@ -61,15 +60,15 @@ def _in_chapter(corpus: Corpus, page: Page, piece: Piece) -> Piece:
     return piece._replace(kind=f"h{min(int(piece.kind[1]) + 1, 6)}", id=chapter_id(corpus, page.id, piece.id))
 
 
-def _address(corpus: Corpus, page: Page, link: str, language: str) -> str:
+def _address(view: View, page: Page, link: str) -> str:
     """Where a link leads, from the root of the site; an address outside stays as it is."""
     ref = link.removeprefix(REFERENCE)
     if ref == link:
-        return f"{built_file(page, language)}{link}" if link.startswith("#") else link
+        return f"{built_file(page, view.language)}{link}" if link.startswith("#") else link
     id_, _, fragment = ref.partition("#")
-    target = corpus.targets[id_]
-    path = href(corpus, page, ref, language)
+    target = view.corpus.targets[id_]
+    path = href(view, page, ref)
     if path.startswith("#"):
-        return built_file(page, language) + path
-    file = built_file(corpus.pages[target.page], language)
+        return built_file(page, view.language) + path
+    file = built_file(view.corpus.pages[target.page], view.language)
     return f"{file}#{fragment}" if (fragment := fragment or target.fragment or "") else file

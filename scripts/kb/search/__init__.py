@@ -8,8 +8,8 @@ from typing import Any
 from kb.model.corpus import Corpus
 from kb.model.interface import KEYS
 from kb.model.languages import LANGUAGES
+from kb.render.view import View
 from kb.search.entries import KINDS, entries
-from kb.text.labels import label
 
 OWN = "find-"  # what the keys of the dialog begin with
 
@@ -19,24 +19,21 @@ def search_files(corpus: Corpus) -> dict[str, str]:
 
     They are scripts, since a page opened from a folder may not fetch a file.
     """
-    data = {f"assets/search/{language}.js": _script(corpus, language) for language in LANGUAGES}
-    return data | {f"assets/search/labels-{language}.js": _labels(corpus, language) for language in LANGUAGES}
+    views = [View(corpus, language) for language in LANGUAGES]
+    data = {f"assets/search/{view.language}.js": _script(view) for view in views}
+    return data | {f"assets/search/labels-{view.language}.js": _labels(view) for view in views}
 
 
-def _script(corpus: Corpus, language: str) -> str:
-    data = {
-        "entries": [entry.data() for entry in entries(corpus, language)],
-        "synonyms": [group.value[language] for group in corpus.synonyms if group.value[language]],
-    }
-    return f"guideSearch.data.{language} = {_json(data)};\n"
+def _script(view: View) -> str:
+    groups = (group.value[view.language] for group in view.corpus.synonyms)
+    data = {"entries": [entry.data() for entry in entries(view)], "synonyms": [group for group in groups if group]}
+    return f"guideSearch.data.{view.language} = {_json(data)};\n"
 
 
-def _labels(corpus: Corpus, language: str) -> str:
-    words: dict[str, object] = {
-        key.removeprefix(OWN): label(corpus, key, language) for key in KEYS if key.startswith(OWN)
-    }
-    words["pillar"] = label(corpus, "pillar", language)
-    words["kinds"] = {kind: label(corpus, f"kind-{kind}", language) for kind in KINDS}
+def _labels(view: View) -> str:
+    words: dict[str, object] = {key.removeprefix(OWN): view.label(key) for key in KEYS if key.startswith(OWN)}
+    words["pillar"] = view.label("pillar")
+    words["kinds"] = {kind: view.label(f"kind-{kind}") for kind in KINDS}
     return f"guideSearch.labels = {_json(words)};\n"
 
 

@@ -12,6 +12,7 @@ from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage
 from kb.model.schema import Example, Record, Reference, Term, TheoreticalModel
 from kb.render import reference_style
+from kb.render.view import View
 from kb.search.text import by_heading
 from kb.text.labels import plain_label
 from kb.text.typography import typeset
@@ -45,18 +46,20 @@ class Entry:
         return {key: value for key, value in vars(self).items() if value or key == "address"}
 
 
-def entries(corpus: Corpus, language: str) -> Iterator[Entry]:
-    for page in corpus.pages.values():
-        if language in page.documents:
+def entries(view: View) -> Iterator[Entry]:
+    for page in view.corpus.pages.values():
+        if view.language in page.documents:
             if isinstance(page, RecordPage):
-                yield _record(corpus, page, language)
+                yield _record(view, page)
             else:
-                yield from _page(corpus, page, language)
-    glossary, bibliography = (_address(corpus.generated_page(kind), language) for kind in ("glossary", "references"))
-    for term in corpus.term.values():
-        yield _term(term, glossary, language)
-    for reference in corpus.reference.values():
-        yield _reference(corpus, reference, bibliography, language)
+                yield from _page(view, page)
+    glossary, bibliography = (
+        _address(view.corpus.generated_page(kind), view.language) for kind in ("glossary", "references")
+    )
+    for term in view.corpus.term.values():
+        yield _term(view, term, glossary)
+    for reference in view.corpus.reference.values():
+        yield _reference(view, reference, bibliography)
 
 
 def _other(language: str) -> str:
@@ -68,35 +71,35 @@ def _address(page: Page | None, language: str) -> str:
     return page.url(language).removeprefix("/") if page else ""
 
 
-def _page(corpus: Corpus, page: Page, language: str) -> Iterator[Entry]:
+def _page(view: View, page: Page) -> Iterator[Entry]:
     """The page itself, then each of its sections: a unit of the policy, or a level 2 heading of another page."""
-    texts = by_heading(page.documents[language])
-    intro = f"{typeset(page.description(language), language)} {texts.get(None, '')}".strip()
+    texts = by_heading(page.documents[view.language])
+    intro = f"{view.text(page.description(view.language))} {texts.get(None, '')}".strip()
     titles = {code: [page.title(code), page.nav_title(code)] for code in page.documents}
     entry = Entry(
         page.id,
-        _kind(corpus, page.id),
-        typeset(page.title(language), language),
-        _address(page, language),
-        mark=corpus.mark(page.id),
-        pillar=_pillar(corpus, page.id),
-        names=titles[language][1:],
-        other=titles.get(_other(language), []),
+        _kind(view.corpus, page.id),
+        view.text(page.title(view.language)),
+        _address(page, view.language),
+        mark=view.corpus.mark(page.id),
+        pillar=_pillar(view.corpus, page.id),
+        names=titles[view.language][1:],
+        other=titles.get(_other(view.language), []),
         parts=[("", "", intro)],
     )
-    elsewhere = _headings(page, _other(language))
-    for heading in page.documents[language].scan.headings:
-        title, text = typeset(heading.text, language), texts.get(heading.id, "")
-        if heading.id in corpus.unit or heading.level == 2:
+    elsewhere = _headings(page, _other(view.language))
+    for heading in page.documents[view.language].scan.headings:
+        title, text = view.text(heading.text), texts.get(heading.id, "")
+        if heading.id in view.corpus.unit or heading.level == 2:
             yield entry
             entry = Entry(
-                heading.id if heading.id in corpus.unit else f"{page.id}#{heading.id}",
-                _kind(corpus, heading.id),
+                heading.id if heading.id in view.corpus.unit else f"{page.id}#{heading.id}",
+                _kind(view.corpus, heading.id),
                 title,
                 entry.address,
                 heading.id or "",
-                corpus.mark(heading.id or ""),
-                _pillar(corpus, heading.id),
+                view.corpus.mark(heading.id or ""),
+                _pillar(view.corpus, heading.id),
                 other=elsewhere.get(heading.id, []),
                 parts=[(heading.id or "", "", text)],
             )
@@ -121,69 +124,71 @@ def _pillar(corpus: Corpus, id_: str | None) -> str | None:
     return unit.id if unit.kind == "pillar" else unit.pillar
 
 
-def _record(corpus: Corpus, page: RecordPage, language: str) -> Entry:
+def _record(view: View, page: RecordPage) -> Entry:
     """A record is one result; its parts are its facts and the sections of its prose."""
-    record, other, texts = page.record, _other(language), by_heading(page.documents[language])
+    record, other, texts = page.record, _other(view.language), by_heading(page.documents[view.language])
     english = [record.english_name] if isinstance(record, TheoreticalModel) and record.english_name else []
     return Entry(
         page.id,
         page.kind,
-        typeset(record.title[language], language),
-        _address(page, language),
+        view.text(record.title),
+        _address(page, view.language),
         mark=record.mark,
         pillar=record.pillar,
-        names=[page.nav_title(language), *record.aliases[language]],
+        names=[page.nav_title(view.language), *record.aliases[view.language]],
         other=[record.title[other], page.nav_title(other), *record.aliases[other], *english],
         parts=[
-            ("", "", typeset(record.summary[language], language)),
+            ("", "", view.text(record.summary)),
             *(
-                (heading.id or "", typeset(heading.text, language), texts.get(heading.id, ""))
-                for heading in page.documents[language].scan.headings
+                (heading.id or "", view.text(heading.text), texts.get(heading.id, ""))
+                for heading in page.documents[view.language].scan.headings
             ),
-            ("", "", typeset(" ".join(_facts(corpus, record, language)), language)),
+            ("", "", view.text(" ".join(_facts(view, record)))),
         ],
     )
 
 
-def _facts(corpus: Corpus, record: Record, language: str) -> Iterator[str]:
+def _facts(view: View, record: Record) -> Iterator[str]:
     """The facts of a record that its prose need not repeat, as sentences."""
     if isinstance(record, TheoreticalModel):
-        yield from (record.idea[language], record.mechanism[language])
+        yield from (record.idea[view.language], record.mechanism[view.language])
     if not isinstance(record, Example):
         return
-    names = [corpus.label(id_, language) for id_ in record.organisations]
-    partners = [] if record.partners == "undocumented" else [partner[language] for partner in record.partners]
+    names = [view.corpus.label(id_, view.language) for id_ in record.organisations]
+    partners = [] if record.partners == "undocumented" else [partner[view.language] for partner in record.partners]
     keys = [f"initiatives.{record.initiative}", *(f"clienteles.{key}" for key in record.clientele)]
     keys += [f"places.{record.place}"] if record.place != "undocumented" else []
-    yield from (f"{fact}." for fact in [*names, *partners, *(plain_label(corpus, key)[language] for key in keys)])
-    yield from (f"{milestone.text[language]} ({milestone.date})." for milestone in record.milestones)
+    yield from (
+        f"{fact}." for fact in [*names, *partners, *(plain_label(view.corpus, key)[view.language] for key in keys)]
+    )
+    yield from (f"{milestone.text[view.language]} ({milestone.date})." for milestone in record.milestones)
 
 
-def _term(term: Term, address: str, language: str) -> Entry:
-    other = _other(language)
+def _term(view: View, term: Term, address: str) -> Entry:
+    other = _other(view.language)
     return Entry(
         term.id,
         "term",
-        typeset(term.headword(language), language),
+        view.text(term.headword(view.language)),
         address,
         term.id,
-        full=typeset(term.full(language), language),
-        names=term.aliases[language],
-        other=[*([term.term[other]] if term.term[other] != term.term[language] else []), *term.aliases[other]],
-        parts=[(term.id, "", typeset(term.definition[language], language))],
+        full=view.text(term.full(view.language)),
+        names=term.aliases[view.language],
+        other=[*([term.term[other]] if term.term[other] != term.term[view.language] else []), *term.aliases[other]],
+        parts=[(term.id, "", view.text(term.definition))],
     )
 
 
-def _reference(corpus: Corpus, reference: Reference, address: str, language: str) -> Entry:
-    other = _other(language)
-    gloss = reference.gloss[language]
+def _reference(view: View, reference: Reference, address: str) -> Entry:
+    other = _other(view.language)
+    gloss = reference.gloss[view.language]
     return Entry(
         reference.id,
         "reference",
-        typeset(reference.title[language], language),
+        view.text(reference.title),
         address,
         reference.id,
         names=[gloss] if gloss else [],
-        other=[reference.title[other]] if reference.title[other] != reference.title[language] else [],
-        parts=[(reference.id, "", reference_style.short(corpus, reference, language))],
+        other=[reference.title[other]] if reference.title[other] != reference.title[view.language] else [],
+        parts=[(reference.id, "", reference_style.short(view, reference))],
     )
