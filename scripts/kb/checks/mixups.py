@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from kb.checks.parity import NOT_IN, PAR004, TRANSLATE, is_other_language
 from kb.formats.folding import skeleton
@@ -15,6 +14,7 @@ from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
+from kb.text.alike import alike
 from kb.text.labels import undocumented
 from kb.text.leaning import leaning
 from kb.text.phrases import WORD
@@ -124,15 +124,16 @@ def _is_name(fr: Block, en: Block) -> bool:
 def descriptions_of_their_own(corpus: Corpus) -> Iterator[Finding]:
     """A page's description is not another page's."""
     for language in LANGUAGES:
-        pages = [page for page in corpus.pages.values() if language in page.documents]
-        words = {page.id: frozenset(WORD.findall(skeleton(page.description(language)))) for page in pages}
-        for one, other in combinations(pages, 2):
-            ours, theirs = words[one.id], words[other.id]
-            if len(ours) >= FEWEST and len(ours & theirs) > ALIKE * len(ours | theirs):
-                known = {page.id: _known(page, words[page.id], language) for page in (one, other)}
-                wrong, right = sorted((one, other), key=lambda page: (page.id in corpus.ledger.live, known[page.id]))
-                item, key = wrong.stated("description", language)
-                message = Said(f"this is the description of {right.id}", f"c'est la description de {right.id}")
+        pages = {page.id: page for page in corpus.pages.values() if language in page.documents}
+        words = {id_: frozenset(WORD.findall(skeleton(page.description(language)))) for id_, page in pages.items()}
+        told: set[str] = set()
+        for pair in alike(words, ALIKE):
+            known = {id_: _known(pages[id_], words[id_], language) for id_ in pair}
+            wrong, right = sorted(pair, key=lambda id_: (id_ in corpus.ledger.live, known[id_]))
+            if len(words[pair[0]]) >= FEWEST and wrong not in told:
+                told.add(wrong)
+                item, key = pages[wrong].stated("description", language)
+                message = Said(f"this is the description of {right}", f"c'est la description de {right}")
                 hint = Said("say what this page holds", "dites ce que contient cette page")
                 yield item.finding(PAR015, message, hint, key)
 

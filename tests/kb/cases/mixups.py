@@ -62,6 +62,24 @@ FAILING = [
     ),
     Case(
         "PAR015",
+        "once for a page, of several that are alike",
+        {
+            "docs/fr/modeles/index.md": [
+                (
+                    'description: "Les modèles de la politique."',
+                    '⟦PAR015⟧description: "Un petit guide de la politique."',
+                )
+            ],
+            LISTED: [
+                (
+                    'description: "Les exemples de la politique."',
+                    '⟦PAR015⟧description: "Un petit guide de la politique."',
+                )
+            ],
+        },
+    ),
+    Case(
+        "PAR015",
         "in one language",
         {
             LISTED_EN: [
