@@ -58,7 +58,7 @@ class PageTree(Extension):
         mark = _mark(heading)
         if mark is None or not mark.text or known is None or known.generated == "all":
             return None
-        address, language = known.url(self.language), self.language
+        address, language = known.address(self.language), self.language
         short = sitepath.relative(address, sitepath.short(mark.text, language))
         page = sitepath.relative(address, page_address(mark.text, language))
         copy, cite, comment = (

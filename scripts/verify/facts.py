@@ -189,7 +189,7 @@ class Page:
     moved_links: tuple[Text, ...] = ()
     downloads: tuple[str, ...] = ()
     ways_back: tuple[Text, ...] = ()
-    linked_data: tuple[tuple[int, Any], ...] = ()
+    linked_data: tuple[tuple[int, Mapping[str, Any]], ...] = ()
     tags: tuple[tuple[str, Text], ...] = ()
     dates: tuple[str, ...] = ()
     searches: tuple[Text, ...] = ()

@@ -101,12 +101,15 @@ def _meta(found: Found, element: Any) -> None:
 
 
 def _script(found: Found, element: Any) -> None:
-    """JSON-LD, where it parses: what does not is a fact of `elements`."""
+    """The nodes of JSON-LD, where it parses: what does not is a fact of `elements`."""
     if element.get("type") == "application/ld+json":
         try:
-            found["linked_data"].append((line_of(element), json.loads(element.text or "")))
+            data = json.loads(element.text or "")
         except (ValueError, RecursionError):
             return
+        graph = data.get("@graph") if isinstance(data, dict) else None
+        nodes = graph if isinstance(graph, list) else []
+        found["linked_data"] += [(line_of(element), node) for node in nodes if isinstance(node, dict)]
 
 
 def _time(found: Found, element: Any) -> None:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kb.formats.shape import Piece
+from kb.model.finding import Finding
 from kb.model.rule import Said
 from verify.facts import File, Page, Ref, Text, Use, is_404
 from verify.files import READ, is_left_behind, read_file, wrong_copies
@@ -33,6 +34,13 @@ class Resolved(NamedTuple):
     ref: Ref
     target: Target
     file: str
+
+    def finding(self, code: str, what: Said, hint: str) -> Finding:
+        """The finding that says `what` of the address."""
+        line, column, _, place, address = self.ref
+        shown = address if len(address) <= 120 else f"{address[:119]}…"
+        message = Said(f"{place} “{shown}” {what}", f"{place} « {shown} » {what.fr}")
+        return Finding(self.path, line, column, code, message, hint)
 
     @property
     def is_plain(self) -> bool:

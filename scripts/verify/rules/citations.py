@@ -32,7 +32,6 @@ HTM077 = Rule(
     "La même source serait citée de deux façons, selon qu'on l'a copiée ou importée.",
 )
 
-
 BUILD_AGAIN = Said("build it again", "reconstruisez le site")
 _TITLE, _ADDRESS = Said("title", "le titre"), Said("address", "l'adresse")
 _LANGUAGE, _AUTHOR, _DATE = Said("language", "la langue"), Said("author", "l'auteur"), Said("date", "la date")

@@ -40,7 +40,6 @@ HTM080 = Rule(
     "de celui-ci.",
 )
 
-
 _HOME = "index.html"
 _NO_CANONICAL = Said("the page has no canonical link", "la page n'a pas de lien canonique")
 _SECOND_CANONICAL = Said("second canonical link", "deuxième lien canonique")

@@ -37,7 +37,6 @@ HTM079 = Rule(
     "Qui cherche un passage conclurait que le guide n'en parle pas.",
 )
 
-
 FOLDER = "assets/search/"
 _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.js$)")  # of the content, in a published name
 Entry = Mapping[str, Any]
