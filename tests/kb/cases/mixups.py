@@ -93,6 +93,24 @@ FAILING = [
         {FR: [("## Une démarche rigoureuse", "## ⟦PAR016⟧Une légitimité à maintenir")]},
     ),
     Case("PAR016", "heading of another page", {EN: [("## A rigorous process", "## ⟦PAR016⟧Where to start")]}),
+    Case(
+        "PAR015",
+        "descriptions exchanged",
+        {
+            FR: [
+                (
+                    'description: "Pourquoi la politique a été revue."',
+                    '⟦PAR015⟧description: "Une équipe du SPAL, des organismes du quartier, ses essais."',
+                )
+            ],
+            EXAMPLE: [
+                (
+                    "À Longueuil, une équipe du SPAL qui va vers les gens avant l'urgence.",
+                    "Avant : un constat, un sondage, la confiance.",
+                )
+            ],
+        },
+    ),
 ]
 
 CLEAN = [
