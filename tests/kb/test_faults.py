@@ -238,7 +238,6 @@ FAULTS = [
         "alias of another entry",
         GLOSSARY,
         swap("[directions de police autochtones]", "[style APA]"),
-        at=(GLOSSARY, "^- id: t-adppniq"),
     ),
     Fault("GLO004", "definition that says nothing", GLOSSARY, first("fr: Association américaine.*", "fr: Voir APA.")),
     Fault("GLO005", "unknown see-also", GLOSSARY, swap("see: [t-csl, t-ris]", "see: [t-csl, t-rix]")),
