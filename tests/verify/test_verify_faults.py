@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import verify.site
+import verify.reading
 from engine import pipeline, sitebuild
 from kb.cite.exports import qr
 from kb.model.finding import Finding
@@ -637,7 +637,7 @@ def listed() -> set[str]:
 def pages_read_once():
     """A fault is in one page: the others are the same each time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(verify.site, "read_page", cache(verify.site.read_page))
+        patch.setattr(verify.reading, "read_page", cache(verify.reading.read_page))
         yield
 
 
