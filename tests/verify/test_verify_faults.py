@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import verify.reading
-from engine import pipeline, sitebuild
+from engine import mkdocs_run, pipeline, staging
 from kb.cite.exports import qr
 from kb.model.finding import Finding
 from kb.model.rule import RULES
@@ -630,7 +630,7 @@ def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def listed() -> set[str]:
     """The addresses of other sites that a page may link."""
-    return sitebuild.outside(read(pipeline.PROJECT), sitebuild.configuration(pipeline.PROJECT))
+    return pipeline.outside(read(staging.PROJECT), mkdocs_run.configuration(staging.PROJECT))
 
 
 @pytest.fixture(scope="module", autouse=True)
