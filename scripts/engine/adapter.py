@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -97,6 +98,7 @@ class Adapter:
         self.addresses = site_files.pair(files, config, self.prepared.corpus, *_languages(config))
         for asset in list(site_files.shared_assets(files, config)):
             files.append(asset)
+        files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]  # for every link
         if self._memory:
             self._memory.begin_texts(files, config)
         return files

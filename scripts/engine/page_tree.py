@@ -46,6 +46,8 @@ class PageTree(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Furnished(md, self), "furniture", _LAST)
+        inline = md.treeprocessors["inline"]
+        inline.inlinePatterns = list(md.inlinePatterns)  # type: ignore[attr-defined]  # a registry sorts at each look
 
     def cite_links(self, heading: Element) -> Element | None:
         """The line of links below a heading; None where it has no mark, or quotes the section of another page.
