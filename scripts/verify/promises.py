@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from verify.attributes import Found, Handler, line_of
-from verify.facts import Citation, CiteLinks, Code, MarkLink, Section, Text
+from verify.parts import Citation, CiteLinks, Code, MarkLink, Section, Text
 
 _TAG = re.compile(r"citation_\w+|og:\w+|DC\.\w+|description")
 _MARKED = re.compile(r"([A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2})(?: |\Z)")

@@ -34,14 +34,10 @@ class Form(Enum):
 
 MAKE_RELATIVE = Said("write it relative to the page", "écrivez-la relative à la page")
 _NO_HOST = Fault(
-    HTM005,
-    Said("has no host", "n'a pas d'hôte"),
-    Said("write https://host/path", "écrivez https://hôte/chemin"),
+    HTM005, Said("has no host", "n'a pas d'hôte"), Said("write https://host/path", "écrivez https://hôte/chemin")
 )
 _DOUBLE_SLASH = Fault(
-    HTM005,
-    Said("holds a double slash", "contient une double barre oblique"),
-    Said("write one", "n'en écrivez qu'une"),
+    HTM005, Said("holds a double slash", "contient une double barre oblique"), Said("write one", "n'en écrivez qu'une")
 )
 _ABOVE = Fault(
     HTM002, Said("climbs above the site", "remonte plus haut que le site"), Said("remove a ../", "retirez un ../")

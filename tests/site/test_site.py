@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 from lxml import etree, html
 
-from engine import pipeline
+from engine import staging
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage
@@ -34,7 +34,7 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return read(pipeline.PROJECT)
+    return read(staging.PROJECT)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 import tinycss2
 import yaml
 
-from engine.pipeline import PROJECT
+from engine.staging import PROJECT
 
 ASSETS = PROJECT / "docs" / "assets"
 SHEETS = sorted(ASSETS.rglob("*.css"))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import verify.site
-from engine import pipeline, sitebuild
+import verify.reading
+from engine import mkdocs_run, pipeline, staging
 from kb.cite.exports import qr
 from kb.model.finding import Finding
 from kb.model.rule import RULES
@@ -630,14 +630,14 @@ def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def listed() -> set[str]:
     """The addresses of other sites that a page may link."""
-    return sitebuild.outside(read(pipeline.PROJECT), sitebuild.configuration(pipeline.PROJECT))
+    return pipeline.outside(read(staging.PROJECT), mkdocs_run.configuration(staging.PROJECT))
 
 
 @pytest.fixture(scope="module", autouse=True)
 def pages_read_once():
     """A fault is in one page: the others are the same each time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(verify.site, "read_page", cache(verify.site.read_page))
+        patch.setattr(verify.reading, "read_page", cache(verify.reading.read_page))
         yield
 
 

@@ -10,7 +10,8 @@ from functools import cache
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from kb.text.dates import day_and_month
-from verify.facts import LANGUAGES, Citation, Cited, Page, primary
+from verify.facts import LANGUAGES, Page, primary
+from verify.parts import Citation, Cited
 from verify.promises import plain
 from verify.site import Site
 

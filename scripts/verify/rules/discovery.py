@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Use
+from verify.parts import Use
 from verify.robots import NAME as ROBOTS
 from verify.rules.sitemap import write_address
 from verify.rules.wholeness import HTM055

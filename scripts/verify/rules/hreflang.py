@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import LANGUAGES, Alternate, Page, primary
+from verify.facts import LANGUAGES, Page, primary
+from verify.parts import Alternate
 from verify.resolver import Form, start_with
 from verify.site import Site
 from verify.sitemap import NAME as SITEMAP

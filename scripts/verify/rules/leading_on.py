@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Ref
+from verify.parts import Ref
 from verify.rules.citations import BUILD_AGAIN
 from verify.site import Site
 

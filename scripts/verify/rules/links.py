@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
-from verify.facts import Use, is_404
+from verify.facts import is_404
+from verify.parts import Use
 from verify.resolver import MAKE_RELATIVE, Form, start_with
 from verify.site import PAGE_USES, Resolved, Site
 

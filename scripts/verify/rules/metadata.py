@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page, Text
+from verify.facts import Page
+from verify.parts import Text
 from verify.promises import plain
 from verify.rules.short_addresses import short_address
 from verify.site import Site

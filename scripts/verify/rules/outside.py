@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Use
+from verify.parts import Use
 from verify.resolver import Form
 from verify.site import Resolved, Site
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import LANGUAGES, Section
+from verify.facts import LANGUAGES
+from verify.parts import Section
 from verify.promises import plain
 from verify.rules.citations import BUILD_AGAIN
 from verify.site import Site

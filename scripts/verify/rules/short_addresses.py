@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, CiteLinks, Page, Section, Text
+from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, Page
+from verify.parts import CiteLinks, Section, Text
 from verify.rules.leading_on import Way, ways
 from verify.site import Site
 
