@@ -545,6 +545,13 @@ def test_any_bytes_are_findings(tmp_path, data, path):
     assert found == sorted(found)
 
 
+@pytest.mark.parametrize("data", ["3", '{"@graph": 3}', '{"@graph": [{"inLanguage": "fr", "hasPart": 3}, 3]}'])
+def test_linked_data_of_another_shape_is_read(tmp_path, data):
+    files = valid_site()
+    in_head(f'<script type="application/ld+json">{data}</script>')(files)
+    assert {finding.code for finding in verify(write(tmp_path, files), URL)} <= {"HTM074", "HTM086"}
+
+
 def test_damaged_pages_are_findings(tmp_path):
     """A page cut, or with bytes changed, anywhere."""
     chance, whole = random.Random(7), str(valid_site()[HOME]).encode()
