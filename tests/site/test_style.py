@@ -43,6 +43,12 @@ def test_every_layer_but_the_theme_s_is_written():
     assert used == set(layers()) - {"theme"} and layers()[0] == "theme"
 
 
+@pytest.mark.parametrize("path", SHEETS, ids=NAMES)
+def test_what_holds_on_paper_stands_in_its_own_layer(path: Path):
+    """The last one: in an earlier layer, what paper shows would outrank what it hides."""
+    assert layers()[-1] == "print" and "@media print" not in path.read_text("utf-8")
+
+
 @pytest.mark.parametrize("path", [path for path in SHEETS if path != TOKENS], ids=[n for n in NAMES if n != "tokens"])
 def test_colours_stand_among_the_tokens(path: Path):
     assert COLOUR.findall(path.read_text("utf-8")) == []
