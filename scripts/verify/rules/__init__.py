@@ -25,6 +25,7 @@ from verify.rules import (
     sections,
     sources,
     wholeness,
+    works,
 )
 from verify.site import Site
 
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *search.RULES,
     *search_data.RULES,
     *metadata.RULES,
+    *works.RULES,
     *presence.RULES,
     *document.RULES,
     *accessibility.RULES,
