@@ -17,7 +17,6 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 from mkdocs.structure.pages import Page
 
-from engine.inline_patterns import InlinePatterns
 from kb.cite.citation import page_address
 from kb.model import sitepath
 from kb.model.corpus import Corpus
@@ -47,7 +46,8 @@ class PageTree(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Furnished(md, self), "furniture", _LAST)
-        InlinePatterns(md)
+        inline = md.treeprocessors["inline"]
+        inline.inlinePatterns = list(md.inlinePatterns)  # type: ignore[attr-defined]  # a registry sorts at each look
 
     def cite_links(self, heading: Element) -> Element | None:
         """The line of links below a heading; None where it has no mark, or quotes the section of another page.
