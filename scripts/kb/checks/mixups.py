@@ -146,7 +146,7 @@ def descriptions_in_their_place(corpus: Corpus) -> Iterator[Finding]:
             for page, document in corpus.documents()
             if document.language == language
         }
-        ids = [id_ for id_, (own, text) in fits.items() if len(own & text) < HARDLY * len(own)]
+        ids = [id_ for id_, (own, text) in fits.items() if len(own & text) < HARDLY * len(own) and len(own) >= FEWEST]
         for one, other in crossed([fits[id_][0] for id_ in ids], [fits[id_][1] for id_ in ids], SURELY):
             yield _description_of(ids[other], corpus.pages[ids[one]], language)
             break
