@@ -54,10 +54,8 @@ def licence_and_source_are_the_guides(site: Site) -> Iterator[Finding]:
 
 def _nodes(site: Site) -> Iterator[tuple[Page, int, Mapping[str, Any]]]:
     for page in site.pages.values():
-        for line, data in page.linked_data:
-            for node in data.get("@graph", ()) if isinstance(data, dict) else ():
-                if isinstance(node, dict):
-                    yield page, line, node
+        for line, node in page.linked_data:
+            yield page, line, node
 
 
 def ways_lead_through_pages(site: Site) -> Iterator[Finding]:
