@@ -117,7 +117,8 @@ SILENCE = re.compile(
 
 def names_exist(corpus: Corpus) -> Iterator[Finding]:
     """A record names principles, models, terms and organisations that exist and are of that kind."""
-    principles = [id_ for id_, unit in corpus.unit.items() if unit.kind in ("principle", "section", "pillar")]
+    kinds = ("principle", "section", "pillar")
+    principles = [id_ for id_, unit in corpus.unit.items() if unit.kind in kinds and id_ in corpus.targets]
     models = [page.id for page in corpus.models]
     organisations = [term.id for term in corpus.term.values() if term.kind == "organisation"]
     for page in corpus.records:

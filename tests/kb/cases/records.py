@@ -1,6 +1,6 @@
 """REC: YAML, schemas, and what a record says and names."""
 
-from support import BASE, Case, new_page
+from support import BASE, EN, FR, Case, new_page
 
 EXAMPLE, MODEL = "examples/reso/record.yml", "models/hub/record.yml"
 PROSE, PROSE_EN = "examples/reso/fr.md", "examples/reso/en.md"
@@ -113,6 +113,22 @@ FAILING = [
     Case("REC008", "truth in other words", new_page(head="editorial: ⟦REC008⟧yes")),
     Case("REC003", "principle", example("principles:\n  presence:", "principles:\n  ⟦REC003⟧presense:")),
     Case("REC003", "principle that is a record", example("principles:\n  presence:", "principles:\n  ⟦REC003⟧reso:")),
+    Case(
+        "REC003",
+        "principle that no section retells, as after a merge",
+        {
+            EXAMPLE: [("principles:\n  presence:", "principles:\n  ⟦REC003⟧disparu:")],
+            FR: [("description:", "sources: [disparu]\ndescription:")],
+            EN: [("description:", "sources: [disparu]\ndescription:")],
+            UNITS: [
+                (
+                    "- {id: reso,",
+                    "- {id: disparu, mark: P1.3, page: 13, kind: principle, pillar: rapprochement, heading: Autre}\n"
+                    "- {id: reso,",
+                )
+            ],
+        },
+    ),
     Case("REC003", "model", example("  hub: {fr", "  ⟦REC003⟧ub: {fr")),
     Case("REC003", "term", example("t-concertation]", "⟦REC003⟧t-concert]")),
     Case("REC003", "organisation that is a notion", example("[t-spal]", "[⟦REC003⟧t-concertation]")),
