@@ -106,8 +106,8 @@ def _cited(corpus: Corpus) -> Iterator[tuple[Page, Document, Link, Note]]:
 def notes_at_home(corpus: Corpus) -> Iterator[Finding]:
     """What retells the policy cites a note in its unit; a figure, the notes of its sources."""
     for page, document, link, note in _cited(corpus):
-        retold = page.mark or page.id in corpus.unit
-        if retold and note.unit in corpus.unit and note.unit not in retells(corpus, document, link.section):
+        retold = {*retells(corpus, document, link.section), *page.sources}
+        if (page.mark or page.id in corpus.unit) and note.unit in corpus.unit and note.unit not in retold:
             message = Said(
                 f"the note {note.number} belongs to {note.unit}, not here",
                 f"la note {note.number} appartient à {note.unit} et n'a pas sa place ici",

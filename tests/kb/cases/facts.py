@@ -318,6 +318,14 @@ CLEAN = [
     Case("FCT007", "note again", both("24[2][note-2]", "24[2][note-2][2][note-2]")),
     Case(
         "FCT008",
+        "page that says which units it retells, as after a merge",
+        {
+            FR: [("n'est *copié*", "n'est[1][note-1]"), ("description:", "sources: [legitimite]\ndescription:")],
+            EN: [("is *copied*", "is[1][note-1]"), ("description:", "sources: [legitimite]\ndescription:")],
+        },
+    ),
+    Case(
+        "FCT008",
         "page that retells no unit",
         {HOME: [("Voir aussi", "Voir[1][note-1]")], HOME_EN: [("See also", "See[1][note-1]")]},
     ),
