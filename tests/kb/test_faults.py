@@ -16,6 +16,7 @@ from kb.model.edition import Edition, sealed, serialize
 from kb.model.finding import Finding
 from kb.model.rule import RULES
 from kb.read.reader import read
+from kb.text.numerals import in_words
 from planting import Edit, Fault, end, first, link, planted, shortfall, swap, whole
 
 FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"
@@ -33,6 +34,7 @@ MODEL, MILESTONES = "models/hub/record.yml", "docs/milestones.yml"
 FIRST, EDITION = "docs/editions/2026-11-23.json", f"docs/editions/{LAST}.json"
 FIRST_SEAL = json.loads((PROJECT / FIRST).read_text(encoding="utf-8"))["seal"]
 TODAY = datetime.date.fromisoformat(LAST)
+EXAMPLES_COUNTED = in_words(len(list((PROJECT / "examples").iterdir())), "fr")
 
 ENGLISH_BODY = (PROJECT / EN).read_text(encoding="utf-8").split("\n---\n", 1)[1].replace("\\", r"\\")
 PAGE = "---\nid: nouvelle\ntitle: Nouvelle\ndescription: Une page.\neditorial: true\n---\nDu texte.\n"
@@ -52,7 +54,7 @@ REFERENCE = """  - id: r-nouveau
 NOTE = "  - id: note-99\n    number: 99\n    page: 10\n    unit: vision\n    references: [r-politique]"
 
 
-def old_address(id_: str, to: str, fr: str = "/ancienne/") -> str:
+def old_address(id_: str, to: str, fr: str = "/zz/") -> str:
     """A line of the ledger: what was `id_` now leads on."""
     return f'{{"id": "{id_}", "fr": "{fr}", "to": "{to}", "date": "2026-01-01"}}\n'
 
@@ -330,8 +332,10 @@ FAULTS = [
     Fault("PAR006", "other metadata", EN, first("^title: ", "sources: [vision]\ntitle: ")),
     Fault("PAR007", "link in one language", FR, end("Voir la [vision][vision].")),
     Fault("PAR008", "count of nothing", HOME, swap("{{exemples}}", "{{exemple}}")),
-    Fault("PAR009", "typed count", HOME, swap("{{exemples}} initiatives", "douze initiatives")),
-    Fault("PAR009", "typed count in a description", EXAMPLES, swap("Les {{exemples}} ex", "Les ⟦⟧douze ex")),
+    Fault("PAR009", "typed count", HOME, swap("{{exemples}} initiatives", f"{EXAMPLES_COUNTED} initiatives")),
+    Fault(
+        "PAR009", "typed count in a description", EXAMPLES, swap("Les {{exemples}} ex", f"Les ⟦⟧{EXAMPLES_COUNTED} ex")
+    ),
     Fault("PAR010", "paragraph lost", EN, first(r"^.+\s*\Z", ""), at=(FR, r"^.+(?=\s*\Z)")),
     Fault("PAR010", "item lost", FR, first(r"^- .*\n", ""), at=(EN, "^- ")),
     Fault("PAR010", "item added", PILLAR, first(r"^(- .*\n)", r"- une chose;\n\1")),
@@ -496,7 +500,7 @@ FAULTS = [
         "LED006",
         "old addresses in a circle",
         LEDGER,
-        first(r"\Z", old_address("a", to="b") + old_address("b", to="a", fr="/autre/")),
+        first(r"\Z", old_address("a", to="b") + old_address("b", to="a", fr="/zzz/")),
     ),
     Fault("LED007", "address not recorded", LEDGER, first(r'^\{"id": "legitimite".*\n', ""), at=(FR, "#legitimite")),
     Fault(
