@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.livereload import LiveReloadServer
@@ -54,9 +55,10 @@ def announce(server: LiveReloadServer, build: Callable[[], None]) -> None:
 
     An exception would keep MkDocs from answering any request until the next build that comes through.
     """
-    progress, faults = Progress(), list[str]()
+    progress, faults, begun = Progress(), list[str](), [0]
 
     def rebuild() -> None:
+        begun[0] += 1
         try:
             with progress.step("rebuild"), _spare(Path(server.root)):
                 build()
@@ -72,7 +74,7 @@ def announce(server: LiveReloadServer, build: Callable[[], None]) -> None:
 
     server.builder, server.server_activate = rebuild, activate  # type: ignore[method-assign]
     if app := server.get_app():
-        server.set_app(_with_faults(app, faults))
+        server.set_app(_with_faults(_whole(app, begun), faults))
 
 
 @contextmanager
@@ -87,6 +89,22 @@ def _spare(folder: Path) -> Iterator[None]:
         os.rename(last, folder)
         raise
     remove(last)
+
+
+def _whole(app: Callable, begun: list[int]) -> Callable:
+    """A WSGI application that asks `app` again where a build began meanwhile, which takes the files from under it;
+    `begun` holds the number of builds, and `app` answers nobody who asks during one until it ends."""
+
+    def answer(environ: dict, start_response: Callable) -> Iterable[bytes]:
+        while True:
+            before, started = begun[0], list[Any]()
+            body = app(environ, lambda *given, started=started: started.extend(given))
+            if begun[0] == before:
+                start_response(*started[:2])
+                return body
+            getattr(body, "close", lambda: None)()
+
+    return answer
 
 
 def _with_faults(app: Callable, faults: list[str]) -> Callable:

@@ -98,6 +98,30 @@ def test_what_is_no_page_is_served_as_it_is(folder):
     server.server_close()
 
 
+def test_a_page_that_a_build_takes_away_meanwhile_is_asked_for_again(folder):
+    """The live server lets a request pass, and a build begins before it opens the file."""
+    during = [lambda: server.builder()]
+
+    def builder() -> None:
+        folder.mkdir()
+        (folder / "index.html").write_text(PAGE.format("new"), encoding="utf-8")
+
+    def hasty(environ: dict, start_response: Callable) -> list[bytes]:
+        if during:
+            during.pop()()
+            start_response("404 Not Found", [("Content-Type", "text/html")])
+            return [b"missed"]
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return [(folder / "index.html").read_bytes()]
+
+    server = LiveReloadServer(builder, "127.0.0.1", free_ports().http, str(folder))
+    server.set_app(hasty)
+    serving.announce(server, builder)
+    status, _, body = answer(server, "/")
+    assert status == "200 OK" and "new" in body
+    server.server_close()
+
+
 # --- where it listens
 
 
