@@ -29,6 +29,7 @@ from support import edit, findings, new_page
 
 DAY = datetime.date(2026, 11, 22)
 PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
+HUB = "models/hub/record.yml"
 
 
 # A guide as a set of published entries
@@ -315,7 +316,7 @@ def test_a_page_that_vanishes_is_reported_once(recorded):
         (recorded / path).unlink()
     (message,) = [finding.message for finding in findings(recorded) if finding.code == "LED002"]
     there = "rapprochement, published at /piliers/rapprochement/ and /en/pillars/closer-ties/, would vanish"
-    assert message == f"{there}; it is still named in 7 places, first docs/en/index.md:8"
+    assert message == f"{there}; it is still named in 9 places, first docs/en/index.md:8"
 
 
 def test_a_file_that_cannot_be_read_loses_nothing(recorded):
@@ -565,23 +566,24 @@ def test_what_names_a_merged_section_is_told_at_once(recorded, capsys):
     """One finding says how many places do; the command lists them all, with what to write there."""
     merge(recorded)
     (lost,) = [finding for finding in findings(recorded) if finding.code.startswith("L")]
-    assert f"it is still named in 3 places, first {PAGE_EN}:15" in lost.message
+    assert f"it is still named in 4 places, first {PAGE_EN}:15" in lost.message
     assert "ledger move ecoute NEW" in lost.hint
     assert build.main(["ledger", "move", "ecoute", "presence", "--root", str(recorded)]) == 1
     first, *told = capsys.readouterr().err.splitlines()
-    assert first == "build.py: nothing was recorded, as the sources would then have 3 errors:"
-    assert [line.split(":")[0] for line in told] == [PAGE_EN, "docs/figures.yml", PAGE_FR]
+    assert first == "build.py: nothing was recorded, as the sources would then have 4 errors:"
+    assert [line.split(":")[0] for line in told] == [PAGE_EN, "docs/figures.yml", PAGE_FR, HUB]
     assert all(line.endswith("write presence, which replaces it") for line in told)
 
 
 def test_what_is_back_is_one_finding_whose_command_restores_it(recorded, capsys):
     """As after going back over a merge, with the ledger that was published."""
-    sources = [recorded / path for path in (PAGE_FR, PAGE_EN, "docs/figures.yml")]
+    sources = [recorded / path for path in (PAGE_FR, PAGE_EN, "docs/figures.yml", HUB)]
     texts, before = [path.read_text(encoding="utf-8") for path in sources], lines(recorded)
     merge(recorded)
     for path in sources:
         path.write_text(path.read_text(encoding="utf-8").replace("[ecoute]", "[presence]"), encoding="utf-8")
     edit(recorded, "docs/figures.yml", "id: ecoute", "id: hub")
+    edit(recorded, HUB, "  ecoute: {", "  presence: {")
     assert build.main(["ledger", "restore", "ecoute", "--root", str(recorded)]) == 1
     assert "nothing replaced ecoute" in capsys.readouterr().err
     assert build.main(["ledger", "move", "ecoute", "presence", "--root", str(recorded)]) == 0
