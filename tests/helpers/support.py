@@ -21,7 +21,9 @@ from kb.checks import (
     files,
     glossary,
     ids,
+    linked_files,
     links,
+    markup,
     misplaced,
     mistyped,
     mixups,
@@ -32,6 +34,7 @@ from kb.checks import (
     relations,
     sources,
     twins,
+    web_addresses,
 )
 from kb.checks.silence import OF_RECORDING
 from kb.model.finding import Finding
@@ -50,6 +53,9 @@ MODULES = (
     files,
     assets,
     links,
+    linked_files,
+    web_addresses,
+    markup,
     ids,
     glossary,
     records,
