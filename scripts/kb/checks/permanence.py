@@ -16,7 +16,8 @@ from typing import Any
 from kb.checks.glossary import see_also_resolves
 from kb.checks.links import own_anchors, references_resolve
 from kb.checks.parity import NAMES
-from kb.checks.records import missing_sections, names_exist
+from kb.checks.record_prose import missing_sections
+from kb.checks.records import names_exist
 from kb.model import chain
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.edition import FOLDER, difference, fold
