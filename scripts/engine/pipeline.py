@@ -18,7 +18,7 @@ from engine import staging
 from engine.folders import remove
 from engine.guide import guide_from
 from engine.mkdocs_run import BuildFailed, configuration, run_mkdocs
-from kb.checks.links import addresses
+from kb.checks.web_addresses import addresses
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, exit_code
 from kb.published.host import host_files

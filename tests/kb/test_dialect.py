@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from kb.checks import boxes, check, dialect, ids, pairs
+from kb.checks import boxes, check, dialect, headings, ids, pairs
 from kb.formats.markdown import scan
 from kb.formats.pagemarkdown import shown, to_html
 from kb.formats.shape import Difference, difference, pieces
@@ -19,7 +19,7 @@ from kb.model.page import AuthoredPage
 from kb.render.dialect import written
 from strategies import authored, tidy
 
-CHECKS = (*dialect.CHECKS, *boxes.CHECKS, *pairs.CHECKS, *ids.CHECKS)
+CHECKS = (*dialect.CHECKS, *boxes.CHECKS, *pairs.CHECKS, *ids.CHECKS, *headings.CHECKS)
 
 
 def document(text: str) -> Document:

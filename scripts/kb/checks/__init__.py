@@ -1,79 +1,19 @@
-"""Every check of the sources. A check takes a Corpus and yields findings; it changes nothing."""
+"""Every check of the sources, one module a family. A check takes a Corpus and yields findings; it changes nothing."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
-from kb.checks import (
-    assets,
-    boxes,
-    consistency,
-    counts,
-    dates,
-    dialect,
-    figures,
-    files,
-    glossary,
-    ids,
-    interface,
-    links,
-    misplaced,
-    mistyped,
-    mixups,
-    navigation,
-    numbering,
-    order,
-    pairs,
-    parity,
-    permanence,
-    records,
-    relations,
-    sentences,
-    silence,
-    slips,
-    sources,
-    spelling,
-    synonyms,
-    twins,
-    typography,
-)
+from kb.checks import permanence, silence
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 
 Check = Callable[[Corpus], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (
-    *files.CHECKS,
-    *boxes.CHECKS,
-    *dialect.CHECKS,
-    *assets.CHECKS,
-    *ids.CHECKS,
-    *links.CHECKS,
-    *glossary.CHECKS,
-    *synonyms.CHECKS,
-    *records.CHECKS,
-    *parity.CHECKS,
-    *mistyped.CHECKS,
-    *counts.CHECKS,
-    *twins.CHECKS,
-    *order.CHECKS,
-    *mixups.CHECKS,
-    *sources.CHECKS,
-    *dates.CHECKS,
-    *figures.CHECKS,
-    *misplaced.CHECKS,
-    *numbering.CHECKS,
-    *relations.CHECKS,
-    *spelling.CHECKS,
-    *typography.CHECKS,
-    *slips.CHECKS,
-    *pairs.CHECKS,
-    *sentences.CHECKS,
-    *consistency.CHECKS,
-    *interface.CHECKS,
-    *permanence.CHECKS,
-    *navigation.CHECKS,
-)
+_FAMILIES = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+CHECKS: tuple[Check, ...] = tuple(one for family in _FAMILIES for one in getattr(family, "CHECKS", ()))
 
 
 def check(corpus: Corpus, checks: Iterable[Check] = CHECKS, today: datetime.date | None = None) -> list[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.checks.links import DANGEROUS
+from kb.checks.markup import DANGEROUS
 from kb.checks.plainness import CODE, plainly_written, rows_of_prose
 from kb.formats.pagemarkdown import shown
 from kb.formats.shape import difference, pieces

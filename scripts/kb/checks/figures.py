@@ -78,10 +78,9 @@ def values_told(corpus: Corpus) -> Iterator[Finding]:
 
 def shown(corpus: Corpus, id_: str) -> Iterator[tuple[Document, Link]]:
     """Where pages show a figure."""
-    for _, document in corpus.documents():
-        for link in document.scan.links:
-            if link.image and link.ref == id_:
-                yield document, link
+    for _, document, link in corpus.links():
+        if link.image and link.ref == id_:
+            yield document, link
 
 
 def _untold(corpus: Corpus, item: Item[Figure], shown: list[tuple[Document, Link]]) -> Iterator[Finding]:

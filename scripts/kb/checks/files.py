@@ -187,13 +187,12 @@ def placeholders(corpus: Corpus) -> Iterator[Finding]:
 
 def alternative_texts(corpus: Corpus) -> Iterator[Finding]:
     """An image has an alternative text."""
-    for _, document in corpus.documents():
-        for link in document.scan.links:
-            if link.image and not link.text.strip():
-                message = Said("image without alternative text", "image sans texte de remplacement")
-                written = f"![text]({link.href})" if link.href else "![text][id]"
-                hint = Said(f"say what it shows: {written}", f"dites ce qu'elle montre : {written}")
-                yield document.finding(FIL006, link.line, link.column, message, hint)
+    for _, document, link in corpus.links():
+        if link.image and not link.text.strip():
+            message = Said("image without alternative text", "image sans texte de remplacement")
+            written = f"![text]({link.href})" if link.href else "![text][id]"
+            hint = Said(f"say what it shows: {written}", f"dites ce qu'elle montre : {written}")
+            yield document.finding(FIL006, link.line, link.column, message, hint)
 
 
 def lists_have_pages(corpus: Corpus) -> Iterator[Finding]:

@@ -89,7 +89,7 @@ def _sigles(corpus: Corpus) -> tuple[tuple[Prose, re.Match[str]], ...]:
 
 def _used(corpus: Corpus) -> set[str]:
     """Ids of the terms that something outside their own entry names."""
-    used = {link.ref for _, document in corpus.documents() for link in document.scan.links if link.ref}
+    used = {link.ref for *_, link in corpus.links() if link.ref}
     for page in corpus.records:
         used.update(*page.record.entries.values())
     for item in corpus.terms:

@@ -1,4 +1,4 @@
-"""Ids and marks: unique in the whole base, well formed, and a tidy outline of headings."""
+"""Ids and marks: unique in the whole base and well formed; a figure, whose id is its address, stands once."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from kb.model import sitepath
-from kb.model.corpus import Corpus, Item, Page
+from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
-from kb.model.page import RecordPage
 from kb.model.rule import Rule, Said
 from kb.model.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
-from kb.text.twins import borrowed_ids
 
 IDS001 = Rule(
     "IDS001",
@@ -41,37 +38,6 @@ IDS003 = Rule(
     "On ne pourrait plus deviner comment écrire une référence ni savoir ce qu'elle désigne.",
 )
 
-IDS004 = Rule(
-    "IDS004",
-    "A heading has an explicit id.",
-    "Un titre de section a un identifiant explicite.",
-    "The first rewording of a heading would break the links that people kept to it.",
-    "Reformuler un titre romprait les liens que l'on a conservés vers lui.",
-)
-
-IDS005 = Rule(
-    "IDS005",
-    "A heading is at most one level below the one before it.",
-    "Un titre de section est au plus un niveau sous celui qui le précède.",
-    "People who move through a page by its headings would think that a part is missing.",
-    "Les personnes qui parcourent une page par ses titres croiraient qu'il manque une partie.",
-)
-
-IDS006 = Rule(
-    "IDS006",
-    "A page has one title: its front matter's, so no level 1 heading.",
-    "Une page a un seul titre, celui de son en-tête, donc aucun titre de niveau 1 dans son texte.",
-    "Readers and search engines would not know which of the two names the page.",
-    "On ne saurait pas, moteurs de recherche compris, lequel des deux nomme la page.",
-)
-
-IDS007 = Rule(
-    "IDS007",
-    "Two pages of one language do not share an address.",
-    "Deux pages d'une même langue n'ont pas la même adresse.",
-    "One would hide the other, and its readers would find the wrong text.",
-    "L'une cacherait l'autre, et on y trouverait le mauvais texte.",
-)
 
 IDS008 = Rule(
     "IDS008",
@@ -184,83 +150,6 @@ def _kebab_case(prefix: str = "") -> Said:
     )
 
 
-def explicit_ids(corpus: Corpus) -> Iterator[Finding]:
-    """A heading has an explicit id, so that its address survives a new wording."""
-    for page, document in corpus.documents():
-        others = [other for other in page.documents.values() if other is not document]
-        known = {line: id_ for other in others for line, id_ in borrowed_ids(document, other).items()}
-        for heading in document.scan.headings:
-            if heading.id is None and heading.level > 1:
-                whole = f"{'#' * heading.level} {heading.text} {{ #{known.get(heading.line, 'an-id')} }}"
-                message = Said(
-                    f"the heading {heading.text} has no id", f"le titre {heading.text} n'a pas d'identifiant"
-                )
-                hint = Said(f"write {whole}", f"écrivez {whole}")
-                yield document.finding(IDS004, heading.line, heading.column, message, hint)
-
-
-def outline(corpus: Corpus) -> Iterator[Finding]:
-    """A heading is at most one level below the one before it."""
-    for _, document in corpus.documents():
-        level = 1
-        for heading in document.scan.headings:
-            if heading.level > level + 1:
-                message = Said(
-                    f"level {heading.level} follows level {level}",
-                    f"un titre de niveau {heading.level} suit le niveau {level}",
-                )
-                hint = Said(f"make it level {level + 1}", f"mettez-le au niveau {level + 1}")
-                yield document.finding(IDS005, heading.line, heading.column, message, hint)
-            level = heading.level
-
-
-def one_title(corpus: Corpus) -> Iterator[Finding]:
-    """A page has one title: its metadata's."""
-    for _, document in corpus.documents():
-        for heading in document.scan.headings:
-            if heading.level == 1:
-                message = Said(f"second title {heading.text}", f"deuxième titre de page {heading.text}")
-                hint = Said(
-                    "the title comes from the metadata; use ## for a section",
-                    "le titre vient de l'en-tête; écrivez ## devant celui d'une section",
-                )
-                yield document.finding(IDS006, heading.line, heading.column, message, hint)
-
-
-def possible_addresses(corpus: Corpus) -> Iterator[Finding]:
-    """A file's name or a slug can be part of an address for ever."""
-    for page in corpus.pages.values():
-        for language in page.languages:
-            fault = _address_fault(page, language)
-            if fault and isinstance(page, RecordPage):
-                yield page.item.finding(*fault, ("slug", language))
-            elif fault:
-                yield page.documents[language].finding(fault.code, 1, 1, fault.message, fault.hint)
-
-
-def _address_fault(page: Page, language: str) -> sitepath.Fault | None:
-    """What keeps the name that the authors gave a page from being an address."""
-    slug = sitepath.name_fault(page.record.slug[language]) if isinstance(page, RecordPage) else None
-    return slug or sitepath.fault(sitepath.of_file(page.source_file(language), language), language)
-
-
-def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
-    """Two pages of one language do not share an address; it stays that of the one already published."""
-    for language in LANGUAGES:
-        seen: dict[str, str] = {}
-        pages = (page for page in corpus.pages.values() if language in page.documents)
-        for page in sorted(pages, key=lambda page: language not in page.published):
-            if _address_fault(page, language):
-                continue
-            first = seen.setdefault(page.address(language), page.documents[language].path)
-            if first != page.documents[language].path:
-                message = Said(f"has the same address as {first}", f"a la même adresse que {first}")
-                hint = Said("rename the file", "renommez le fichier")
-                if isinstance(page, RecordPage):
-                    hint = Said("change the slug", "changez le nom dans l'adresse (slug)")
-                yield page.documents[language].finding(IDS007, 1, 1, message, hint)
-
-
 PLACE_ONCE = Said(
     "place it once, and link the section that shows it",
     "placez-la une seule fois, et liez la section qui la montre",
@@ -299,15 +188,4 @@ def _unplaced(id_: str) -> tuple[Said, Said]:
     )
 
 
-CHECKS = (
-    unique_ids,
-    unique_headings,
-    unique_marks,
-    well_formed,
-    explicit_ids,
-    outline,
-    one_title,
-    possible_addresses,
-    unique_addresses,
-    figures_placed,
-)
+CHECKS = (unique_ids, unique_headings, unique_marks, well_formed, figures_placed)

@@ -97,10 +97,9 @@ def note_links(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _cited(corpus: Corpus) -> Iterator[tuple[Page, Document, Link, Note]]:
-    for page, document in corpus.documents():
-        for link in document.scan.links:
-            if link.ref in corpus.note:
-                yield page, document, link, corpus.note[link.ref]
+    for page, document, link in corpus.links():
+        if link.ref in corpus.note:
+            yield page, document, link, corpus.note[link.ref]
 
 
 def notes_at_home(corpus: Corpus) -> Iterator[Finding]:

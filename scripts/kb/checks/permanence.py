@@ -16,8 +16,9 @@ from typing import Any
 from kb.checks.glossary import see_also_resolves
 from kb.checks.links import own_anchors, references_resolve
 from kb.checks.parity import NAMES
-from kb.checks.records import missing_sections, names_exist
-from kb.model import chain, chainwords
+from kb.checks.record_prose import missing_sections
+from kb.checks.records import names_exist
+from kb.model import chain
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.edition import FOLDER, difference, fold
 from kb.model.finding import Finding
@@ -214,7 +215,7 @@ def history_whole(corpus: Corpus) -> Iterator[Finding]:
 
 def _no_longer_held(lost: dict[str, str]) -> tuple[Said, Said]:
     """The message and the hint for what `_lost` gives."""
-    dates, names = sorted(set(lost.values())), chainwords.listed(sorted(lost))
+    dates, names = sorted(set(lost.values())), chain.listed(sorted(lost))
     message = Said(
         f"the ledger no longer holds what the edition of {' and '.join(dates)} published: {names}",
         f"le registre n'a plus ce que l'édition du {' et du '.join(dates)} a publié : {names.fr}",
@@ -262,7 +263,7 @@ def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _changed(names: list[str], last: str) -> Said:
-    count, listed = len(names), chainwords.listed(names)
+    count, listed = len(names), chain.listed(names)
     have_changed = "textes ont changé" if count > 1 else "texte a changé"
     return Said(
         f"{count} text{'s' * (count > 1)} changed since the edition of {last}: {listed}",
@@ -281,7 +282,7 @@ def addresses_in_an_edition(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _since(addresses: list[str], last: str) -> Said:
-    count, listed = len(addresses), chainwords.listed(addresses)
+    count, listed = len(addresses), chain.listed(addresses)
     published = "publiées" if count > 1 else "publiée"
     return Said(
         f"{count} address{'es' * (count > 1)} published since the edition of {last}: {listed}",

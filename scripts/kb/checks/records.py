@@ -1,22 +1,18 @@
-"""Records: what they name exists, their dates agree, their prose has its sections."""
+"""Records: what they name exists, their dates agree, and each stands in its own folder."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise, zip_longest
 from typing import Any
 
 from kb.checks.ids import IDS003
-from kb.formats.markdown import Heading
-from kb.model.corpus import Corpus, Document, Item, Page
+from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
 from kb.model.schema import Record, TheoreticalModel
-from kb.model.vocabulary import PILLARS, PROSE
+from kb.model.vocabulary import PILLARS
 from kb.text.dates import span
-from kb.text.labels import prose, undocumented
 
 REC003 = Rule(
     "REC003",
@@ -34,21 +30,6 @@ REC004 = Rule(
     "La chronologie raconterait les événements dans une suite impossible.",
 )
 
-REC005 = Rule(
-    "REC005",
-    "The prose of a record has its sections, all of them, in order.",
-    "Le texte d'une fiche a ses sections, toutes, dans l'ordre.",
-    "Readers who compare examples would not find the same information in the same place.",
-    "On ne retrouverait pas la même information au même endroit en comparant les exemples.",
-)
-
-REC006 = Rule(
-    "REC006",
-    "Where the policy is silent, the section says so in the agreed words.",
-    "Là où la politique se tait, la section le dit dans les mots convenus.",
-    "Readers could not tell what is unknown from what was forgotten.",
-    "On ne pourrait pas distinguer ce qui est inconnu de ce qui a été oublié.",
-)
 
 REC007 = Rule(
     "REC007",
@@ -87,8 +68,6 @@ REC021 = Rule(
 LETTER = {"example": "E", "model": "M"}
 A = {"example": "an example", "model": "a model"}
 IN_FRENCH = {"example": "exemple", "model": "modèle"}
-ORDER = Said(f"the order is {', '.join(PROSE)}", f"l'ordre est {', '.join(PROSE)}")
-SECTIONS = Said(f"the sections are {', '.join(PROSE)}", f"les sections sont {', '.join(PROSE)}")
 NO_REFERENCE = (
     Said(
         "a record from outside the policy names no reference",
@@ -109,9 +88,6 @@ UNITS_ALONE = (
 NO_ENGLISH_NAME = (
     Said("the key english_name is missing", "la clé english_name manque"),
     Said("add the English name that the policy prints", "ajoutez le nom anglais que la politique imprime"),
-)
-SILENCE = re.compile(
-    r"non document|pas document|not documented|undocumented|n['’]est pas précisé|sans objet|\bn/?a\b", re.I
 )
 
 
@@ -212,76 +188,6 @@ def dates_agree(corpus: Corpus) -> Iterator[Finding]:
             before = max(before, first)
 
 
-def missing_sections(page: Page, document: Document) -> list[str]:
-    """The ids of the sections that the prose of a record lacks; another page must have none."""
-    ids = {heading.id for heading in document.scan.headings if heading.level == 2}
-    return [id_ for id_ in page.prose if id_ not in ids]
-
-
-def prose_sections(corpus: Corpus) -> Iterator[Finding]:
-    """The prose of a record has its sections, all of them, in order, under their agreed headings."""
-    for page in corpus.records:
-        sections = prose(corpus, page.outside)
-        for language, document in page.documents.items():
-            headings = [h for h in document.scan.headings if h.level == 2]
-            nameless = {heading.text for heading in headings if heading.id is None}  # IDS004 reports those
-            for id_ in missing_sections(page, document):
-                if sections[id_][language] in nameless:
-                    continue
-                row = f"## {sections[id_][language]} {{ #{id_} }}"
-                message = Said(f"the section {id_} is missing", f"la section {id_} manque")
-                yield document.finding(REC005, 1, 1, message, Said(f"add {row}", f"ajoutez {row}"))
-            for heading in headings:
-                wanted = sections[heading.id][language] if heading.id in PROSE else None
-                if heading.id and heading.text != wanted:
-                    yield document.finding(REC005, heading.line, 1, *_wrong_section(heading, wanted))
-            known = [heading for heading in headings if heading.id in PROSE]
-            for before, heading in pairwise(known):
-                if PROSE.index(heading.id) < PROSE.index(before.id):
-                    message = Said(
-                        f"the section {heading.id} stands after {before.id}",
-                        f"la section {heading.id} est placée après {before.id}",
-                    )
-                    yield document.finding(REC005, heading.line, 1, message, ORDER)
-
-
-def _wrong_section(heading: Heading, wanted: str | None) -> tuple[Said, Said]:
-    """The message and the hint for a section whose heading is not the `wanted` one, or that no record has."""
-    if wanted is None:
-        message = Said(f"unknown section {heading.id}", f"section inconnue : {heading.id}")
-        return message, did_you_mean(heading.id or "", PROSE, SECTIONS)
-    message = Said(f"the section {heading.id} has another heading", f"la section {heading.id} a un autre titre")
-    return message, Said(f"write {wanted}", f"écrivez {wanted}")
-
-
-def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
-    """Where the policy is silent, the section says so in the agreed words, and is never left empty."""
-    for page in corpus.records:
-        for document in page.documents.values():
-            for id_, line, text in _bodies(document):
-                agreed = f"{undocumented(corpus, page.outside)[document.language]}."
-                hint = Said(f"write “{agreed}”", f"écrivez « {agreed} »")
-                if not text.strip():
-                    message = Said(f"the section {id_} is empty", f"la section {id_} est vide")
-                    yield document.finding(REC006, line, 1, message, hint)
-                elif SILENCE.search(text) and agreed not in text:
-                    message = Said(
-                        f"the section {id_} is silent in other words",
-                        f"la section {id_} dit le silence de la politique en d'autres mots",
-                    )
-                    yield document.finding(REC006, line, 1, message, hint)
-
-
-def _bodies(document: Document) -> Iterator[tuple[str, int, str]]:
-    """Each prose section's id, line and source text."""
-    lines = document.text.split("\n")
-    headings = [h for h in document.scan.headings if h.level == 2 and h.id in PROSE]
-    for here, after in zip_longest(headings, headings[1:]):
-        begin = here.line - document.first_line + 1
-        end = after.line - document.first_line if after else len(lines)
-        yield here.id or "", here.line, "\n".join(lines[begin:end])
-
-
 def at_home(corpus: Corpus) -> Iterator[Finding]:
     """A record stands in the folder of its id, and its mark has its kind's letter."""
     for page in corpus.records:
@@ -323,4 +229,4 @@ def titles_differ(corpus: Corpus) -> Iterator[Finding]:
                 yield item.finding(REC009, message, Said("change one", "changez l'un des deux"), at)
 
 
-CHECKS = (titles_differ, names_exist, outside_the_policy, dates_agree, prose_sections, silence_is_said, at_home)
+CHECKS = (titles_differ, names_exist, outside_the_policy, dates_agree, at_home)

@@ -11,20 +11,24 @@ from kb.checks.dialect import DIA002, DIA008, DIA009
 from kb.checks.figures import FCT005, FCT006
 from kb.checks.files import FIL005, FIL009, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
-from kb.checks.ids import IDS002, IDS005, IDS008
-from kb.checks.links import LNK001, LNK002, LNK003, LNK004, LNK007, LNK010
+from kb.checks.headings import IDS005
+from kb.checks.ids import IDS002, IDS008
+from kb.checks.linked_files import LNK003, LNK004
+from kb.checks.links import LNK001, LNK002, LNK010
 from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
 from kb.checks.pairs import PEN007, PEN008, PEN010
 from kb.checks.parity import PAR001, PAR002, PAR003, PAR004, PAR007
 from kb.checks.permanence import EDN001, EDN002, EDN008, LED007
-from kb.checks.records import REC003, REC005, REC006, missing_sections
+from kb.checks.record_prose import REC005, REC006, missing_sections
+from kb.checks.records import REC003
 from kb.checks.sentences import PEN011
 from kb.checks.sources import SRC001, SRC002, SRC003, SRC004
 from kb.checks.spelling import SPL001, SPL002
 from kb.checks.synonyms import SYN001
 from kb.checks.twins import PAR010, PAR011, PAR012, PAR013
 from kb.checks.typography import TYP001, TYP003, TYP004, TYP008
+from kb.checks.web_addresses import LNK007
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
 from kb.model.rule import Rule

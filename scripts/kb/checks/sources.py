@@ -128,7 +128,7 @@ def units_covered(corpus: Corpus) -> Iterator[Finding]:
 
 def references_cited(corpus: Corpus) -> Iterator[Finding]:
     """A note is cited by a text or a figure; a reference by a text, a note or a figure."""
-    cited = {link.ref for _, document in corpus.documents() for link in document.scan.links if link.ref}
+    cited = {link.ref for *_, link in corpus.links() if link.ref}
     for figure in corpus.figure.values():
         cited.update(figure.notes)
     for page in corpus.records:

@@ -10,8 +10,6 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from kb.model import chainwords as words
-from kb.model.chainwords import RESTORE, listed
 from kb.model.edition import Editions, heads, seal, states
 from kb.model.ledger import Ledger
 from kb.model.rule import Rule, Said
@@ -58,6 +56,10 @@ EDN007 = Rule(
 
 
 COMMAND = "python3 scripts/build.py edition"
+RESTORE = Said("put back the file of the version before", "remettez le fichier de la version précédente")
+RESTORE_OR_CLOCK = Said(
+    f"{RESTORE}, or correct the clock of this machine", f"{RESTORE.fr}, ou corrigez l'horloge de cet ordinateur"
+)
 IF_CHANGED = Said("if the change is meant", "si le changement est voulu")
 IF_GONE = Said("if it is to be gone", "si elle doit disparaître")
 IF_RIGHT = Said("if it is right as it stands", "si elle est juste telle qu'elle est")
@@ -77,21 +79,32 @@ def sealed_as_recorded(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     """An edition is as it was recorded, under its date."""
     for date, edition in editions.items():
         if seal(date, edition) != edition.seal:
-            yield Fault(EDN003, date, words.altered(date), _or_seal(date, IF_CHANGED))
+            message = Said(
+                f"the edition of {date} is not as it was recorded: it was edited, or copied under another date",
+                f"l'édition du {date} n'est pas telle qu'elle a été inscrite : elle a été modifiée, ou copiée sous une "
+                "autre date",
+            )
+            yield Fault(EDN003, date, message, _or_seal(date, IF_CHANGED))
 
 
 def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     """Every edition that another follows, or whose address the ledger holds, is there."""
-    named = {other: words.followed(date) for date in editions for other in editions[date].follows}
+    named = {
+        other: Said(f"the edition of {date} follows it", f"l'édition du {date} la suit")
+        for date in editions
+        for other in editions[date].follows
+    }
     for entry in ledger.live.values():
         page, _, date = entry.id.partition(f"#{ANCHOR}")
         if date:
-            named.setdefault(date, words.recorded(page))
+            fr = f"le registre contient son adresse dans la page {page}"
+            named.setdefault(date, Said(f"the ledger holds its address on the page {page}", fr))
     for date, why in sorted(named.items()):
         if date not in editions:
             later = min((other for other in editions if date in editions[other].follows), default="")
             hint = _or_seal(later, IF_GONE) if later else RESTORE
-            yield Fault(EDN004, date, words.missing(date, why), hint)
+            message = Said(f"the edition of {date} is missing: {why}", f"l'édition du {date} manque : {why.fr}")
+            yield Fault(EDN004, date, message, hint)
 
 
 def each_follows(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
@@ -99,19 +112,40 @@ def each_follows(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     for date, edition in editions.items():
         hint = _or_seal(date, IF_RIGHT)
         if not edition.follows and date != min(editions):
-            yield Fault(EDN004, date, words.first(date), hint)
+            message = Said(
+                f"the edition of {date} does not follow the one before it",
+                f"l'édition du {date} ne suit pas la précédente",
+            )
+            yield Fault(EDN004, date, message, hint)
         for other, known in edition.follows.items():
             if other >= date:
-                yield Fault(EDN004, date, words.backwards(date, other), hint)
+                message = Said(
+                    f"the edition of {date} follows that of {other}, which is later",
+                    f"l'édition du {date} suit celle du {other}, qui est plus récente",
+                )
+                yield Fault(EDN004, date, message, hint)
             elif other in editions and editions[other].seal != known:
-                yield Fault(EDN004, date, words.another(date, other), hint)
+                message = Said(
+                    f"the edition of {date} follows another edition of {other} than the one that is here",
+                    f"l'édition du {date} suit une autre édition du {other} que celle qui est ici",
+                )
+                yield Fault(EDN004, date, message, hint)
 
 
 def one_newest(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     """One edition is the newest: where two branches were merged, the next one follows both."""
     newest, *others = heads(editions) or [""]
     if others:
-        yield Fault(EDN005, newest, *words.two_branches(newest, others, f"{COMMAND} record"))
+        message = Said(
+            f"the editions of {newest} and {', '.join(others)} come from two branches, and none follows both",
+            f"les éditions du {newest} et du {', du '.join(others)} viennent de deux branches, et aucune ne suit les "
+            "deux",
+        )
+        hint = Said(
+            f"record one that does: {COMMAND} record (with --amend, if that of {newest} is of today)",
+            f"inscrivez-en une qui les suit : {COMMAND} record (avec --amend, si celle du {newest} est d'aujourd'hui)",
+        )
+        yield Fault(EDN005, newest, message, hint)
 
 
 def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
@@ -121,7 +155,18 @@ def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
         held = {id_ for other in edition.follows for id_ in before.get(other, {})}
         unknown = [id_ for id_ in edition.texts if id_ not in known] + [id_ for id_ in edition.gone if id_ not in held]
         if unknown:
-            yield Fault(EDN006, date, words.never_published(date, listed(unknown)), RESTORE)
+            names = listed(unknown)
+            message = Said(
+                f"the edition of {date} tells of what was never published: {names}",
+                f"l'édition du {date} parle de ce qui n'a jamais été publié : {names.fr}",
+            )
+            yield Fault(EDN006, date, message, RESTORE)
+
+
+def listed(names: list[str]) -> Said:
+    """The first of them, and how many more."""
+    first, more = ", ".join(names[:3]), len(names) - 3
+    return Said(f"{first} and {more} more", f"{first} et {more} de plus") if more > 0 else Said(first, first)
 
 
 RULES = (sealed_as_recorded, none_missing, each_follows, one_newest)
@@ -142,7 +187,8 @@ def ahead(editions: Editions, today: datetime.date) -> Iterator[Fault]:
     """No edition is of a day to come; one day is left to those who live further east."""
     for date in editions:
         if date > (today + datetime.timedelta(days=1)).isoformat():
-            yield Fault(EDN007, date, *words.to_come(date))
+            fr = f"l'édition du {date} est datée d'un jour à venir"
+            yield Fault(EDN007, date, Said(f"the edition of {date} is of a day to come", fr), RESTORE_OR_CLOCK)
 
 
 def _or_seal(date: str, condition: Said) -> Said:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from kb.formats.markdown import Heading
+from kb.formats.markdown import Heading, Link
 from kb.formats.siteconfig import Navigation
 from kb.model.edition import Edition
 from kb.model.finding import Finding
@@ -130,6 +130,11 @@ class Corpus:
         for page in self.pages.values():
             for document in page.documents.values():
                 yield page, document
+
+    def links(self) -> Iterator[tuple[Page, Document, Link]]:
+        for page, document in self.documents():
+            for link in document.scan.links:
+                yield page, document, link
 
     def generated_page(self, kind: str) -> Page | None:
         """The page whose body is generated as `kind` (glossary, references, …)."""

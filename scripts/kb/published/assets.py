@@ -41,7 +41,6 @@ def unused(corpus: Corpus) -> list[str]:
 
 def _linked(corpus: Corpus) -> Iterator[str]:
     """What the links of every page lead to, where it is a path."""
-    for _, document in corpus.documents():
-        for link in document.scan.links:
-            if link.href and link.href.startswith("assets/"):
-                yield unquote(urlsplit(link.href).path)
+    for *_, link in corpus.links():
+        if link.href and link.href.startswith("assets/"):
+            yield unquote(urlsplit(link.href).path)

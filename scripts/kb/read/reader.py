@@ -265,12 +265,4 @@ def _declared(kind: str, page: str, item: Item[Any]) -> tuple[str, Target]:
 
 def _page_of_figure(corpus: Corpus, figure: str) -> str:
     """The page whose text places the figure; "" where none does."""
-    return next(
-        (
-            page.id
-            for page, document in corpus.documents()
-            for link in document.scan.links
-            if link.image and link.ref == figure
-        ),
-        "",
-    )
+    return next((page.id for page, _, link in corpus.links() if link.image and link.ref == figure), "")

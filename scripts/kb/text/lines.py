@@ -90,8 +90,7 @@ def all_passages(corpus: Corpus) -> tuple[Passage, ...]:
             found.append([line])
     images = (
         Line(link.text, document.language, document.path, link.line, ((0, link.column + 2),))
-        for _, document in corpus.documents()
-        for link in document.scan.links
+        for _, document, link in corpus.links()
         if link.image
     )
     return tuple(Passage(tuple(lines)) for lines in (*found, *([line] for line in images)))

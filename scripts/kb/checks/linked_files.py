@@ -1,0 +1,92 @@
+"""Links to files: a page is linked by its id, a file by its path below docs/assets, and an image is light."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from kb.checks.web_addresses import split
+from kb.model.corpus import Corpus
+from kb.model.finding import Finding
+from kb.model.rule import Rule, Said
+
+LNK003 = Rule(
+    "LNK003",
+    "A linked file or image exists under docs/assets, and its path is written from there: assets/….",
+    "Un fichier ou une image que l'on lie existe sous docs/assets, et son chemin s'écrit à partir de là : assets/….",
+    "The page would show a broken image or a download that fails.",
+    "La page montrerait une image brisée ou un téléchargement qui échoue.",
+)
+
+LNK004 = Rule(
+    "LNK004",
+    "A page is linked by its id, never by a path.",
+    "Une page est liée par son identifiant, jamais par un chemin.",
+    "The day a file is moved or renamed, every link to it would break.",
+    "Le jour où un fichier est déplacé ou renommé, tous les liens qui y mènent seraient rompus.",
+)
+
+LNK013 = Rule(
+    "LNK013",
+    "An image is light enough for a phone.",
+    "Une image est assez légère pour un téléphone.",
+    "On a weak connection, readers would wait or pay for data that they do not need.",
+    "Sur une connexion faible, on attendrait ou paierait des données inutiles.",
+)
+
+
+ASSETS = "docs/assets"
+IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+HEAVY = 400_000  # bytes of an image
+LIGHTER = Said(
+    f"save it smaller: at most {HEAVY // 1000} KB, 1600 pixels wide",
+    f"enregistrez-la plus petite : au plus {HEAVY // 1000} ko, 1600 pixels de large",
+)
+
+
+def paths(corpus: Corpus) -> Iterator[Finding]:
+    """A page is linked by its id, never by a path; a file by its path below docs/assets, and it exists."""
+    for _, document, link in corpus.links():
+        if link.href is None or link.href.startswith("#") or not link.href.strip():
+            continue
+        address = split(link.href.split()[0])
+        if address is None or address.scheme or address.netloc:
+            continue
+        if address.path.endswith((".md", "/")) or "." not in address.path.rpartition("/")[2]:
+            message = Said(f"path link {link.href}", f"lien par chemin {link.href}")
+            hint = Said("link its id: [text][id]", "liez son identifiant : [text][id]")
+            yield document.finding(LNK004, link.line, link.column, message, hint)
+        elif not _asset_exists(corpus, unquote(address.path)):
+            message = Said(f"missing file {link.href}", f"fichier manquant {link.href}")
+            yield document.finding(LNK003, link.line, link.column, message, _where(corpus, address.path))
+
+
+def _where(corpus: Corpus, path: str) -> Said:
+    """How to write the path of a file that may be there, under another way to write it."""
+    name = posixpath.basename(unquote(path))
+    there = sorted(file for file in (corpus.root / ASSETS).rglob(name)) if name else []
+    if there:
+        written = there[0].relative_to(corpus.root / "docs").as_posix()
+        return Said(f"write {written}, from every page", f"écrivez {written}, depuis toute page")
+    return Said(
+        "put the file below docs/assets and write assets/…", "mettez le fichier sous docs/assets et écrivez assets/…"
+    )
+
+
+def _asset_exists(corpus: Corpus, path: str) -> bool:
+    """Whether a path is that of a file below docs/assets, in its one form: from docs/, whatever page links it."""
+    plain = path.startswith("assets/") and posixpath.normpath(path) == path
+    return plain and (corpus.root / "docs" / path).is_file()
+
+
+def light_images(corpus: Corpus) -> Iterator[Finding]:
+    """An image is light enough for a phone."""
+    for file in sorted((corpus.root / ASSETS).rglob("*")):
+        if file.suffix.lower() in IMAGES and file.is_file() and (size := file.stat().st_size) > HEAVY:
+            path = file.relative_to(corpus.root).as_posix()
+            message = Said(f"this image weighs {size // 1000} KB", f"cette image pèse {size // 1000} ko")
+            yield Finding(path, 1, 1, LNK013, message, LIGHTER)
+
+
+CHECKS = (paths, light_images)

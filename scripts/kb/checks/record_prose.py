@@ -1,0 +1,110 @@
+"""The prose of a record has its sections, and says so where the policy is silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, zip_longest
+
+from kb.formats.markdown import Heading
+from kb.model.corpus import Corpus, Document, Page
+from kb.model.finding import Finding, did_you_mean
+from kb.model.rule import Rule, Said
+from kb.model.vocabulary import PROSE
+from kb.text.labels import prose, undocumented
+
+REC005 = Rule(
+    "REC005",
+    "The prose of a record has its sections, all of them, in order.",
+    "Le texte d'une fiche a ses sections, toutes, dans l'ordre.",
+    "Readers who compare examples would not find the same information in the same place.",
+    "On ne retrouverait pas la même information au même endroit en comparant les exemples.",
+)
+
+REC006 = Rule(
+    "REC006",
+    "Where the policy is silent, the section says so in the agreed words.",
+    "Là où la politique se tait, la section le dit dans les mots convenus.",
+    "Readers could not tell what is unknown from what was forgotten.",
+    "On ne pourrait pas distinguer ce qui est inconnu de ce qui a été oublié.",
+)
+
+
+ORDER = Said(f"the order is {', '.join(PROSE)}", f"l'ordre est {', '.join(PROSE)}")
+SECTIONS = Said(f"the sections are {', '.join(PROSE)}", f"les sections sont {', '.join(PROSE)}")
+SILENCE = re.compile(
+    r"non document|pas document|not documented|undocumented|n['’]est pas précisé|sans objet|\bn/?a\b", re.I
+)
+
+
+def missing_sections(page: Page, document: Document) -> list[str]:
+    """The ids of the sections that the prose of a record lacks; another page must have none."""
+    ids = {heading.id for heading in document.scan.headings if heading.level == 2}
+    return [id_ for id_ in page.prose if id_ not in ids]
+
+
+def prose_sections(corpus: Corpus) -> Iterator[Finding]:
+    """The prose of a record has its sections, all of them, in order, under their agreed headings."""
+    for page in corpus.records:
+        sections = prose(corpus, page.outside)
+        for language, document in page.documents.items():
+            headings = [h for h in document.scan.headings if h.level == 2]
+            nameless = {heading.text for heading in headings if heading.id is None}  # IDS004 reports those
+            for id_ in missing_sections(page, document):
+                if sections[id_][language] in nameless:
+                    continue
+                row = f"## {sections[id_][language]} {{ #{id_} }}"
+                message = Said(f"the section {id_} is missing", f"la section {id_} manque")
+                yield document.finding(REC005, 1, 1, message, Said(f"add {row}", f"ajoutez {row}"))
+            for heading in headings:
+                wanted = sections[heading.id][language] if heading.id in PROSE else None
+                if heading.id and heading.text != wanted:
+                    yield document.finding(REC005, heading.line, 1, *_wrong_section(heading, wanted))
+            known = [heading for heading in headings if heading.id in PROSE]
+            for before, heading in pairwise(known):
+                if PROSE.index(heading.id) < PROSE.index(before.id):
+                    message = Said(
+                        f"the section {heading.id} stands after {before.id}",
+                        f"la section {heading.id} est placée après {before.id}",
+                    )
+                    yield document.finding(REC005, heading.line, 1, message, ORDER)
+
+
+def _wrong_section(heading: Heading, wanted: str | None) -> tuple[Said, Said]:
+    """The message and the hint for a section whose heading is not the `wanted` one, or that no record has."""
+    if wanted is None:
+        message = Said(f"unknown section {heading.id}", f"section inconnue : {heading.id}")
+        return message, did_you_mean(heading.id or "", PROSE, SECTIONS)
+    message = Said(f"the section {heading.id} has another heading", f"la section {heading.id} a un autre titre")
+    return message, Said(f"write {wanted}", f"écrivez {wanted}")
+
+
+def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
+    """Where the policy is silent, the section says so in the agreed words, and is never left empty."""
+    for page in corpus.records:
+        for document in page.documents.values():
+            for id_, line, text in _bodies(document):
+                agreed = f"{undocumented(corpus, page.outside)[document.language]}."
+                hint = Said(f"write “{agreed}”", f"écrivez « {agreed} »")
+                if not text.strip():
+                    message = Said(f"the section {id_} is empty", f"la section {id_} est vide")
+                    yield document.finding(REC006, line, 1, message, hint)
+                elif SILENCE.search(text) and agreed not in text:
+                    message = Said(
+                        f"the section {id_} is silent in other words",
+                        f"la section {id_} dit le silence de la politique en d'autres mots",
+                    )
+                    yield document.finding(REC006, line, 1, message, hint)
+
+
+def _bodies(document: Document) -> Iterator[tuple[str, int, str]]:
+    """Each prose section's id, line and source text."""
+    lines = document.text.split("\n")
+    headings = [h for h in document.scan.headings if h.level == 2 and h.id in PROSE]
+    for here, after in zip_longest(headings, headings[1:]):
+        begin = here.line - document.first_line + 1
+        end = after.line - document.first_line if after else len(lines)
+        yield here.id or "", here.line, "\n".join(lines[begin:end])
+
+
+CHECKS = (prose_sections, silence_is_said)
