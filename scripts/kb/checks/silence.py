@@ -12,6 +12,7 @@ from kb.checks.figures import FCT005, FCT006
 from kb.checks.files import FIL005, FIL009, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
 from kb.checks.ids import IDS002, IDS005, IDS008
+from kb.checks.labels import FCT021
 from kb.checks.links import LNK001, LNK002, LNK003, LNK004, LNK007, LNK010
 from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
@@ -60,6 +61,7 @@ OF_READING = frozenset({IDS005, PAR002, PEN011, TYP004})
 # What is wrong with a line → what it brings with it on the same line.
 BRINGS = {
     FIL009: REC001,
+    FCT006: FCT021,
     FCT007: FCT008,
     FIL005: GLO001,
     PAR004: SPL001,
