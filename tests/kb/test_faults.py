@@ -630,6 +630,25 @@ FAULTS = [
         FIGURES,
         first(r'(fr: "Font .*\n +en: .*)((?s:.*?))(fr: "La jugent .*\n +en: .*)', r"\3\2\1"),
     ),
+    Fault(
+        "FCT021",
+        "alternative text that exchanges two values",
+        FR,
+        swap(
+            "70 % la jugent assez présente et 65 % trouvent sa proximité satisfaisante.]",
+            "70 % trouvent sa proximité satisfaisante et 65 % la jugent assez présente.]",
+        ),
+        at=(FR, r"^!.*fig-sondage"),
+    ),
+    Fault(
+        "FCT022",
+        "texts of steps exchanged",
+        FIGURES,
+        first(
+            r'(?s)(      text:\n        )(fr: "On met[^\n]*\n[^\n]*)(.*?)(fr: "Une entente[^\n]*\n[^\n]*)',
+            r"\1⟦⟧\4\3\2",
+        ),
+    ),
     Fault("FCT007", "number of another note", FR, swap("[3][note-3]", "[4][note-3]")),
     Fault("FCT008", "note of another unit", FIGURES, swap("notes: [note-2]", "notes: [note-5]")),
     Fault("FCT009", "number twice", REFERENCES, swap("number: 9", "number: 8")),

@@ -13,6 +13,7 @@ from kb.checks.files import FIL005, FIL009, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
 from kb.checks.headings import IDS005
 from kb.checks.ids import IDS002, IDS008
+from kb.checks.labels import FCT021
 from kb.checks.linked_files import LNK003, LNK004
 from kb.checks.links import LNK001, LNK002, LNK010
 from kb.checks.navigation import NAV001
@@ -65,6 +66,7 @@ OF_READING = frozenset({IDS005, PAR002, PEN011, TYP004})
 # What is wrong with a line → what it brings with it on the same line.
 BRINGS: dict[str, Rule] = {
     FIL009: REC001,
+    FCT006: FCT021,
     FCT007: FCT008,
     FIL005: GLO001,
     PAR004: SPL001,

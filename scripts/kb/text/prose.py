@@ -165,6 +165,13 @@ def retells(corpus: Corpus, document: Document, section: str | None) -> set[str]
     return _lineages(corpus)[document.path][section]
 
 
+def told_blocks(corpus: Corpus, id_: str, language: str) -> Iterator[str]:
+    """The text of each block of what tells of a page, section, record or unit."""
+    for _, document in corpus.documents():
+        if document.language == language:
+            yield from (block.text for block in document.scan.blocks if id_ in retells(corpus, document, block.section))
+
+
 @lru_cache(maxsize=1)
 def _figures_told(corpus: Corpus) -> dict[tuple[str, str], list[Text]]:
     found: dict[tuple[str, str], list[Text]] = defaultdict(list)

@@ -58,6 +58,12 @@ def labels(*pairs: tuple[str, str], mark: str = "") -> dict:
     return {FIGURES: list(zip(old, new, strict=True))}
 
 
+def steps(titles: tuple[str, str]) -> dict:
+    """The titles of the steps of the figure, French and English."""
+    old = "fr: La présence, en: Presence", "fr: L'écoute, en: Listening"
+    return {FIGURES: [(f"title: {{{one}}}", f"title: {{{two}}}") for one, two in zip(old, titles, strict=True)]}
+
+
 def events(first: tuple[str, str], second: tuple[str, str], mark: str = "") -> dict:
     """The texts of the two milestones of the example, French and English."""
     old = [f'{{fr: "{fr}", en: "{en}"}}' for fr, en in EVENTS]
@@ -70,6 +76,11 @@ FAILING = [
         "FCT020",
         "milestones exchanged",
         events(("Création de l'équipe", "The team is created"), ("Premiers essais", "First trials"), "⟦FCT020⟧"),
+    ),
+    Case(
+        "FCT022",
+        "titles of steps exchanged",
+        steps(("⟦FCT022⟧fr: L'écoute, en: Listening", "fr: La présence, en: Presence")),
     ),
     Case("FCT021", "labels exchanged", labels(*LABELS[::-1], mark="⟦FCT021⟧")),
     Case(
@@ -250,6 +261,7 @@ FAILING = [
 
 CLEAN = [
     Case("FCT020", "other words", events(("Des gens se parlent", "Talks"), ("Des gestes", "Trials go on"))),
+    Case("FCT022", "titles in other words", steps(("fr: Aller, en: Going", "fr: Entendre, en: Hearing"))),
     Case("FCT021", "labels that the prose words otherwise", labels(("Oui", "Yes"), ("Non", "No"))),
     Case(
         "FCT019",
