@@ -101,7 +101,7 @@ guideSearch.dialog = (t) => {
         "span",
         { class: "find__title" },
         ...(entry.mark ? [el("b", { class: "find__mark" }, entry.mark), " "] : []),
-        el("span", { lang }, ...shown.title),
+        el("span", { lang: entry.lang ?? lang }, ...shown.title),
         ...(entry.full ? [" – ", el("span", { class: "find__full", lang }, ...shown.full)] : []),
         " ",
         el("span", { class: "find__kind" }, t.kinds[entry.kind]),

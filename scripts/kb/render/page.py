@@ -126,4 +126,4 @@ def source_line(view: View, units: list[str]) -> str:
     if not units:
         return ""
     policy = f"[{view.label('policy')}][r-politique]"
-    return f"{view.label('source')}{view.colon} {policy}, {locators(view, units)}.\n{{ .source }}"
+    return f"{view.label('source')}{view.colon} {policy}, {locators(view, units, marked=True)}.\n{{ .source }}"
