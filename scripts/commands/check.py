@@ -17,7 +17,7 @@ def register(commands: argparse._SubParsersAction) -> None:
 
 def _check(root: Path, arguments: argparse.Namespace) -> int:
     """Print every finding of the sources."""
-    from engine.pipeline import read_and_check
+    from engine.staging import read_and_check
 
     progress = Progress()
     with progress.step("check") as details:

@@ -19,7 +19,7 @@ def register(commands: argparse._SubParsersAction) -> None:
 def _publish(root: Path, arguments: argparse.Namespace) -> int:
     """Build aside; a failure at any step leaves DEST as it was."""
     from engine.lock import Busy, exclusive
-    from engine.sitebuild import BuildFailed
+    from engine.mkdocs_run import BuildFailed
     from publishing.destination import Refused
     from publishing.publish import publish
 

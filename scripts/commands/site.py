@@ -18,7 +18,8 @@ def _site(root: Path, arguments: argparse.Namespace) -> int:
     """Build aside and put the verified result in the place of site/; a failure leaves site/ as it was."""
     from engine.folders import recover, replace_folder
     from engine.lock import exclusive
-    from engine.sitebuild import BuildFailed, build
+    from engine.mkdocs_run import BuildFailed
+    from engine.pipeline import build
 
     progress, new, target = Progress(), root / ".build" / "site", root / "site"
     if target.is_symlink() or (target.exists() and not target.is_dir()):

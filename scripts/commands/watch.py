@@ -71,7 +71,7 @@ def _name(path: str) -> str:
 
 
 def _places(root: Path, corpus: Corpus, hosts: list[str]) -> Places:
-    from engine.sitebuild import BuildFailed, configuration  # MkDocs takes a second to load
+    from engine.mkdocs_run import BuildFailed, configuration  # MkDocs takes a second to load
 
     named = []
     for host in hosts:

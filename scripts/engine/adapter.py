@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from console import Progress
-from engine import navigation, pipeline, site_files, templates
+from engine import navigation, site_files, staging, templates
+from engine.guide import guide_from
 from engine.lock import exclusive
 from engine.page_tree import PageTree
 from engine.serve_memory import ServeMemory
@@ -38,16 +40,16 @@ from kb.writer import inside, write_if_changed
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-OVERRIDES = pipeline.PROJECT / "overrides"
+OVERRIDES = staging.PROJECT / "overrides"
 
 
 class Adapter:
     """One object for the builds of a process, one after the other; `ahead` is what the next one is made from, if it
     is prepared already."""
 
-    ahead: pipeline.Prepared | None = None
+    ahead: staging.Prepared | None = None
     guide: Guide
-    prepared: pipeline.Prepared
+    prepared: staging.Prepared
     tree: PageTree
     addresses: dict[str, str]
     _memory: ServeMemory | None = None
@@ -73,11 +75,11 @@ class Adapter:
         try:
             check_environment()
             set_source_date(root)
-            self.guide = pipeline.guide_from(config.site_url, dict(config.extra))
-            self.prepared, self.ahead = self.ahead or pipeline.prepare(root, guide=self.guide), None
-        except pipeline.CheckFailed as failed:
+            self.guide = guide_from(config.site_url, dict(config.extra))
+            self.prepared, self.ahead = self.ahead or staging.prepare(root, guide=self.guide), None
+        except staging.CheckFailed as failed:
             raise Abort(render(failed.findings)) from None
-        except (Malformed, GitRefused, pipeline.Unsettled) as fault:
+        except (Malformed, GitRefused, staging.Unsettled) as fault:
             raise Abort(str(fault)) from None
         corpus = self.prepared.corpus
         self.tree = PageTree(corpus, config.extra.get("feedback") or "")
@@ -85,7 +87,7 @@ class Adapter:
         config.extra["edition"] = max(corpus.editions, default=None)
         for language in _i18n(config).config.languages:
             if language.locale in LANGUAGES:
-                fitted = navigation.expanded if root == pipeline.PROJECT else navigation.adapted
+                fitted = navigation.expanded if root == staging.PROJECT else navigation.adapted
                 language.nav = fitted(language.nav, corpus, language.locale)
         if self._memory:
             self._memory.begin()
@@ -96,6 +98,7 @@ class Adapter:
         self.addresses = site_files.pair(files, config, self.prepared.corpus, *_languages(config))
         for asset in list(site_files.shared_assets(files, config)):
             files.append(asset)
+        files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]  # for every link
         if self._memory:
             self._memory.begin_texts(files, config)
         return files
@@ -115,7 +118,7 @@ class Adapter:
         templates.fill(env, files, self.prepared.corpus, self.addresses, *_languages(config))
         site_files.leave_theme_scripts(files)
         if self._memory:
-            words = {_root(config) / INTERFACE, pipeline.PROJECT / INTERFACE}
+            words = {_root(config) / INTERFACE, staging.PROJECT / INTERFACE}
             sources = sorted(path for path in (*words, *OVERRIDES.rglob("*")) if path.is_file())
             self._memory.begin_pages(env, config, files, [Path(config.config_file_path), *sources])
 
@@ -156,7 +159,7 @@ class Adapter:
         from engine.serving import announce, watch  # a server, which takes its time to load
 
         server.unwatch(str(self.prepared.folder))
-        watch(server, config.config_file_path, [*(_root(config) / name for name in pipeline.SOURCES), OVERRIDES])
+        watch(server, config.config_file_path, [*(_root(config) / name for name in staging.SOURCES), OVERRIDES])
         announce(server, builder)
         return server
 

@@ -15,8 +15,8 @@ Nav = list  # of paths, and of {title: Nav}
 
 def expanded(nav: Nav, corpus: Corpus, language: str) -> Nav:
     """`exemples/*.md` replaced by the records' pages in the order of their marks, a file by where it is published."""
-    places = {page.source_address(language): page.address(language) for page in corpus.pages.values()}
-    records = [page.source_address(language) for page in corpus.records]
+    places = {page.source_file(language): page.file(language) for page in corpus.pages.values()}
+    records = [page.source_file(language) for page in corpus.records]
 
     def expand(entries: Nav) -> Iterator:
         for entry in entries:
@@ -35,7 +35,7 @@ def adapted(nav: Nav, corpus: Corpus, language: str) -> Nav:
 
     Entries that it lacks are left out; the pages that it has besides follow, a section for each folder.
     """
-    pages = {page.address(language) for page in corpus.pages.values()}
+    pages = {page.file(language) for page in corpus.pages.values()}
     kept = [entry for entry in (_kept(entry, pages) for entry in expanded(nav, corpus, language)) if entry]
     rest = sorted(pages - set(_paths(kept)))
     folders = groupby(rest, key=lambda path: path.rpartition("/")[0])

@@ -46,6 +46,8 @@ class PageTree(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Furnished(md, self), "furniture", _LAST)
+        inline = md.treeprocessors["inline"]
+        inline.inlinePatterns = list(md.inlinePatterns)  # type: ignore[attr-defined]  # a registry sorts at each look
 
     def cite_links(self, heading: Element) -> Element | None:
         """The line of links below a heading; None where it has no mark, or quotes the section of another page.
@@ -56,7 +58,7 @@ class PageTree(Extension):
         mark = _mark(heading)
         if mark is None or not mark.text or known is None or known.generated == "all":
             return None
-        address, language = known.url(self.language), self.language
+        address, language = known.address(self.language), self.language
         short = sitepath.relative(address, sitepath.short(mark.text, language))
         page = sitepath.relative(address, page_address(mark.text, language))
         copy, cite, comment = (

@@ -1,154 +1,84 @@
-"""Sources → Corpus → findings, staged tree: what every build begins with, whoever runs it.
+"""The site from its sources, into a folder that nobody reads yet: the steps of `build`, in their order.
 
-read ──► Corpus ── check ──► findings: an error stops here
-           ├── stage             the pages as plain Markdown
-           ├── stage_citations   a page and files for each mark
-           ├── search_files      what the search loads
-           └── libraries         what the scripts of the pages need
-                └── write ──► .build/stage, for MkDocs; the rest of a build stands in sitebuild.build
+files ── staging.read_and_check ──► Corpus, findings: an error stops here
+           └── staging.staged ──► .build/stage, plain Markdown
+                 └── run_mkdocs ──► HTML ── finish: what publishing makes of it ── verify ──► the folder
 """
 
 from __future__ import annotations
 
-import datetime
-import os
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from pydantic import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
 
-from engine.libraries import LibraryMissing, libraries
-from kb.checks import check
-from kb.cite.citation import Guide
-from kb.cite.pages import stage_citations
-from kb.formats import siteconfig
+from console import Progress
+from engine import staging
+from engine.folders import remove
+from engine.guide import guide_from
+from engine.mkdocs_run import BuildFailed, configuration, run_mkdocs
+from kb.checks.links import addresses
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, exit_code
-from kb.model.rule import Said
-from kb.model.tree import FIL007
-from kb.published.assets import asset_files
-from kb.read.reader import read
-from kb.read.schemafault import REC002, in_both
-from kb.read.source import MISSING
-from kb.render import stage
-from kb.search import search_files
-from kb.writer import write
-
-PROJECT = Path(__file__).resolve().parent.parent.parent
-SOURCES = ("docs", "examples", "models")
-READINGS = 10
+from kb.published.host import host_files
+from kb.render.shown import shown
+from verify import verify
 
 
-class CheckFailed(Exception):
-    """The sources have errors; `findings` holds every one."""
+class Built(NamedTuple):
+    """What was built: the warnings of its sources, the date of its edition, if any, and the addresses it keeps."""
 
-    def __init__(self, findings: list[Finding]):
-        super().__init__(f"{len(findings)} findings")
-        self.findings = findings
-
-
-class Unsettled(Exception):
-    """The sources change faster than they are read; the message is one line."""
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A staged tree and the corpus that it was made from."""
-
-    corpus: Corpus
-    folder: Path
     findings: list[Finding]
+    edition: str | None
+    addresses: tuple[str, ...] = ()
 
 
-def guide_from(site_url: str | None, extra: dict) -> Guide:
-    """The guide as mkdocs.yml describes it, under `extra`.
+def build(
+    root: Path,
+    folder: Path,
+    progress: Progress,
+    strict: bool = False,
+    finish: Callable[[Path, str], None] = lambda folder, site_url: None,
+) -> Built:
+    """Build the content below `root` into `folder`, give it to `finish` with its address, and verify it.
 
-    Raises:
-        CheckFailed: something is missing there, or wrong.
+    Raises BuildFailed; `folder` is then incomplete and must not be published.
     """
+    config = configuration(root, folder)
+    address = config.site_url or ""
+    with progress.step("check and stage") as details:
+        prepared = _prepared(root, strict, config)
+        details.append(f"{len(prepared.corpus.pages)} pages in two languages")
+    with progress.step("MkDocs"):
+        remove(folder)
+        run_mkdocs(config, prepared)
+    finish(folder, address)
+    with progress.step("verify") as details:
+        _verify(folder, root, prepared.corpus, config)
+        details.append(f"{sum(1 for _ in folder.rglob('*.html'))} HTML files")
+    corpus = prepared.corpus
+    addresses = {address for entry in corpus.ledger.entries for address in entry.addresses.values()}
+    return Built(prepared.findings, max(corpus.editions, default=None), tuple(sorted(addresses)))
+
+
+def _prepared(root: Path, strict: bool, config: MkDocsConfig) -> staging.Prepared:
     try:
-        return Guide.model_validate({**extra.get("guide", {}), "site": site_url or "/"})
-    except ValidationError as error:
-        raise CheckFailed([_wrong(fault) for fault in error.errors()]) from None
+        return staging.prepare(root, strict, guide_from(config.site_url, dict(config.extra)))
+    except staging.Unsettled as failed:
+        raise BuildFailed(str(failed)) from None
+    except staging.CheckFailed as failed:
+        what = "errors" if exit_code(failed.findings) else "warnings"
+        raise BuildFailed(f"the sources have {what}", failed.findings) from None
 
 
-def _wrong(fault: Any) -> Finding:
-    key, what = ".".join(map(str, fault["loc"])), in_both(fault)
-    message = Said(f"extra: guide: {key}: {what}", f"extra: guide: {key} : {what.fr}")
-    return Finding("mkdocs.yml", 1, 1, REC002, message, Said("correct it", "corrigez-la"))
+def _verify(folder: Path, root: Path, corpus: Corpus, config: MkDocsConfig) -> None:
+    listed, written = outside(corpus, config), shown(corpus)
+    findings = verify(folder, config.site_url or "", listed, host_files(root), written)
+    if exit_code(findings, strict=True):
+        raise BuildFailed("the built site has errors", findings)
 
 
-def stage_folder(root: Path) -> Path:
-    return root / ".build" / "stage"
-
-
-def read_and_check(root: Path) -> tuple[Corpus, list[Finding]]:
-    """The base below `root`, and every finding of its sources."""
-    corpus = read(root)
-    if root == PROJECT and siteconfig.PATH not in corpus.files:
-        corpus.faults.append(Finding(siteconfig.PATH, 1, 1, FIL007, *MISSING))
-    return corpus, check(corpus, today=datetime.date.today())
-
-
-def checked(root: Path, strict: bool = False) -> tuple[Corpus, list[Finding]]:
-    """Read and check the sources below `root`.
-
-    Raises:
-        CheckFailed: there is an error (under `strict`, any finding).
-    """
-    corpus, findings = read_and_check(root)
-    if exit_code(findings, strict):
-        raise CheckFailed(findings)
-    return corpus, findings
-
-
-def prepare(root: Path, strict: bool = False, guide: Guide | None = None) -> Prepared:
-    """Read, check and stage the sources below `root`.
-
-    An edit that comes meanwhile has them read again, as one half of it may have been read.
-
-    Raises:
-        CheckFailed: there is an error; the staged tree is left as it was.
-        Unsettled: the edits do not stop.
-    """
-    for _ in range(READINGS):
-        before = _stamps(root)
-        try:
-            corpus, findings = checked(root, strict)
-            prepared = Prepared(corpus, staged(corpus, root, guide), findings)
-        except CheckFailed:
-            if _stamps(root) == before:
-                raise
-        else:
-            if _stamps(root) == before:
-                return prepared
-    raise Unsettled("the sources change while they are read: try again when they are saved")
-
-
-def _stamps(root: Path) -> dict[str, tuple[int, int, int]]:
-    """Which version of each source stands below `root`."""
-    found = {}
-    for folder, _, names in (step for source in SOURCES for step in os.walk(root / source)):
-        for name in names:
-            stat = os.lstat(path := os.path.join(folder, name))
-            found[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
-    return found
-
-
-def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
-    """Write the staged tree of a corpus, with the search's data and library; returns its folder.
-
-    Its citations are staged where `guide` says what is cited.
-
-    Raises:
-        CheckFailed: a library that the pages load is not installed.
-    """
-    citations = stage_citations(corpus, guide) if guide else {}
-    try:
-        tree = {**stage(corpus), **citations, **search_files(corpus), **libraries(PROJECT)}
-    except LibraryMissing as missing:
-        raise CheckFailed([missing.finding]) from None
-    folder = stage_folder(root)
-    write(tree, folder, {path.removeprefix("docs/"): root / path for path in asset_files(corpus)})
-    return folder
+def outside(corpus: Corpus, config: MkDocsConfig) -> set[str]:
+    """Every address of another site that a page may link: those of the sources' list, and the templates' own."""
+    return {*addresses(corpus), *config.extra["outside"].values()}

@@ -15,7 +15,7 @@ from watchdog.observers.polling import PollingObserver
 
 from console import Progress, cause
 from engine.folders import remove
-from engine.pipeline import PROJECT
+from engine.staging import PROJECT
 
 LOOK = 0.2  # seconds between two looks at the sources
 SETTLED = 0.05  # seconds without a change before a build

@@ -19,7 +19,7 @@ def pair(files: Files, config: MkDocsConfig, corpus: Corpus, here: str, default:
     Returns the address of each page of the language `here`, by id; pages of `default` stand at the root.
     """
     both: list[Page | CitationPage] = [*corpus.pages.values(), *citation_pages(corpus)]
-    pages = {f"{here}/{page.address(here)}": page for page in both}
+    pages = {f"{here}/{page.file(here)}": page for page in both}
     addresses = {}
     for file in files.documentation_pages():
         if page := pages.get(file.src_uri):
@@ -31,9 +31,9 @@ def pair(files: Files, config: MkDocsConfig, corpus: Corpus, here: str, default:
 
 def _twin(config: MkDocsConfig, page: Page | CitationPage, language: str, default: str) -> File:
     """The page's file in another language, with the address that its own build will give it."""
-    address = page.address(language)
+    path = page.file(language)
     prefix = "" if language == default else f"{language}/"
-    twin, own = _file(config, f"{language}/{address}"), _file(config, address)
+    twin, own = _file(config, f"{language}/{path}"), _file(config, path)
     twin.dest_uri = prefix + own.dest_uri
     twin.url = prefix + ("" if own.url == "./" else own.url) or "./"
     return twin

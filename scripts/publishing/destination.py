@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from engine import pipeline
+from engine import staging
 from publishing.receipt import plain_files, read_receipt
 
 
@@ -27,7 +27,7 @@ def destination(root: Path, given: Path) -> Path:
     except (OSError, RuntimeError) as error:
         why = getattr(error, "strerror", None) or "its links lead in a circle"
         raise Refused(f"{given} cannot be reached: {why}") from None
-    for project in (root.resolve(), pipeline.PROJECT):
+    for project in (root.resolve(), staging.PROJECT):
         if target.is_relative_to(project):
             raise Refused(f"{target} is inside the project, {project}: name a folder outside it")
     if not target.parent.is_dir():

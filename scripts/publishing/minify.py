@@ -6,8 +6,8 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from engine.pipeline import PROJECT
-from engine.sitebuild import BuildFailed
+from engine.mkdocs_run import BuildFailed
+from engine.staging import PROJECT
 
 # A file that stands alone is read: no name that another file may use is changed, no syntax is made older.
 _WAY = ("--minify", "--charset=utf8", "--log-level=warning", "--log-limit=1", "--tsconfig-raw={}", "--allow-overwrite")

@@ -9,8 +9,9 @@ from pathlib import Path
 from console import Progress
 from engine.folders import recover, replace_folder
 from engine.lock import alone_in
+from engine.mkdocs_run import BuildFailed, configuration
+from engine.pipeline import build
 from engine.settings import Malformed, check_own
-from engine.sitebuild import BuildFailed, build, configuration
 from engine.sourcedate import GitRefused, commit
 from publishing.bundle import bundle
 from publishing.compress import precompress

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from kb.formats.shape import Piece
 from kb.model.finding import Finding
 from verify.files import wrong_copies
+from verify.reading import files_of, read_site
 from verify.rules import RULES
 from verify.rules.files import copy_findings
-from verify.site import files_of, read_site
 
 __all__ = ["verify", "verify_copies"]
 

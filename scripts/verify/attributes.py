@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kb.model.rule import Said
-from verify.facts import Alternate, Flaw, Ref, Text, Use
+from verify.parts import Alternate, Flaw, Ref, Text, Use
 
 Found = defaultdict[str, list[Any]]
 Handler = Callable[[Found, Any], None]

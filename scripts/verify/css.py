@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.model.rule import Said
-from verify.facts import Text
+from verify.parts import Text
 
 # One alternation, so that a comment or string hides what it holds. Every branch takes what it starts: linear time.
 _STRING = r"\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?"

@@ -8,7 +8,7 @@ from typing import Any
 from verify.accessible_names import has_name, is_labelled
 from verify.announced import ANNOUNCED_HANDLERS
 from verify.attributes import ADDRESS_HANDLERS, Found, Handler, line_of
-from verify.facts import Field, Heading, Text
+from verify.parts import Field, Heading, Text
 from verify.promises import PROMISE_HANDLERS
 from verify.refused import REFUSED_HANDLERS
 

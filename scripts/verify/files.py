@@ -14,7 +14,8 @@ import brotli
 
 from kb.model.rule import Said
 from verify.css import css_addresses, css_fault
-from verify.facts import Cited, File, Ref, Text, Use
+from verify.facts import File
+from verify.parts import Cited, Ref, Text, Use
 from verify.scripts import read_script
 from verify.svg import read_svg
 from verify.xml import parse_xml

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.model.rule import Rule, Said
-from verify.facts import Flaw
+from verify.parts import Flaw
 
 HTM048 = Rule(
     "HTM048",

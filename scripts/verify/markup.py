@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kb.model.rule import Rule, Said
-from verify.facts import Flaw
+from verify.parts import Flaw
 
 HTM044 = Rule(
     "HTM044",

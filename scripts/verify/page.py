@@ -17,9 +17,10 @@ from kb.model.rule import Rule, Said
 from verify.announced import aria_hidden, role
 from verify.attributes import anchor, flaw, hreflang, line_of, ping
 from verify.elements import HANDLERS, Found
-from verify.facts import Flaw, IdRef, Page, primary
+from verify.facts import Page, primary
 from verify.leftovers import leftovers
 from verify.markup import HTM044, MEND, tag_faults
+from verify.parts import Flaw, IdRef
 from verify.promises import search
 from verify.refused import event, style
 

@@ -6,7 +6,8 @@ import re
 from typing import Literal
 
 from kb.model.rule import Said
-from verify.facts import File, Text
+from verify.facts import File
+from verify.parts import Text
 
 _WHOLE = {
     ".gif": re.compile(rb"GIF8[79]a.*;\Z", re.DOTALL),

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from verify.attributes import Found, Handler, line_of
-from verify.facts import Citation, CiteLinks, Code, MarkLink, Section, Text
+from verify.parts import Citation, CiteLinks, Code, MarkLink, Section, Text
 
 _TAG = re.compile(r"citation_\w+|og:\w+|DC\.\w+|description")
 _MARKED = re.compile(r"([A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2})(?: |\Z)")
@@ -101,12 +101,15 @@ def _meta(found: Found, element: Any) -> None:
 
 
 def _script(found: Found, element: Any) -> None:
-    """JSON-LD, where it parses: what does not is a fact of `elements`."""
+    """The nodes of JSON-LD, where it parses: what does not is a fact of `elements`."""
     if element.get("type") == "application/ld+json":
         try:
-            found["linked_data"].append((line_of(element), json.loads(element.text or "")))
+            data = json.loads(element.text or "")
         except (ValueError, RecursionError):
             return
+        graph = data.get("@graph") if isinstance(data, dict) else None
+        nodes = graph if isinstance(graph, list) else []
+        found["linked_data"] += [(line_of(element), node) for node in nodes if isinstance(node, dict)]
 
 
 def _time(found: Found, element: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from kb.model.rule import Rule, Said
 from verify.attributes import Found, Handler, flaw, line_of
 from verify.css import css_addresses
-from verify.facts import Ref, Use
+from verify.parts import Ref, Use
 
 HTM014 = Rule(
     "HTM014",

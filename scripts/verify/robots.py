@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.robotparser import RobotFileParser
 
-from verify.facts import Text
+from verify.parts import Text
 
 NAME = "robots.txt"
 _SITEMAP = re.compile(r"\s*sitemap\s*:\s*([^\s#]+)", re.IGNORECASE)

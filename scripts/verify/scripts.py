@@ -9,7 +9,8 @@ import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 from kb.model.rule import Said
-from verify.facts import File, Ref, Text, Use
+from verify.facts import File
+from verify.parts import Ref, Text, Use
 
 _JAVASCRIPT = Language(tree_sitter_javascript.language())
 # What a browser refuses though the grammar, which is also that of JSX, takes it: a page, and data.

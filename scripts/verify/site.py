@@ -1,29 +1,22 @@
-"""A built folder to facts: the only module that reads files."""
+"""What the rules read: the facts of a built folder, and where its addresses lead."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from pathlib import Path
-from types import MappingProxyType
+from functools import cached_property
 from typing import NamedTuple
 
 from kb.formats.shape import Piece
+from kb.model.finding import Finding
 from kb.model.rule import Said
-from verify.facts import File, Page, Ref, Text, Use, is_404
-from verify.files import READ, is_left_behind, read_file, wrong_copies
-from verify.page import read_page
-from verify.pictures import PICTURES, read_picture
+from verify.facts import File, Page, is_404
+from verify.parts import Ref, Text, Use
 from verify.resolver import Form, Resolver, Target
-from verify.robots import NAME as ROBOTS
-from verify.robots import Robots, read_robots
-from verify.sitemap import NAME as SITEMAP
-from verify.sitemap import Sitemap, read_sitemap
+from verify.robots import Robots
+from verify.sitemap import Sitemap
 
 PAGE_USES = frozenset({Use.LINK, Use.LOAD})
-_HTML = frozenset({".htm", ".html"})
 
 
 class Resolved(NamedTuple):
@@ -33,6 +26,13 @@ class Resolved(NamedTuple):
     ref: Ref
     target: Target
     file: str
+
+    def finding(self, code: str, what: Said, hint: str) -> Finding:
+        """The finding that says `what` of the address."""
+        line, column, _, place, address = self.ref
+        shown = address if len(address) <= 120 else f"{address[:119]}…"
+        message = Said(f"{place} “{shown}” {what}", f"{place} « {shown} » {what.fr}")
+        return Finding(self.path, line, column, code, message, hint)
 
     @property
     def is_plain(self) -> bool:
@@ -81,105 +81,3 @@ class Site:
         """The one address of a page, percent-decoded."""
         path = page.path
         return self.resolver.url + (page.folder if path == f"{page.folder}index.html" else path)
-
-
-def read_site(
-    root: Path,
-    url: str,
-    outside: Collection[str] | None = None,
-    host: Collection[str] = (),
-    written: Mapping[str, Sequence[Piece]] = MappingProxyType({}),
-) -> Site:
-    """Every fact about the folder `root`, published at `url`; a file that fails to be read is a fact too.
-
-    The files `host` are none of the site's, but robots.txt speaks of its pages. `written` is what pages must show.
-    """
-    everything = files_of(root)
-    paths = {name: path for name, path in everything.items() if name not in host}
-    resolver = Resolver(url, paths)
-    unreadable: dict[str, Text] = {}
-    pages: dict[str, Page] = {}
-    files: dict[str, File] = {}
-    for name, path in paths.items():
-        suffix = name[name.rfind(".") :].lower()
-        if suffix in _HTML:
-            leads_to = partial(_leads_to, resolver, name) if name in written else None
-            if page := read_page(name, _read(path, name, unreadable), leads_to):
-                pages[name] = page
-            else:
-                unreadable.setdefault(
-                    name, Text(1, Said("it holds no document", "le fichier ne contient aucun document"))
-                )
-        elif suffix in PICTURES:
-            files[name] = read_picture(suffix, _bytes(path, name, unreadable))
-        elif suffix in READ and name != SITEMAP:
-            files[name] = read_file(suffix, _read(path, name, unreadable))
-    anchors = {name: frozenset((*page.ids, *page.anchors)) for name, page in pages.items()}
-    anchors |= {name: file.ids for name, file in files.items() if file.ids is not None}
-    written_by: Mapping[str, Page | File] = {**pages, **files}
-    refs = [item for name, facts in written_by.items() for item in _resolved(resolver, name, facts.refs)]
-    return Site(
-        pages=pages,
-        files=files,
-        anchors=anchors,
-        refs=tuple(refs),
-        sitemap=read_sitemap(_read(paths[SITEMAP], SITEMAP, {}) if SITEMAP in paths else None),
-        robots=read_robots(_read(everything[ROBOTS], ROBOTS, {}) if ROBOTS in everything else b""),
-        unreadable=unreadable,
-        empty=tuple(name for name, path in paths.items() if name not in unreadable and not path.stat().st_size),
-        left_behind=tuple(filter(is_left_behind, paths)),
-        wrong_copies=tuple(wrong_copies(paths)),
-        resolver=resolver,
-        paths=paths.keys(),
-        outside=outside,
-        written=written,
-    )
-
-
-def _leads_to(resolver: Resolver, name: str, address: str) -> str:
-    """Where an address of the page `name` leads, from the root of the site; an address outside stays as it is."""
-    target = resolver.resolve(name[: name.rfind("/") + 1], address)
-    file = name if target.form is Form.SAME else target.file
-    return (f"{file}#{target.fragment}" if target.fragment else file) or address
-
-
-def files_of(root: Path) -> dict[str, Path]:
-    """Every regular file under `root` by its POSIX path, in order; a name that is not UTF-8 is shown with �."""
-    return dict(sorted(_files(root)))
-
-
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
-    for folder, _, names in os.walk(root):
-        for name in names:
-            path = Path(folder, name)
-            if os.path.isfile(path):
-                yield os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace"), path
-
-
-def _bytes(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
-    """The bytes of a file; what keeps it from being read goes to `unreadable`."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        cause = error.strerror
-        unreadable[name] = Text(1, Said(f"it cannot be read: {cause}", f"la lecture est impossible : {cause}"))
-        return b""
-
-
-def _read(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
-    """The bytes of a file; what keeps it from being read as UTF-8 goes to `unreadable`."""
-    data = _bytes(path, name, unreadable)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = f"{data[error.start]:#04x}"
-        unreadable[name] = Text(line, Said(f"byte {byte} is not UTF-8", f"l'octet {byte} n'est pas de l'UTF-8"))
-    return data
-
-
-def _resolved(resolver: Resolver, name: str, refs: tuple[Ref, ...]) -> Iterator[Resolved]:
-    folder = name[: name.rfind("/") + 1]
-    for ref in refs:
-        target = resolver.resolve(folder, ref.address)
-        yield Resolved(name, ref, target, name if target.form is Form.SAME else target.file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from kb.model.rule import Said
-from verify.facts import Alternate, Text
+from verify.parts import Alternate, Text
 from verify.xml import parse_xml
 
 NAME = "sitemap.xml"

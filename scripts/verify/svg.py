@@ -9,7 +9,8 @@ from lxml import etree
 
 from kb.model.rule import Said
 from verify.css import css_addresses
-from verify.facts import File, Ref, Text, Use
+from verify.facts import File
+from verify.parts import Ref, Text, Use
 from verify.xml import parse_xml
 
 _SVG = "{http://www.w3.org/2000/svg}"

@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from kb.model.rule import Said
-from verify.facts import Text
+from verify.parts import Text
 
 
 def parse_xml(data: bytes) -> Any:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from engine import pipeline
+from engine import staging
 
-AXE = pipeline.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+AXE = staging.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async (rules) => {
     await Promise.all(document.getAnimations().map((animation) => animation.finished));
     const only = rules ? { runOnly: { type: "rule", values: rules } } : {};

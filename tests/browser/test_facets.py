@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from engine import pipeline
+from engine import staging
 from kb.read.reader import read
 from readers import NARROW, PILLAR, PILLAR_EN, visit
 
@@ -27,7 +27,7 @@ CARDS = ".example:visible"
 
 @pytest.fixture(scope="module")
 def records() -> list:
-    return [page.record for page in read(pipeline.PROJECT).examples]
+    return [page.record for page in read(staging.PROJECT).examples]
 
 
 def offered(page: Page, facet: str) -> dict[str, int]:

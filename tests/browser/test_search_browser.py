@@ -12,14 +12,14 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from engine import pipeline
+from engine import staging
 from support import FIXTURES
 
 QUERIES = yaml.safe_load((FIXTURES / "queries.yml").read_text("utf-8"))
 LANGUAGES = {"fr": "", "en": "en/"}
 BUDGET = 120_000
-SYNONYMS = yaml.safe_load((pipeline.PROJECT / "docs/synonyms.yml").read_text("utf-8"))
-AXE = pipeline.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+SYNONYMS = yaml.safe_load((staging.PROJECT / "docs/synonyms.yml").read_text("utf-8"))
+AXE = staging.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 OPTIONS = ".find__option"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import build
-from engine import sitebuild
+from engine import mkdocs_run
 from support import EN, END, FR, edit
 
 SCRIPT = Path(build.__file__)
@@ -195,7 +195,7 @@ def test_any_exception_of_mkdocs_is_one_line(base, tmp_path, capfd, monkeypatch)
     def fails(config):
         raise RuntimeError("a plugin\nfails")
 
-    monkeypatch.setattr(sitebuild, "mkdocs_build", fails)
+    monkeypatch.setattr(mkdocs_run, "mkdocs_build", fails)
     assert build.main(["site", "--root", str(base)]) == 1
     last = capfd.readouterr().err.splitlines()[-1]
     assert re.fullmatch(r"not built: MkDocs: RuntimeError: a plugin fails \(.*, line \d+\); site/ is as it was", last)

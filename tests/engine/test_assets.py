@@ -12,7 +12,7 @@ from lxml import html
 from PIL import Image
 
 from content import copy_content
-from engine import sitebuild
+from engine import mkdocs_run
 from kb.checks import check
 from kb.read.reader import read
 from sitefixture import SITE_URL
@@ -56,7 +56,7 @@ def test_the_check_takes_the_form(illustrated: Path):
 
 def test_every_page_leads_to_the_file(illustrated: Path, tmp_path: Path, monkeypatch):
     monkeypatch.setenv("SITE_URL", SITE_URL)
-    sitebuild.run_mkdocs(sitebuild.configuration(illustrated, tmp_path))
+    mkdocs_run.run_mkdocs(mkdocs_run.configuration(illustrated, tmp_path))
     assert verify(tmp_path, SITE_URL) == []
     for page in {page for pages in SOURCES.values() for page in pages}:
         text = html.parse(str(tmp_path / page / "index.html")).getroot()

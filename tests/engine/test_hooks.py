@@ -11,8 +11,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import hooks
-from engine import pipeline, sitebuild
+from engine import mkdocs_run, staging
 from engine.adapter import Adapter
+from engine.guide import guide_from
 
 
 def test_the_table_names_each_event_with_its_priority():
@@ -27,11 +28,11 @@ def test_the_table_names_each_event_with_its_priority():
 
 def test_mkdocs_runs_the_table_from_above(base: Path, tmp_path: Path, monkeypatch):
     """Each event first comes after those above it."""
-    config, seen = sitebuild.configuration(base, tmp_path / "site"), []
+    config, seen = mkdocs_run.configuration(base, tmp_path / "site"), []
     run = config.plugins.run_event
     monkeypatch.setattr(config.plugins, "run_event", lambda name, *given, **named: (
         seen.append(name), run(name, *given, **named))[1])  # fmt: skip
-    sitebuild.run_mkdocs(config)
+    mkdocs_run.run_mkdocs(config)
     table = re.findall(r"^\| (\w+) \| -?\d+ \|", hooks.__doc__ or "", re.MULTILINE)
     first = {name: seen.index(name) for name in table if name in seen}
     assert list(first) == sorted(first, key=first.__getitem__)
@@ -39,7 +40,7 @@ def test_mkdocs_runs_the_table_from_above(base: Path, tmp_path: Path, monkeypatc
 
 
 def test_only_serve_remembers(base: Path, tmp_path: Path):
-    config = sitebuild.configuration(base, tmp_path / "site")
+    config = mkdocs_run.configuration(base, tmp_path / "site")
     for command, remembers in (("build", False), ("serve", True), ("build", False)):
         adapter = Adapter()
         adapter.on_startup(command, dirty=False)
@@ -49,11 +50,11 @@ def test_only_serve_remembers(base: Path, tmp_path: Path):
 
 
 def test_a_build_is_made_of_what_was_prepared_for_it_once(base: Path, tmp_path: Path, monkeypatch):
-    config = sitebuild.configuration(base, tmp_path / "site")
-    prepared = pipeline.prepare(base, guide=pipeline.guide_from(config.site_url, dict(config.extra)))
-    made, prepare = [], pipeline.prepare
-    monkeypatch.setattr(pipeline, "prepare", lambda root, **named: (made.append(root), prepare(root, **named))[1])
-    sitebuild.run_mkdocs(config, prepared)
+    config = mkdocs_run.configuration(base, tmp_path / "site")
+    prepared = staging.prepare(base, guide=guide_from(config.site_url, dict(config.extra)))
+    made, prepare = [], staging.prepare
+    monkeypatch.setattr(staging, "prepare", lambda root, **named: (made.append(root), prepare(root, **named))[1])
+    mkdocs_run.run_mkdocs(config, prepared)
     assert made == []
-    sitebuild.run_mkdocs(sitebuild.configuration(base, tmp_path / "site"))
+    mkdocs_run.run_mkdocs(mkdocs_run.configuration(base, tmp_path / "site"))
     assert made == [base]

@@ -13,7 +13,7 @@ import pytest
 
 import build
 from content import PROJECT
-from engine import pipeline
+from engine import staging
 from kb.published.assets import FOLDER, SHELL, asset_files
 from kb.read.reader import read
 from support import findings
@@ -58,7 +58,7 @@ def test_a_link_is_never_followed(sources: Path, tmp_path: Path, place: str):
     (sources / place).symlink_to(secret if place.endswith("known") else secret / "a.txt")
     found = [finding for finding in findings(sources) if finding.path == place]
     assert [finding.code for finding in found] == ["FIL022" if place.endswith("known") else "FIL011"]
-    staged = pipeline.staged(read(sources), sources)
+    staged = staging.staged(read(sources), sources)
     assert not any("secret" in path.read_text("utf-8") for path in staged.rglob("*.svg"))
 
 
@@ -67,7 +67,7 @@ def test_a_pipe_does_not_hang_it(sources: Path):
     os.mkfifo(sources / FOLDER / "pipe.svg")
     found = {finding.path: finding.code for finding in findings(sources)}
     assert found == {"docs/host/pipe.txt": "FIL007", f"{FOLDER}/pipe.svg": "FIL007"}
-    pipeline.staged(read(sources), sources)
+    staging.staged(read(sources), sources)
 
 
 def test_the_site_itself_uses_what_it_has_in_assets():

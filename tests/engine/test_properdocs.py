@@ -7,16 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from engine import pipeline
+from engine import staging
 from sitefixture import SITE_URL
 
 
 def test_properdocs_builds_the_same_pages_without_a_warning(site: Path, tmp_path: Path):
-    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", str(pipeline.PROJECT / "mkdocs.yml")]
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", str(staging.PROJECT / "mkdocs.yml")]
     environment = {**os.environ, "SITE_URL": SITE_URL}
     environment.pop("CONTENT_ROOT", None)
     command += ["-d", str(tmp_path)]
-    done = subprocess.run(command, env=environment, cwd=pipeline.PROJECT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environment, cwd=staging.PROJECT, capture_output=True, text=True, check=False)
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
     assert not [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR", "DEPRECATION"))], said

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import build
-from engine import pipeline, settings
+from engine import settings, staging
 
 ADDRESSES = [
     "", "example.org/guide/", "ftp://example.org/", "https:///guide/", "//example.org/", "javascript:alert(1)//",
@@ -62,7 +62,7 @@ def test_every_command_says_it(command, base, monkeypatch, capsys):
 
 
 def test_mkdocs_by_hand_says_it_too(base):
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(pipeline.PROJECT / "mkdocs.yml")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(staging.PROJECT / "mkdocs.yml")]
     environment = {**os.environ, "CONTENT_ROOT": str(base), "FEEDBACK": "pas une adresse"}
     done = subprocess.run(
         [*command, "--site-dir", str(base / "site")], env=environment, capture_output=True, text=True, check=False
@@ -91,7 +91,7 @@ def test_the_placeholders_are_those_of_mkdocs_yml():
         pass
 
     Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[1])
-    config = yaml.load((pipeline.PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
+    config = yaml.load((staging.PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
     for address, feedback in (
         (config["site_url"], "guide@example.org"),
         ("https://example.org/", config["extra"]["feedback"]),

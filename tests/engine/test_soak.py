@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import build
-from engine import pipeline
+from engine import staging
 from publishing.receipt import read_receipt
 from webserver import free_ports
 
@@ -113,32 +113,32 @@ def test_no_publication_mixes_versions_or_holds_a_text_that_was_never_checked(so
 
 def test_an_edit_while_the_sources_are_read_has_them_read_again(sources, monkeypatch):
     """Also where the half that was read has a fault."""
-    checked, edits = pipeline.checked, iter(["mardi", None, "mercredi"])
+    checked, edits = staging.checked, iter(["mardi", None, "mercredi"])
 
     def edited_meanwhile(root: Path, strict: bool):
         found = checked(root, strict)
         if (day := next(edits, "")) is None:
             tell(sources, "jeudi")
-            raise pipeline.CheckFailed([])
+            raise staging.CheckFailed([])
         if day:
             tell(sources, day)
         return found
 
-    monkeypatch.setattr(pipeline, "checked", edited_meanwhile)
-    prepared = pipeline.prepare(sources)
+    monkeypatch.setattr(staging, "checked", edited_meanwhile)
+    prepared = staging.prepare(sources)
     for path in PAGES:
         assert "Le texte de mercredi." in (prepared.folder / path.removeprefix("docs/")).read_text("utf-8")
 
 
 def test_sources_that_never_stand_still_are_one_line(sources, monkeypatch, capsys):
-    checked, told = pipeline.checked, cycle(("mardi", "mercredi"))
+    checked, told = staging.checked, cycle(("mardi", "mercredi"))
 
     def edited_meanwhile(root: Path, strict: bool):
         found = checked(root, strict)
         tell(sources, next(told))
         return found
 
-    monkeypatch.setattr(pipeline, "checked", edited_meanwhile)
+    monkeypatch.setattr(staging, "checked", edited_meanwhile)
     assert build.main(["site", "--root", str(sources)]) == 1
     last = capsys.readouterr().err.splitlines()[-1]
     assert last == (

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser import launch
 from content import copy_content
-from engine import sitebuild
+from engine import mkdocs_run
 from publishing.bundle import bundle
 from publishing.fingerprint import fingerprint
 
@@ -33,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root, folder = copy_content(tmp_path_factory.mktemp("content")), tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)
-        sitebuild.run_mkdocs(sitebuild.configuration(root, folder))
+        mkdocs_run.run_mkdocs(mkdocs_run.configuration(root, folder))
     return folder
 
 

@@ -76,7 +76,7 @@ def test_it_is_no_fault(guide):
 def test_its_page_says_so(guide, kind):
     corpus = read(guide)
     tree = stage(corpus)
-    french, english = (tree[f"{language}/{corpus.pages['ailleurs'].address(language)}"] for language in ("fr", "en"))
+    french, english = (tree[f"{language}/{corpus.pages['ailleurs'].file(language)}"] for language in ("fr", "en"))
     what = "cet exemple" if kind == "example" else "ce modèle"
     assert f"Complément du guide\u00a0: {what} ne vient pas de la politique.\n{{ .editorial }}" in french
     assert "does not come from the policy.\n{ .editorial }" in english
@@ -93,7 +93,7 @@ def test_its_page_says_so(guide, kind):
 def test_it_is_in_the_lists_the_bibliography_and_the_whole(guide, kind):
     corpus = read(guide)
     tree = stage(corpus)
-    listed = tree[f"fr/{corpus.generated_page(f'{kind}s').address('fr')}"]
+    listed = tree[f"fr/{corpus.generated_page(f'{kind}s').file('fr')}"]
     assert "Hors de la politique\u00a0: ajout du guide" in listed
     assert "ailleurs" in [page.id for page in reading_order(corpus)]
     (entry,) = [part for part in tree["fr/references.md"].split("\n\n") if "{ #r-sondage .reference }" in part]

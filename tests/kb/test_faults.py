@@ -238,7 +238,6 @@ FAULTS = [
         "alias of another entry",
         GLOSSARY,
         swap("[directions de police autochtones]", "[style APA]"),
-        at=(GLOSSARY, "^- id: t-adppniq"),
     ),
     Fault("GLO004", "definition that says nothing", GLOSSARY, first("fr: Association américaine.*", "fr: Voir APA.")),
     Fault("GLO005", "unknown see-also", GLOSSARY, swap("see: [t-csl, t-ris]", "see: [t-csl, t-rix]")),
@@ -357,6 +356,12 @@ FAULTS = [
         "docs/en/pillars/closer-ties.md",
         swap("- families;\n- community organizations;", "- community organizations;\n- families;"),
     ),
+    Fault(
+        "PAR011",
+        "labels exchanged in one language",
+        FIGURES,
+        first(r"(en: )(.Trust their .*)((?s:.*?)en: )(.Find it .*)", r"\1⟦⟧\4\3\2"),
+    ),
     Fault("PAR012", "may for must", FR, first(r"\bdoivent\b", "peuvent")),
     Fault("PAR012", "must for may", EN, swap("that can contribute", "that must contribute"), at=(FR, "qui peuvent")),
     Fault(
@@ -433,6 +438,13 @@ FAULTS = [
         "heading of another section",
         FR,
         swap("## Des défis organisationnels majeurs {", "## Un contexte en évolution {"),
+    ),
+    Fault(
+        "PAR017",
+        "number that announces another list",
+        BOXED,
+        swap("Deux exemples :", "Trois exemples :"),
+        besides="PAR013",
     ),
     # sources
     Fault("SRC001", "page of no source", ABOUT, first("^editorial: true\n", ""), at=(ABOUT, "^id:"), besides="PAR006"),
@@ -601,6 +613,18 @@ FAULTS = [
             "20,8 % de la population et celles de 0 à 19 ans, 20,6 %",
             "20,6 % de la population et celles de 0 à 19 ans, 20,8 %",
         ),
+    ),
+    Fault(
+        "FCT020",
+        "milestones exchanged",
+        MILESTONES,
+        first(r'(fr: ".*\n    en: ".*)((?s:.*?)\n    )(fr: ".*\n    en: ".*)', r"\3\2\1"),
+    ),
+    Fault(
+        "FCT021",
+        "labels exchanged",
+        FIGURES,
+        first(r'(fr: "Font .*\n +en: .*)((?s:.*?))(fr: "La jugent .*\n +en: .*)', r"\3\2\1"),
     ),
     Fault("FCT007", "number of another note", FR, swap("[3][note-3]", "[4][note-3]")),
     Fault("FCT008", "note of another unit", FIGURES, swap("notes: [note-2]", "notes: [note-5]")),

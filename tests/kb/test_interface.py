@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.pipeline import PROJECT
+from engine.staging import PROJECT
 from kb.checks import check, interface
 from kb.model.interface import INTERFACE, KEYS, VOCABULARIES
 from kb.read.reader import read

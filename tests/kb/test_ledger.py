@@ -638,8 +638,8 @@ def test_every_published_address_is_in_the_staged_pages():
     for entry in published(corpus).values():
         for language, address in entry.addresses.items():
             path, _, fragment = address.partition("#")
-            page = next(page for page in corpus.pages.values() if page.url(language) == path)
-            text = tree[f"{language}/{page.address(language)}"]
+            page = next(page for page in corpus.pages.values() if page.address(language) == path)
+            text = tree[f"{language}/{page.file(language)}"]
             assert not fragment or f"{{ #{fragment} " in text or f'id="{fragment}"' in text, address
 
 

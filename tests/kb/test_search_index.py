@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import libraries, pipeline
+from engine import libraries, staging
 from kb.checks import check
 from kb.read.reader import read
 from kb.render.view import View
@@ -26,7 +26,7 @@ def by_id(root: Path, language: str = "fr") -> dict:
 
 @pytest.fixture(scope="module")
 def real() -> dict[str, dict]:
-    return {language: by_id(pipeline.PROJECT, language) for language in LANGUAGES}
+    return {language: by_id(staging.PROJECT, language) for language in LANGUAGES}
 
 
 def test_both_languages_have_the_same_entries(real):
@@ -37,7 +37,7 @@ def test_both_languages_have_the_same_entries(real):
 
 
 def test_every_place_that_can_be_cited_is_there(real):
-    corpus = read(pipeline.PROJECT)
+    corpus = read(staging.PROJECT)
     wanted = {id_ for id_, target in corpus.targets.items() if target.kind not in ("note", "figure")}
     assert wanted - set(real["fr"]) == set()
 
@@ -118,12 +118,12 @@ def test_synonyms_follow_their_schema(base):
 
 
 def test_a_library_that_is_not_installed_is_one_line(tmp_path, base, monkeypatch):
-    monkeypatch.setattr(pipeline, "PROJECT", tmp_path)
-    with pytest.raises(pipeline.CheckFailed) as failed:
-        pipeline.prepare(base)
+    monkeypatch.setattr(staging, "PROJECT", tmp_path)
+    with pytest.raises(staging.CheckFailed) as failed:
+        staging.prepare(base)
     assert "minisearch is not installed — run make site" in str(failed.value.findings[0])
 
 
 def test_a_library_keeps_its_licence():
-    text = libraries.libraries(pipeline.PROJECT)["assets/search/minisearch.js"]
+    text = libraries.libraries(staging.PROJECT)["assets/search/minisearch.js"]
     assert "Copyright" in text.partition("*/")[0] and "sourceMappingURL" not in text

@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from engine import pipeline
+from engine import staging
 from kb.checks.parity import numbers
 from kb.formats.markdown import scan
 from kb.read.reader import read
@@ -116,7 +116,7 @@ def test_words_and_figures_stay(language, text):
 def test_every_staged_run_is_typeset():
     """Whatever writes it, an author, a record, a label or a date; in the text, and in what a link's tooltip says."""
     definition = re.compile(r'^\[[^\]\n]+\]: \S+(?: "(.*)")?$', re.M)
-    for path, text in stage(read(pipeline.PROJECT)).items():
+    for path, text in stage(read(staging.PROJECT)).items():
         body = text.partition("\n---\n")[2]
         runs = [(run.text, run.language or path[:2]) for run in scan(definition.sub("", body)).texts]
         runs += [(title, path[:2]) for title in definition.findall(body)]

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import stock
 from content import PROJECT
-from engine import pipeline
+from engine import staging
 from generated import edit, generate
 from kb.model.languages import LANGUAGES
 
@@ -59,7 +59,7 @@ def measure(root: Path, runs: int) -> dict[str, Run]:
     site = [*BUILD, "site", "--root", str(root)]
     peer = root / "peer"
     peer.mkdir()
-    config = stock.configure(pipeline.stage_folder(root), peer)
+    config = stock.configure(staging.stage_folder(root), peer)
     found: dict[str, list[Run]] = {name: [] for name in ("check", "first", "again", "stock")}
     for number in range(runs):
         found["check"].append(run(*BUILD, "check", "--root", str(root)))
@@ -80,7 +80,7 @@ def _median(runs: list[Run]) -> Run:
 def search_bytes(root: Path) -> dict[str, int]:
     """Language → the gzip bytes that its search loads: the entries of that language, and the scripts and the library
     that every language shares."""
-    folder = pipeline.stage_folder(root) / "assets" / "search"
+    folder = staging.stage_folder(root) / "assets" / "search"
     sizes = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in folder.iterdir()}
     data = {language: sizes.pop(f"{language}.js") for language in LANGUAGES}
     return {language: size + sum(sizes.values()) for language, size in data.items()}

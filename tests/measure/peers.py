@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import webserver
-from engine.pipeline import PROJECT
+from engine.staging import PROJECT
 from generated import PER_FOLDER, generate
 from planting import Edit, first, whole
 from programs import node

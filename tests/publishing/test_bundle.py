@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.sitebuild import BuildFailed
+from engine.mkdocs_run import BuildFailed
 from publishing import minify
 from publishing.bundle import bundle
 from publishing.unused import names_of, pruned

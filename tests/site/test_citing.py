@@ -24,7 +24,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from browser import ARGUMENTS, executable
-from engine import pipeline, sitebuild
+from engine import mkdocs_run, staging
+from engine.guide import guide_from
 from kb.cite import exports
 from kb.cite.citation import Citation, Guide, citable, cite, in_text, page_address, policy_in_text, reference
 from kb.formats.siteconfig import titles
@@ -48,7 +49,7 @@ CSL_LOCALES = {"fr": "fr-CA", "en": "en-US"}
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return read(pipeline.PROJECT)
+    return read(staging.PROJECT)
 
 
 def plain(markdown: str) -> str:
@@ -210,7 +211,7 @@ def test_policy_exports(corpus: Corpus, language: str) -> None:
 @pytest.fixture(scope="module")
 def guide() -> Guide:
     """The guide under its name in mkdocs.yml, at the address of the site that the tests build."""
-    return pipeline.guide_from(SITE_URL, sitebuild.configuration(pipeline.PROJECT).extra)
+    return guide_from(SITE_URL, mkdocs_run.configuration(staging.PROJECT).extra)
 
 
 @pytest.fixture(scope="module")
@@ -409,9 +410,9 @@ def test_an_address_is_copied_over_plain_http_too(plain_http: Page) -> None:
 
 def test_the_guide_is_named_everywhere_as_it_is_cited():
     """The page that shows the form of a citation, and the licence that asks for credit, have the name of mkdocs.yml."""
-    names = titles((pipeline.PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    names = titles((staging.PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     for language, path in (("fr", "docs/fr/a-propos.md"), ("en", "docs/en/about.md")):
-        assert f"\n> {names[language]}. (" in (pipeline.PROJECT / path).read_text(encoding="utf-8")
-    licence = " ".join((pipeline.PROJECT / "LICENSE-TEXT.md").read_text(encoding="utf-8").split())
+        assert f"\n> {names[language]}. (" in (staging.PROJECT / path).read_text(encoding="utf-8")
+    licence = " ".join((staging.PROJECT / "LICENSE-TEXT.md").read_text(encoding="utf-8").split())
     assert f"Credit “{names['fr']}”" in licence
     assert f"Mentionnez « {names['fr']} »" in licence

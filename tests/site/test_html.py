@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import pipeline
+from engine import staging
 from programs import node
 
-VALIDATOR = pipeline.PROJECT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+VALIDATOR = staging.PROJECT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 CONFIG = Path(__file__).with_name("htmlvalidate.mjs")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import html
 
-from engine import pipeline
+from engine.staging import PROJECT
 from kb.model.corpus import Corpus
 from kb.model.sitepath import INDEX
 from kb.read.reader import read
@@ -34,7 +34,7 @@ def spoken(body: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 def test_words_of_the_other_language_say_so(site: Path) -> None:
     found = []
-    quoted = foreign(read(pipeline.PROJECT), "en")
+    quoted = foreign(read(PROJECT), "en")
     assert len(quoted) > 50
     kept = (path for path in sorted((site / "en").rglob(f"{INDEX}.html")) if path.parent.name != "changes")
     for path in kept:  # what changed is compared as plain text

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 from lxml import etree, html
 
-from engine import pipeline
+from engine import staging
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage
@@ -34,7 +34,7 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return read(pipeline.PROJECT)
+    return read(staging.PROJECT)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def path_of(page: Page, language: str) -> str:
-    return f"{page.url(language)[1:]}index.html"
+    return f"{page.address(language)[1:]}index.html"
 
 
 def both(corpus: Corpus) -> Iterator[tuple[Page, str]]:
@@ -109,7 +109,7 @@ def test_every_page_stands_in_both_languages_and_names_its_twin(pages, corpus):
         assert (tree.find("body").get("class") == "home") == (page.id == "accueil"), path
         (twin,) = tree.xpath("//a[@id='language']")
         assert twin.get("hreflang") == twin.get("lang") == other
-        assert urljoin(f"/{path}", twin.get("href")) == page.url(other), path
+        assert urljoin(f"/{path}", twin.get("href")) == page.address(other), path
 
 
 def test_every_file_says_its_language(pages):
@@ -134,8 +134,8 @@ def test_the_sitemap_lists_every_page_with_its_languages(site, corpus):
     base = SITE_URL.rstrip("/")
     expected = {}
     for page, language in both(corpus):
-        ways = {code: base + page.url(code) for code in LANGUAGES}
-        expected[base + page.url(language)] = {**ways, "x-default": ways["fr"]}
+        ways = {code: base + page.address(code) for code in LANGUAGES}
+        expected[base + page.address(language)] = {**ways, "x-default": ways["fr"]}
     assert found == expected
 
 
@@ -252,4 +252,4 @@ def test_a_crawl_below_a_path_finds_everything_and_no_dead_end(address, site, pa
                 seen.add(link)
                 waiting.append(link)
     reached = {url.removeprefix(address) for url in seen}
-    assert {page.url(language)[1:] for page, language in both(corpus)} <= reached
+    assert {page.address(language)[1:] for page, language in both(corpus)} <= reached

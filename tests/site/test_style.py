@@ -9,7 +9,7 @@ import pytest
 import tinycss2
 import yaml
 
-from engine.pipeline import PROJECT
+from engine.staging import PROJECT
 
 ASSETS = PROJECT / "docs" / "assets"
 SHEETS = sorted(ASSETS.rglob("*.css"))
@@ -41,6 +41,12 @@ def _name(rule) -> str:
 def test_every_layer_but_the_theme_s_is_written():
     used = {_name(rule) for path in SHEETS for rule in rules(path) if rule.lower_at_keyword == "layer" and rule.content}
     assert used == set(layers()) - {"theme"} and layers()[0] == "theme"
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=NAMES)
+def test_what_holds_on_paper_stands_in_its_own_layer(path: Path):
+    """The last one: in an earlier layer, what paper shows would outrank what it hides."""
+    assert layers()[-1] == "print" and "@media print" not in path.read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", [path for path in SHEETS if path != TOKENS], ids=[n for n in NAMES if n != "tokens"])

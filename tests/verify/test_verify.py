@@ -74,7 +74,7 @@ PILLARS_ENTRY = entry("piliers/", *PAIRS[1])
 EXTRA = page("piliers/", "Autre", '<p><a href="../">Accueil</a></p>')
 
 # What the guide promises by its marks, its search and its metadata: planted in the real site, which alone has them.
-PROMISES = {f"HTM{number:03}" for number in (*range(68, 83), *range(86, 92))}
+PROMISES = {f"HTM{number:03}" for number in (*range(68, 83), *range(86, 92), 96, 97)}
 
 # name, mutation, code, file, a text on the line of the finding (empty: line 1)
 FAULTS: tuple[tuple[str, Mutation, str, str, str], ...] = (
@@ -543,6 +543,13 @@ def test_any_bytes_are_a_page_or_none(data):
 def test_any_bytes_are_findings(tmp_path, data, path):
     found = verify(write(tmp_path, valid_site() | {path: data}), URL)
     assert found == sorted(found)
+
+
+@pytest.mark.parametrize("data", ["3", '{"@graph": 3}', '{"@graph": [{"inLanguage": "fr", "hasPart": 3}, 3]}'])
+def test_linked_data_of_another_shape_is_read(tmp_path, data):
+    files = valid_site()
+    in_head(f'<script type="application/ld+json">{data}</script>')(files)
+    assert {finding.code for finding in verify(write(tmp_path, files), URL)} <= {"HTM074", "HTM086"}
 
 
 def test_damaged_pages_are_findings(tmp_path):

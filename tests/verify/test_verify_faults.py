@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import verify.site
-from engine import pipeline, sitebuild
+import verify.reading
+from engine import mkdocs_run, pipeline, staging
 from kb.cite.exports import qr
 from kb.model.finding import Finding
 from kb.model.rule import RULES
@@ -21,6 +21,7 @@ HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/conte
 STYLE, ERROR, SITEMAP = "assets/css/text.css", "404.html", "sitemap.xml"
 SCRIPT, ICON = "assets/js/sections.js", "assets/img/icon.svg"
 SEARCH, SHORT, CITATION = "assets/search/fr.js", "r/p1-3/index.html", "citer/p1-3/index.html"
+RECORD = "exemples/equipe-reso/index.html"
 EN_CITATION = "en/cite/p1-3/index.html"
 RIS, CSL, ROBOTS, LD = "citer/p1-3.ris", "citer/p1-3.json", "robots.txt", (PAGE, "ld[+]json")
 PLAIN = SITE_URL.replace("https:", "http:")
@@ -414,6 +415,27 @@ FAULTS = [
         first('("workTranslation": ..@id": ".*?)context/', r"\1vision/"),
     ),
     Fault("HTM074", "way to another page", PAGE, first('("item": "[^"]*)contexte/"', r'\1vision/"')),
+    Fault("HTM096", "another licence", PAGE, swap('licenses/by/4.0/", "isPartOf', 'licenses/by-nc/4.0/", "isPartOf')),
+    Fault(
+        "HTM096",
+        "another source",
+        PAGE,
+        swap('{"@type": "Report", "name": "Politique', '{"@type": "Report", "name": "La'),
+    ),
+    Fault(
+        "HTM097",
+        "way through another chapter",
+        RECORD,
+        first('"name": "Exemples", ("item": "[^"]*)/exemples/"', r'"name": "Modèles", \1/modeles/"'),
+    ),
+    Fault("HTM097", "way through no page", RECORD, first('("item": "[^"]*)/exemples/"', r'\1/absente/"')),
+    Fault("HTM097", "way by another name", RECORD, swap('"name": "Exemples", "item"', '"name": "Modèles", "item"')),
+    Fault(
+        "HTM097",
+        "way through another language",
+        RECORD,
+        first('("position": 2, "name": "Exemples", "item": "[^"]*)/exemples/"', r'\1/en/examples/"'),
+    ),
     Fault("HTM075", "citation of another page", PAGE, first("(citation_fulltext_html_url.*)contexte/", r"\1vision/")),
     Fault("HTM075", "citation of another mark", PAGE, first("(citation_public_url.*/r/)c/", r"\1v/")),
     Fault(
@@ -630,14 +652,14 @@ def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def listed() -> set[str]:
     """The addresses of other sites that a page may link."""
-    return sitebuild.outside(read(pipeline.PROJECT), sitebuild.configuration(pipeline.PROJECT))
+    return pipeline.outside(read(staging.PROJECT), mkdocs_run.configuration(staging.PROJECT))
 
 
 @pytest.fixture(scope="module", autouse=True)
 def pages_read_once():
     """A fault is in one page: the others are the same each time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(verify.site, "read_page", cache(verify.site.read_page))
+        patch.setattr(verify.reading, "read_page", cache(verify.reading.read_page))
         yield
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,22 @@ def test_a_page_that_is_nested_without_end_is_a_finding(tmp_path):
     assert one.code == "DIF001"
 
 
+def _searched(folder: Path, text: str) -> list[str]:
+    """The codes found where the search has `text` of a section that says otherwise."""
+    entry = {"id": "a", "kind": "section", "title": "Titre", "address": "", "parts": [["titre", "", text]]}
+    data = f"guideSearch.data.fr = {json.dumps({'entries': [entry], 'synonyms': []})};"
+    written = {HOME: tuple(pieces(scan("## Titre { #titre }\n\nIl dit « *concertation* »[1][note-1].", 7), SOURCE))}
+    site = write(folder, {**valid_site(), "assets/search/fr.js": data})
+    return [one.code for one in verify(site, URL, written=written) if one.code == "DIF005"]
+
+
+def test_the_search_has_the_words_of_its_section(tmp_path):
+    assert _searched(tmp_path / "same", "Il dit « concertation ».") == []
+    assert _searched(tmp_path / "other", "Il dit « partenariat ».") == ["DIF005"]
+
+
 def test_every_code_has_a_fault():
-    planted = {code for *_, code in APART.values()} | {"DIF004"}
+    planted = {code for *_, code in APART.values()} | {"DIF004", "DIF005"}
     assert planted == {code for code in RULES if code.startswith("DIF")}
 
 

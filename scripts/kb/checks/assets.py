@@ -126,7 +126,7 @@ def host(corpus: Corpus) -> Iterator[Finding]:
 def _starts(corpus: Corpus) -> Iterator[str]:
     """The names at the root that the addresses of pages start with."""
     for page, document in corpus.documents():
-        yield page.url(document.language).split("/")[1]
+        yield page.address(document.language).split("/")[1]
 
 
 def _finding(name: str, message: Said, hint: Said) -> Finding:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
-from kb.model.corpus import Corpus
+from kb.formats.markdown import Block
+from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
 from kb.text.counts import BRACES, is_count
-from kb.text.numerals import in_words
+from kb.text.numerals import WORDS, in_words
 from kb.text.prose import strings
+from kb.text.twins import sections
 
 PAR008 = Rule(
     "PAR008",
@@ -29,6 +32,14 @@ PAR009 = Rule(
     "Le nombre serait faux dès qu'on ajoute un exemple.",
 )
 
+PAR017 = Rule(
+    "PAR017",
+    "A number that announces a list is that of its items.",
+    "Un nombre qui annonce une liste est celui de ses éléments.",
+    "Readers would look for one more, or doubt the whole list.",
+    "On en chercherait un de plus, ou l'on douterait de toute la liste.",
+)
+
 
 # What readers see each count of.
 NOUNS = {
@@ -39,6 +50,10 @@ ELSEWHERE = (
     Said("counts are computed in Markdown only", "les décomptes ne sont calculés que dans du Markdown"),
     Said("say it without a number here", "dites-le sans nombre ici"),
 )
+
+COUNT_ITEMS = Said("correct the number or the list", "corrigez le nombre ou la liste")
+ANNOUNCES = re.compile(r"[^.!?;:]*:\s*\Z")  # the sentence that a list completes
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def named_counts(corpus: Corpus) -> Iterator[Finding]:
@@ -99,4 +114,33 @@ def _lines(corpus: Corpus, language: str) -> Iterator[tuple[str, int, int, str]]
             yield prose.path, prose.line, prose.column, prose.text
 
 
-CHECKS = (named_counts, no_typed_count)
+def announced(corpus: Corpus) -> Iterator[Finding]:
+    """The only number, from 2 to 12, of the sentence that ends in a colon before a list is that of its items."""
+    for section in sections(corpus):
+        if section.same_shape:  # PAR010 says what one language lacks
+            for document, blocks in zip(section.documents, section.blocks, strict=True):
+                yield from _misannounced(document, blocks)
+
+
+def _misannounced(document: Document, blocks: list[Block]) -> Iterator[Finding]:
+    for place, (block, after) in enumerate(pairwise(blocks), 1):
+        sentence = ANNOUNCES.search(block.text)
+        if sentence and after.kind == "item" and after.group != block.group:
+            said = [word for word in WORD.findall(sentence[0].lower()) if word in WORDS[document.language][2:13]]
+            items = _items(blocks[place:])
+            if len(said) == 1 and said != [in_words(items, document.language)]:
+                message = Said(
+                    f"“{said[0]}” announces a list of {items}", f"« {said[0]} » annonce une liste de {items}"
+                )
+                at = block.source.lower().rindex(said[0])
+                yield document.finding_in(block, at, PAR017, message, COUNT_ITEMS)
+
+
+def _items(blocks: Sequence[Block]) -> int:
+    """How many items the list that the first block opens has, less those of lists inside it."""
+    name, depth = blocks[0].place.rstrip("0123456789"), blocks[0].place.count("/")
+    list_ = takewhile(lambda block: block.place.startswith(name), blocks)
+    return len({"/".join(block.place.split("/")[: depth + 1]) for block in list_})
+
+
+CHECKS = (named_counts, no_typed_count, announced)

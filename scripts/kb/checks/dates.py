@@ -68,7 +68,7 @@ class Dated(NamedTuple):
     milestone: Milestone
 
 
-def _dated(corpus: Corpus) -> Iterator[Dated]:
+def dated(corpus: Corpus) -> Iterator[Dated]:
     for page in corpus.examples:
         for index, milestone in enumerate(page.record.milestones):
             yield Dated(page.id, page.item, ("milestones", index, "date"), milestone)
@@ -76,7 +76,7 @@ def _dated(corpus: Corpus) -> Iterator[Dated]:
         yield Dated(item.value.unit, item, ("date",), item.value)
 
 
-def _overlap(one: str, two: str) -> bool:
+def overlap(one: str, two: str) -> bool:
     """Whether two dates can be one: 2021 and 2021-05 can."""
     return span(one)[0] <= span(two)[1] and span(two)[0] <= span(one)[1]
 
@@ -94,7 +94,7 @@ def _can_be(corpus: Corpus, date: str) -> bool:
     return YEARS[0] <= _year(date) <= _last_year(corpus)
 
 
-def _other_in_text(milestone: Milestone) -> str | None:
+def other_in_text(milestone: Milestone) -> str | None:
     """A date that a milestone's own text states, where it lies outside all those that the text states."""
     stated = [date for language in LANGUAGES for date, _ in written(milestone.text[language], language)]
     first, last = span(milestone.date)
@@ -104,8 +104,8 @@ def _other_in_text(milestone: Milestone) -> str | None:
 
 def own_text(corpus: Corpus) -> Iterator[Finding]:
     """A milestone's date lies within the years that its own text states."""
-    for _, item, at, milestone in _dated(corpus):
-        if _can_be(corpus, milestone.date) and (stated := _other_in_text(milestone)):
+    for _, item, at, milestone in dated(corpus):
+        if _can_be(corpus, milestone.date) and (stated := other_in_text(milestone)):
             message = Said(
                 f"the date {milestone.date} is not in its own text, which states {stated}",
                 f"la date {milestone.date} n'est pas dans son propre texte, qui donne {stated}",
@@ -123,14 +123,14 @@ def _told(corpus: Corpus, id_: str) -> set[str]:
 def _tells(told: set[str], date: str) -> bool:
     """Whether a date is told: where others as precise are told, it is one of them; of its year, but for days."""
     alike = {other for other in told if len(other) == len(date) and (len(date) == DAY or other[:4] == date[:4])}
-    return date in alike if alike else any(_overlap(date, other) for other in told)
+    return date in alike if alike else any(overlap(date, other) for other in told)
 
 
 def told_in_prose(corpus: Corpus) -> Iterator[Finding]:
     """The prose tells of a milestone at its date, and of an example's period; an example's prose has no other date."""
     doubtful = {finding.path for finding in dates_agree(corpus)}
-    for told_by, item, at, milestone in _dated(corpus):
-        if not _can_be(corpus, milestone.date) or _other_in_text(milestone):
+    for told_by, item, at, milestone in dated(corpus):
+        if not _can_be(corpus, milestone.date) or other_in_text(milestone):
             doubtful.add(item.path)
         elif item.path not in doubtful or item.base:
             told = _told(corpus, told_by)
@@ -160,7 +160,7 @@ def _period(corpus: Corpus, page: ExamplePage) -> list[Finding]:
     return [
         page.item.finding(FCT002, _silent(page.id, date), hint, ("period", key))
         for key, date in (("start", period.start), ("end", period.end))
-        if date and page.documents and not any(_overlap(date, other) for other in told)
+        if date and page.documents and not any(overlap(date, other) for other in told)
     ]
 
 
@@ -174,7 +174,7 @@ def _other_dates(corpus: Corpus, page: ExamplePage) -> Iterator[Finding]:
     english = {date for text in figures_told(corpus, page.id, "en") or () for date, _ in written(text.text, "en")}
     for text in figures_told(corpus, page.id, "fr") or ():
         for date, offset in written(text.text, "fr"):
-            if date in english and not any(_overlap(date, fact) for fact in facts):
+            if date in english and not any(overlap(date, fact) for fact in facts):
                 message = Said(
                     f"{date} is no date of the record {page.id}", f"{date} n'est pas une date de la fiche {page.id}"
                 )
@@ -183,7 +183,7 @@ def _other_dates(corpus: Corpus, page: ExamplePage) -> Iterator[Finding]:
 
 def plausible(corpus: Corpus) -> Iterator[Finding]:
     """A fact is dated between `YEARS` and the year after the newest edition; prose states years within `YEARS`."""
-    dates = [(item, at, milestone.date) for _, item, at, milestone in _dated(corpus)]
+    dates = [(item, at, milestone.date) for _, item, at, milestone in dated(corpus)]
     for page in corpus.examples:
         for key, date in (("start", page.record.period.start), ("end", page.record.period.end)):
             if date:

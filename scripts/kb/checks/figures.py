@@ -66,17 +66,18 @@ QUALIFIER = {
 def values_told(corpus: Corpus) -> Iterator[Finding]:
     """The values and figures of a figure stand in the section that shows it, and its values in its alternative text."""
     for item in corpus.figures:
-        shown = list(_shown(corpus, item.value.id))
-        once = len({document.language for document, _ in shown}) == len(shown) > 0
+        places = list(shown(corpus, item.value.id))
+        once = len({document.language for document, _ in places}) == len(places) > 0
         if item.value.bars and once:
-            untold = list(_untold(corpus, item, shown))
+            untold = list(_untold(corpus, item, places))
             yield from untold
-            yield from _otherwise_told(corpus, item, shown)
-            for document, link in shown if not untold else ():
+            yield from _otherwise_told(corpus, item, places)
+            for document, link in places if not untold else ():
                 yield from _alternative(item.value, document, link)
 
 
-def _shown(corpus: Corpus, id_: str) -> Iterator[tuple[Document, Link]]:
+def shown(corpus: Corpus, id_: str) -> Iterator[tuple[Document, Link]]:
+    """Where pages show a figure."""
     for _, document in corpus.documents():
         for link in document.scan.links:
             if link.image and link.ref == id_:
@@ -145,9 +146,15 @@ def _section(corpus: Corpus, document: Document, link: Link) -> str:
 
 def _around(value: float, text: str, language: str) -> Iterator[tuple[str, str]]:
     """What stands before and after a value, wherever a text states it."""
+    for start, end in stated(value, text, language):
+        yield text[:start].rstrip().casefold(), text[end:].lstrip()
+
+
+def stated(value: float, text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where the number that a text states for a value starts and ends."""
     for match in NUMBER[language].finditer(text):
         if f"{value:g}" in numbers(match[0], language):
-            yield text[: match.start()].rstrip().casefold(), text[match.end() :].lstrip()
+            yield match.span()
 
 
 def _other_sign(figure: Figure, places: list[tuple[str, str]]) -> Otherwise | None:

@@ -241,7 +241,7 @@ def possible_addresses(corpus: Corpus) -> Iterator[Finding]:
 def _address_fault(page: Page, language: str) -> sitepath.Fault | None:
     """What keeps the name that the authors gave a page from being an address."""
     slug = sitepath.name_fault(page.record.slug[language]) if isinstance(page, RecordPage) else None
-    return slug or sitepath.fault(sitepath.of_file(page.source_address(language), language), language)
+    return slug or sitepath.fault(sitepath.of_file(page.source_file(language), language), language)
 
 
 def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
@@ -252,7 +252,7 @@ def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
         for page in sorted(pages, key=lambda page: language not in page.published):
             if _address_fault(page, language):
                 continue
-            first = seen.setdefault(page.url(language), page.documents[language].path)
+            first = seen.setdefault(page.address(language), page.documents[language].path)
             if first != page.documents[language].path:
                 message = Said(f"has the same address as {first}", f"a la même adresse que {first}")
                 hint = Said("rename the file", "renommez le fichier")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from kb.checks.parity import NOT_IN, PAR004, TRANSLATE, is_other_language
 from kb.formats.folding import skeleton
@@ -15,6 +14,8 @@ from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
+from kb.text.alike import alike
+from kb.text.crossed import crossed, stems
 from kb.text.labels import undocumented
 from kb.text.leaning import leaning
 from kb.text.phrases import WORD
@@ -47,7 +48,9 @@ PAR016 = Rule(
 
 
 ALIKE, FEWEST = 0.7, 4  # of the words of two descriptions, and how many words make one its own
+HARDLY = 0.8  # of the words of a description, that its own page holds
 SURE = 2  # words
+SURELY = 4  # words of two descriptions, of which each page holds many
 WORDS = re.compile(r"[^\W\d_]{2}")  # an abbreviation such as « s. d. » has none
 SHORT = 140  # characters; the function words of a longer text tell its language (PAR004)
 
@@ -124,17 +127,35 @@ def _is_name(fr: Block, en: Block) -> bool:
 def descriptions_of_their_own(corpus: Corpus) -> Iterator[Finding]:
     """A page's description is not another page's."""
     for language in LANGUAGES:
-        pages = [page for page in corpus.pages.values() if language in page.documents]
-        words = {page.id: frozenset(WORD.findall(skeleton(page.description(language)))) for page in pages}
-        for one, other in combinations(pages, 2):
-            ours, theirs = words[one.id], words[other.id]
-            if len(ours) >= FEWEST and len(ours & theirs) > ALIKE * len(ours | theirs):
-                known = {page.id: _known(page, words[page.id], language) for page in (one, other)}
-                wrong, right = sorted((one, other), key=lambda page: (page.id in corpus.ledger.live, known[page.id]))
-                item, key = wrong.stated("description", language)
-                message = Said(f"this is the description of {right.id}", f"c'est la description de {right.id}")
-                hint = Said("say what this page holds", "dites ce que contient cette page")
-                yield item.finding(PAR015, message, hint, key)
+        pages = {page.id: page for page in corpus.pages.values() if language in page.documents}
+        words = {id_: frozenset(WORD.findall(skeleton(page.description(language)))) for id_, page in pages.items()}
+        told: set[str] = set()
+        for pair in alike(words, ALIKE):
+            known = {id_: _known(pages[id_], words[id_], language) for id_ in pair}
+            wrong, right = sorted(pair, key=lambda id_: (id_ in corpus.ledger.live, known[id_]))
+            if len(words[pair[0]]) >= FEWEST and wrong not in told:
+                told.add(wrong)
+                yield _description_of(right, pages[wrong], language)
+
+
+def descriptions_in_their_place(corpus: Corpus) -> Iterator[Finding]:
+    """No two descriptions fit each other's page better, of those that hardly fit their own."""
+    for language in LANGUAGES:
+        fits = {
+            page.id: (stems(page.description(language)), stems(f"{page.title(language)} {document.text}"))
+            for page, document in corpus.documents()
+            if document.language == language
+        }
+        ids = [id_ for id_, (own, text) in fits.items() if len(own & text) < HARDLY * len(own) and len(own) >= FEWEST]
+        for one, other in crossed([fits[id_][0] for id_ in ids], [fits[id_][1] for id_ in ids], SURELY):
+            yield _description_of(ids[other], corpus.pages[ids[one]], language)
+            break
+
+
+def _description_of(right: str, wrong: Page, language: str) -> Finding:
+    item, key = wrong.stated("description", language)
+    message = Said(f"this is the description of {right}", f"c'est la description de {right}")
+    return item.finding(PAR015, message, Said("say what this page holds", "dites ce que contient cette page"), key)
 
 
 def _known(page: Page, words: frozenset[str], language: str) -> int:
@@ -166,4 +187,11 @@ def _shared_heading(text: str, other: Section) -> tuple[Said, Said]:
     return message, Said("head each section with what it says", "donnez à chaque section un titre qui dit son propos")
 
 
-CHECKS = (swapped, swapped_lists, untranslated, descriptions_of_their_own, headings_of_their_own)
+CHECKS = (
+    swapped,
+    swapped_lists,
+    untranslated,
+    descriptions_of_their_own,
+    descriptions_in_their_place,
+    headings_of_their_own,
+)

@@ -82,7 +82,7 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _not_listed(page: Page, language: str) -> tuple[Said, Said]:
-    path, entry = page.documents[language].path, page.source_address(language)
+    path, entry = page.documents[language].path, page.source_file(language)
     message = Said(f"{path} stands in no navigation", f"{path} n'est dans aucune navigation")
     return message, Said(f"add {entry} to the nav of “{language}”", f"ajoutez {entry} au nav de « {language} »")
 
@@ -110,7 +110,7 @@ def titles_agree(corpus: Corpus) -> Iterator[Finding]:
     for page in corpus.authored:
         for language, item in page.meta.items():
             title = corpus.titles.get(language)
-            if title and page.source_address(language) == "index.md" and item.value.title != title:
+            if title and page.source_file(language) == "index.md" and item.value.title != title:
                 message = Said(
                     f"the home page has another title than the guide in {PATH}",
                     f"la page d'accueil a un autre titre que le guide dans {PATH}",
@@ -138,7 +138,7 @@ def _known(corpus: Corpus, language: str) -> dict[str, str]:
     written = [page for page in pages if language in page.documents]
     return {
         **{page.published[language]: page.id for page in pages if language in page.published},  # gone: PAR001
-        **{place(language): page.id for page in written for place in (page.address, page.source_address)},
+        **{place(language): page.id for page in written for place in (page.file, page.source_file)},
         **{f"{page.folder[language]}/*.md": page.kind for page in RECORD_PAGES},
     }
 

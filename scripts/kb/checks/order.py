@@ -1,21 +1,20 @@
-"""Order: the items of a list stand in the same order in both languages, as the words that both share tell."""
+"""Order: what a list holds stands in the same order in both languages, as the words that both share tell."""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
-from kb.checks.twins import elsewhere
-from kb.formats.folding import skeleton
+from kb.checks.parity import numbers
+from kb.checks.twins import PAR011, SAME_ORDER, elsewhere
 from kb.formats.markdown import Block
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
-from kb.text.twins import Section, sections
-
-WORD = re.compile(r"[^\W\d_]{5,}")
-CLEARLY = 2  # words
-STEM = 5  # letters that a French and an English word of one origin have in common: famille, family
+from kb.model.rule import Said
+from kb.text.answers import unanswered
+from kb.text.crossed import crossed, stems
+from kb.text.prose import Prose
+from kb.text.twins import Section, sections, texts
 
 
 def same_order(corpus: Corpus) -> Iterator[Finding]:
@@ -23,7 +22,10 @@ def same_order(corpus: Corpus) -> Iterator[Finding]:
     for section in sections(corpus):
         if section.same_shape:
             for items in _lists(section):
-                yield from _exchanged(section, items)
+                french, english = ([stems(block.text) for block in blocks] for blocks in zip(*items, strict=True))
+                for one, _ in crossed(french, english):
+                    yield elsewhere(section, *items[one])
+                    break
 
 
 def _lists(section: Section) -> Iterator[list[tuple[Block, Block]]]:
@@ -32,24 +34,33 @@ def _lists(section: Section) -> Iterator[list[tuple[Block, Block]]]:
     for fr, en in zip(*section.blocks, strict=True):
         if "list_item" in fr.within:
             items.append((fr, en))
-        else:
+        elif items:
             yield items
             items = []
-    yield items
+    if items:
+        yield items
 
 
-def _exchanged(section: Section, items: list[tuple[Block, Block]]) -> Iterator[Finding]:
-    """The first of two items that share clearly more words crosswise than as they stand."""
-    stems = [(_stems(fr), _stems(en)) for fr, en in items]
-    for one, other in combinations(range(len(items)), 2):
-        (fr, en), (fr_other, en_other) = stems[one], stems[other]
-        if len(fr & en_other) + len(fr_other & en) >= len(fr & en) + len(fr_other & en_other) + CLEARLY:
-            yield elsewhere(section, *items[one])
-            return
+def same_places(corpus: Corpus) -> Iterator[Finding]:
+    """No two texts of one kind have changed places in one language of a YAML file; PAR003, 12, 13 say what else."""
+    kinds: dict[tuple[str, ...], list[tuple[Prose, Prose]]] = defaultdict(list)
+    for fr, en in texts(corpus):
+        kinds[fr.path, *(key for key in fr.key if isinstance(key, str))].append((fr, en))
+    for pairs in kinds.values():
+        french, english = ([stems(prose.text) for prose in proses] for proses in zip(*pairs, strict=True))
+        for one, other in crossed(french, english):
+            if _same_facts(*pairs[one]) and _same_facts(*pairs[other]):
+                fr, en = pairs[one]
+                message = Said(
+                    f"this text does not answer the French one at line {fr.line}",
+                    f"ce texte ne répond pas au français de la ligne {fr.line}",
+                )
+                yield en.finding(PAR011, 0, message, SAME_ORDER)
+                break
 
 
-def _stems(block: Block) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in WORD.findall(skeleton(block.text)))
+def _same_facts(fr: Prose, en: Prose) -> bool:
+    return numbers(fr.text, "fr").keys() == numbers(en.text, "en").keys() and not unanswered(fr.text, en.text)
 
 
-CHECKS = (same_order,)
+CHECKS = (same_order, same_places)

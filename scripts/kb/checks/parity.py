@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from kb.formats.markdown import Block, Heading, Link
-from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
 from kb.text.dates import month_name, months
 from kb.text.numerals import in_text
-from kb.text.prose import Prose, strings
-from kb.text.twins import sections
+from kb.text.prose import strings
+from kb.text.twins import sections, texts
 
 PAR001 = Rule(
     "PAR001",
@@ -174,7 +172,7 @@ def _stated(blocks: list[Block], language: str) -> dict[str, tuple[int, int]]:
 
 
 def same_figures(corpus: Corpus) -> Iterator[Finding]:
-    """Both languages of a section, and of each string of a record, state the same figures and years."""
+    """Both languages of a section, and of each text of front matter and YAML, state the same figures and years."""
     for section in sections(corpus):
         stated = [_stated(blocks, d.language) for blocks, d in zip(section.blocks, section.documents, strict=True)]
         for here, there in ((0, 1), (1, 0)) if section.same_shape else ():
@@ -183,16 +181,12 @@ def same_figures(corpus: Corpus) -> Iterator[Finding]:
                 if not in_text(number, " ".join(block.text for block in section.blocks[there]), other.language):
                     place = stated[here][number]
                     yield section.documents[here].finding(PAR003, *place, _unstated(number, other.path), SAME_FIGURES)
-    twins: dict[tuple[str, KeyPath], dict[str, Prose]] = defaultdict(dict)
-    for prose in strings(corpus):
-        if not prose.name:
-            twins[prose.path, prose.key][prose.language] = prose
-    for twin in twins.values():
-        if len(twin) == 2 and figures(twin["fr"].text, "fr").keys() != figures(twin["en"].text, "en").keys():
+    for fr, en in texts(corpus):
+        if figures(fr.text, "fr").keys() != figures(en.text, "en").keys():
             message = Said(
                 "the figures differ from the French text", "les chiffres diffèrent de ceux du texte français"
             )
-            yield twin["en"].finding(PAR003, 0, message, SAME_FIGURES)
+            yield en.finding(PAR003, 0, message, SAME_FIGURES)
 
 
 def _unstated(figure: str, path: str) -> Said:

@@ -71,7 +71,7 @@ def cite(view: View, guide: Guide, id_: str) -> Citation:
     """The citation of a page, or of a section with a mark."""
     mark, target = view.corpus.mark(id_), view.corpus.targets[id_]
     page = view.corpus.pages[target.page]
-    address = page.url(view.language) + (f"#{target.fragment}" if target.fragment else "")
+    address = page.address(view.language) + (f"#{target.fragment}" if target.fragment else "")
     section = view.corpus.label(id_, view.language) if target.fragment else page.title(view.language)
     return Citation(
         id=id_,

@@ -71,10 +71,10 @@ def _page(view: View, guide: Guide, page: Page, cited: Citation) -> dict[str, An
         "license": LICENCE,
         "isPartOf": {"@type": "CreativeWork", "name": cited.guide, "url": guide.absolute(sitepath.root(language))},
         "isBasedOn": _policy(cited) if view.corpus.mark(page.id) or page.id in view.corpus.unit else None,
-        "workTranslation": {"@id": guide.absolute(page.url(twin)), "inLanguage": exports.LOCALES[twin]},
+        "workTranslation": {"@id": guide.absolute(page.address(twin)), "inLanguage": exports.LOCALES[twin]},
         "hasPart": [_section(cite(view, guide, h.id)) for h in view.corpus.sections(page, language) if h.id],
         **(_terms(view, cited) if page.generated == "glossary" else {}),
-        **(_site(cited) if page.url(language) == sitepath.root(language) else {}),
+        **(_site(cited) if page.address(language) == sitepath.root(language) else {}),
     }
 
 

@@ -44,7 +44,7 @@ class CitationPage:
     def id(self) -> str:
         return f"cite/{file_name(self.mark)}"
 
-    def address(self, language: str) -> str:
+    def file(self, language: str) -> str:
         """Path of the staged Markdown below its language's folder, such as `citer/p1-3.md`."""
         return f"{CITATIONS[language]}/{file_name(self.mark)}.md"
 
@@ -60,7 +60,7 @@ def stage_citations(corpus: Corpus, guide: Guide) -> dict[str, str]:
     for language, view in views.items():
         for page in citation_pages(corpus):
             cited = {code: cite(views[code], guide, page.of) for code in LANGUAGES}
-            path = f"{language}/{page.address(language)}"
+            path = f"{language}/{page.file(language)}"
             image, width = exports.qr(cited[language].address)
             item = exports.csl(corpus, cited[language])
             tree[path] = _page(view, page, cited, width * QR_MODULE)
@@ -106,7 +106,7 @@ def _page(view: View, page: CitationPage, cited: dict[str, Citation], width: int
 def _way(view: View, id_: str) -> str:
     """From the folder of the citation pages to the staged file that an id leads to."""
     target = view.corpus.targets[id_]
-    return f"../{view.corpus.pages[target.page].address(view.language)}" + (
+    return f"../{view.corpus.pages[target.page].file(view.language)}" + (
         f"#{target.fragment}" if target.fragment else ""
     )
 

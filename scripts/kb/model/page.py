@@ -54,7 +54,7 @@ class Page(ABC):
     def description(self, language: str) -> str: ...
 
     @abstractmethod
-    def source_address(self, language: str) -> str:
+    def source_file(self, language: str) -> str:
         """The path that the record's slug or the file's name gives."""
 
     @property
@@ -83,16 +83,16 @@ class Page(ABC):
     def wide(self) -> bool:
         return False
 
-    def address(self, language: str) -> str:
+    def file(self, language: str) -> str:
         """Path of the staged Markdown below its language's folder, such as `exemples/reso.md`.
 
         A published page stays where the ledger has it; the slug or file name only places one not yet published.
         """
-        return self.published.get(language) or self.source_address(language)
+        return self.published.get(language) or self.source_file(language)
 
-    def url(self, language: str) -> str:
+    def address(self, language: str) -> str:
         """The address from the site's root, such as `/exemples/reso/`."""
-        return sitepath.of_file(self.address(language), language)
+        return sitepath.of_file(self.file(language), language)
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class AuthoredPage(Page):
     def description(self, language: str) -> str:
         return self._front_matter(language).description
 
-    def source_address(self, language: str) -> str:
+    def source_file(self, language: str) -> str:
         return self.documents[language].path.split("/", 2)[2]
 
     @property
@@ -172,7 +172,7 @@ class _RecordPage(Page, Generic[R_co]):
     def description(self, language: str) -> str:
         return self.record.summary[language]
 
-    def source_address(self, language: str) -> str:
+    def source_file(self, language: str) -> str:
         return f"{self.folder[language]}/{self.record.slug[language]}.md"
 
     @property

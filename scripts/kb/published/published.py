@@ -51,7 +51,7 @@ def _of_page(corpus: Corpus, page: Page) -> Iterator[Entry]:
 def _entry(corpus: Corpus, page: Page, reference: str, fragment: str, languages: tuple[str, ...]) -> Entry:
     hash_ = f"#{fragment}" if fragment else ""
     # Not validated: the form of an id is a check of its own (IDS003).
-    fr, en = (page.url(language) + hash_ if language in languages else None for language in LANGUAGES)
+    fr, en = (page.address(language) + hash_ if language in languages else None for language in LANGUAGES)
     return Entry.model_construct(id=reference, mark=corpus.mark(reference), fr=fr, en=en)
 
 

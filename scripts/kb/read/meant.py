@@ -16,7 +16,7 @@ from kb.model.page import AuthoredPage
 
 def published_at(corpus: Corpus, language: str, page: Page) -> str | None:
     """The id of the page that the ledger has where the file of a page in a language stands."""
-    address = sitepath.of_file(page.source_address(language), language)
+    address = sitepath.of_file(page.source_file(language), language)
     found = (entry.id for entry in corpus.ledger.live.values() if entry.is_page and entry[language] == address)
     return next(found, None)
 
@@ -65,7 +65,7 @@ def _sides(french: AuthoredPage, english: AuthoredPage) -> tuple[tuple[Page, str
 def _place(corpus: Corpus, page: Page, language: str) -> int | None:
     """Where a navigation names the page."""
     entries = corpus.navigations[language].entries if language in corpus.navigations else ()
-    return next((at for at, entry in enumerate(entries) if entry.path == page.source_address(language)), None)
+    return next((at for at, entry in enumerate(entries) if entry.path == page.source_file(language)), None)
 
 
 def _right_first(corpus: Corpus, french: AuthoredPage, english: AuthoredPage) -> tuple[AuthoredPage, AuthoredPage]:

@@ -14,5 +14,5 @@ def stage(corpus: Corpus) -> dict[str, str]:
     for view in (View(corpus, language) for language in LANGUAGES):
         texts = {page.id: page_text(view, page) for page in corpus.pages.values()}
         for page in corpus.pages.values():
-            tree[f"{view.language}/{page.address(view.language)}"] = stage_page(view, page, texts)
+            tree[f"{view.language}/{page.file(view.language)}"] = stage_page(view, page, texts)
     return tree

@@ -16,7 +16,7 @@ PILLAR = re.compile(rf"^(\s*[-*+] \*\*\[[^\[\]]*\]\[({'|'.join(PILLARS)})\]\*\*)
 
 def is_home(page: Page, language: str) -> bool:
     """Whether the page is the first of its language."""
-    return page.source_address(language) == f"{INDEX}.md"
+    return page.source_file(language) == f"{INDEX}.md"
 
 
 def with_cards(lines: list[str], headings: Mapping[int, Heading]) -> list[str]:

@@ -31,7 +31,7 @@ def href(view: View, page: Page, ref: str) -> str:
     target = view.corpus.targets[id_]
     if page.generated == "all" and view.corpus.pages[target.page] in reading_order(view.corpus):
         return "#" + (chapter_id(view.corpus, target.page, fragment) if fragment else target.fragment or target.page)
-    here, there = page.address(view.language), view.corpus.pages[target.page].address(view.language)
+    here, there = page.file(view.language), view.corpus.pages[target.page].file(view.language)
     fragment = fragment or target.fragment or ""
     path = _relative(there, posixpath.dirname(here)) if there != here or not fragment else ""
     return path + (f"#{fragment}" if fragment else "")
@@ -45,7 +45,7 @@ def _relative(file: str, folder: str) -> str:
 
 def with_assets(text: str, page: Page, language: str) -> str:
     """A staged text whose links to `assets/…` lead there from the page's own folder, at any depth."""
-    up = "../" * (page.address(language).count("/") + 1)
+    up = "../" * (page.file(language).count("/") + 1)
     return ASSET.sub(lambda match: match["open"] + up if match["open"] else match[0], text)
 
 

@@ -11,7 +11,7 @@ from kb.render.view import View
 
 def with_old_fragments(view: View, page: Page, text: str) -> str:
     """The page's Markdown with every old fragment of its address: before the block that it means now, or at the end."""
-    here = page.url(view.language)
+    here = page.address(view.language)
     for entry in view.corpus.ledger.moved:
         address, _, fragment = (entry[view.language] or "").partition("#")
         if address != here or not fragment or not entry.to:

@@ -29,7 +29,7 @@ def shown(corpus: Corpus) -> dict[str, tuple[Piece, ...]]:
 
 
 def built_file(page: Page, language: str) -> str:
-    return f"{page.url(language).removeprefix('/')}{INDEX}.html"
+    return f"{page.address(language).removeprefix('/')}{INDEX}.html"
 
 
 def _page(view: View, page: Page) -> Iterator[Piece]:

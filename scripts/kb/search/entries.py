@@ -69,7 +69,7 @@ def _other(language: str) -> str:
 
 def _address(page: Page | None, language: str) -> str:
     """The folder that a page is published in, from the site's root: `piliers/rapprochement/`."""
-    return page.url(language).removeprefix("/") if page else ""
+    return page.address(language).removeprefix("/") if page else ""
 
 
 def _page(view: View, page: Page) -> Iterator[Entry]:

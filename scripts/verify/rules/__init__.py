@@ -3,51 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
 from kb.model.finding import Finding
-from verify.rules import (
-    accessibility,
-    citation_pages,
-    citations,
-    contacts,
-    contents,
-    discovery,
-    document,
-    files,
-    languages,
-    leading_on,
-    links,
-    metadata,
-    presence,
-    search,
-    search_data,
-    sections,
-    sitemap,
-    sources,
-    wholeness,
-)
 from verify.site import Site
 
 Rule = Callable[[Site], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (
-    *links.RULES,
-    *contacts.RULES,
-    *wholeness.RULES,
-    *files.RULES,
-    *sections.RULES,
-    *sources.RULES,
-    *contents.RULES,
-    *leading_on.RULES,
-    *citations.RULES,
-    *citation_pages.RULES,
-    *search.RULES,
-    *search_data.RULES,
-    *metadata.RULES,
-    *presence.RULES,
-    *document.RULES,
-    *accessibility.RULES,
-    *languages.RULES,
-    *discovery.RULES,
-    *sitemap.RULES,
-)
+_FAMILIES = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)

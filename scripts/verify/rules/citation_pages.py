@@ -9,7 +9,7 @@ from kb.model.rule import Rule, Said
 from verify.facts import Page
 from verify.promises import plain
 from verify.rules.citations import BUILD_AGAIN, cited_files
-from verify.rules.sections import short_address
+from verify.rules.short_addresses import short_address
 from verify.site import Site
 
 HTM087 = Rule(

@@ -10,7 +10,8 @@ from functools import cache
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from kb.text.dates import day_and_month
-from verify.facts import LANGUAGES, Citation, Cited, Page, primary
+from verify.facts import LANGUAGES, Page, primary
+from verify.parts import Citation, Cited
 from verify.promises import plain
 from verify.site import Site
 
@@ -31,7 +32,6 @@ HTM077 = Rule(
     "The same source would be cited in two ways, depending on whether it was copied or imported.",
     "La même source serait citée de deux façons, selon qu'on l'a copiée ou importée.",
 )
-
 
 BUILD_AGAIN = Said("build it again", "reconstruisez le site")
 _TITLE, _ADDRESS = Said("title", "le titre"), Said("address", "l'adresse")

@@ -7,9 +7,10 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import CiteLinks, Page, Section
+from verify.facts import Page
+from verify.parts import CiteLinks, Section
 from verify.rules.citations import BUILD_AGAIN
-from verify.rules.sections import marked
+from verify.rules.short_addresses import marked
 from verify.site import Site
 
 HTM081 = Rule(

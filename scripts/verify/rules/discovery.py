@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Use
+from verify.parts import Use
 from verify.robots import NAME as ROBOTS
 from verify.rules.sitemap import write_address
 from verify.rules.wholeness import HTM055
@@ -39,7 +39,6 @@ HTM080 = Rule(
     "Les moteurs de recherche liraient la liste d'un autre site ou d'une ancienne adresse, et manqueraient les pages "
     "de celui-ci.",
 )
-
 
 _HOME = "index.html"
 _NO_CANONICAL = Said("the page has no canonical link", "la page n'a pas de lien canonique")

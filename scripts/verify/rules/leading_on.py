@@ -1,23 +1,24 @@
-"""Rules on the pages that only lead on: each leads somewhere by itself, at once, and stands for a mark."""
+"""Rules on the pages that only lead on: each leads to one place, by itself and at once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import LANGUAGES, Page
+from verify.parts import Ref
 from verify.rules.citations import BUILD_AGAIN
-from verify.rules.sections import Way, short_address, short_names, ways
 from verify.site import Site
 
-HTM082 = Rule(
-    "HTM082",
-    "A short address exists in both languages, and names the section that it leads to.",
-    "Une adresse courte existe dans les deux langues, et nomme la section à laquelle elle mène.",
-    "Someone would trust a mark that stands for nothing, or that only readers of one language can open.",
-    "On se fierait à un repère qui ne désigne rien, ou que l'on ne peut ouvrir que dans une langue.",
+HTM071 = Rule(
+    "HTM071",
+    "The link, the refresh and the canonical address of a page that leads on agree.",
+    "Le lien, le renvoi automatique (refresh) et l'adresse canonique d'une page qui ne fait que mener ailleurs "
+    "concordent.",
+    "A reader and a search engine that use the same old address would end up in different places.",
+    "Par la même ancienne adresse, une personne et un moteur de recherche arriveraient à des endroits différents.",
 )
 
 HTM083 = Rule(
@@ -32,12 +33,55 @@ HTM083 = Rule(
 
 SCRIPT = "assets/js/moved.js"
 _LOADED = re.compile(r"assets/js/moved(?:\.[0-9a-f]{12})?\.js")  # published, its name carries a hash
-_SHORT = re.compile(r"(?:[a-z]{2}/)?r/([^/]+)/index\.html")
 _NO_LINK = Said("nothing on this page leads on", "rien dans cette page ne mène ailleurs")
 _NO_SCRIPT = Said(
     "the page does not load the script that leads on", "la page ne charge pas le script qui mène ailleurs"
 )
 _NO_REFRESH = Said("without scripts nothing leads on at once", "sans script, rien ne mène ailleurs automatiquement")
+_ONE_PLACE = Said("lead both to one place", "menez les deux au même endroit")
+_ONE_PAGE = Said("name one page in both", "nommez la même page dans les deux")
+
+
+class Way(NamedTuple):
+    """A link, and the file and fragment that it leads to."""
+
+    ref: Ref
+    file: str
+    fragment: str
+
+
+def ways(site: Site, place: str) -> Mapping[str, list[Way]]:
+    """The ways from each page that only leads on: its links, or its refresh."""
+    found: dict[str, list[Way]] = {path: [] for path, page in site.pages.items() if page.is_redirect}
+    for item in site.refs:
+        if item.path in found and item.ref.place == place:
+            found[item.path].append(Way(item.ref, item.file, item.target.fragment))
+    return found
+
+
+def pages_that_lead_on_agree(site: Site) -> Iterator[Finding]:
+    """The link, the refresh and the canonical address of a page that leads on name one page and section."""
+    refreshes, canonicals = ways(site, "<meta refresh>"), ways(site, "<link rel=canonical>")
+    for path, links in ways(site, "<a href>").items():
+        for way in links[:1]:
+            for other in refreshes[path]:
+                if other.file and (other.file, other.fragment) != (way.file, way.fragment):
+                    message = _two_ways(other.ref.address, way.ref.address)
+                    yield Finding(path, other.ref.line, 1, HTM071, message, _ONE_PLACE)
+            for other in canonicals[path]:
+                if way.file and other.file != way.file:
+                    message = _two_pages(other.ref.address, way.ref.address)
+                    yield Finding(path, other.ref.line, 1, HTM071, message, _ONE_PAGE)
+
+
+def _two_ways(refresh: str, link: str) -> Said:
+    english = f"the refresh leads to “{refresh}”, the link to “{link}”"
+    return Said(english, f"le renvoi automatique (refresh) mène à « {refresh} », et le lien, à « {link} »")
+
+
+def _two_pages(canonical: str, link: str) -> Said:
+    english = f"the canonical link is “{canonical}”, the link “{link}”"
+    return Said(english, f"le lien canonique est « {canonical} », et le lien, « {link} »")
 
 
 def pages_lead_on_by_themselves(site: Site) -> Iterator[Finding]:
@@ -60,44 +104,4 @@ def pages_lead_on_by_themselves(site: Site) -> Iterator[Finding]:
             yield Finding(path, line, 1, HTM083, message, Said("write 0", "écrivez 0"))
 
 
-def short_addresses_are_of_a_mark(site: Site) -> Iterator[Finding]:
-    """A short address exists in both languages, and names the section that it leads to."""
-    borne = {
-        short_address(section.mark, page.folder_language)
-        for page in site.pages.values()
-        for section in page.sections
-        if section.mark
-    }
-    for path, links in ways(site, "<a href>").items():
-        page = site.pages[path]
-        if path in borne or not (match := _SHORT.fullmatch(path)):
-            continue  # what a section bears is another rule's
-        others = (short_address(match[1], language) for language in LANGUAGES if language != page.folder_language)
-        for other in others:
-            if other not in site.pages:
-                message = Said(f"there is no {other}", f"il n'y a pas de {other}")
-                hint = Said("no section bears this mark: remove it", "aucune section ne porte ce repère : retirez-la")
-                yield Finding(path, page.line, 1, HTM082, message, hint)
-                break
-        else:
-            yield from _wrong_names(site, page, links)
-
-
-def _wrong_names(site: Site, page: Page, links: list[Way]) -> Iterator[Finding]:
-    """The short address of a mark that no section bears any more is named after the one that took its place."""
-    for way in links[:1]:
-        target = site.pages.get(way.file)
-        sections = target.sections if target else ()
-        mark = next(
-            (one.mark for one in sections if one.id == way.fragment or (one.level == 1 and not way.fragment)), ""
-        )
-        for line, name in short_names(page):
-            if not mark or name.split(" ")[0] != mark:
-                english = f"“{name}” is no name of {way.file}#{way.fragment}"
-                message = Said(english, f"« {name} » n'est pas un nom de {way.file}#{way.fragment}")
-                hint = Said("name the section that it leads to", "nommez la section à laquelle elle mène")
-                yield Finding(page.path, line, 1, HTM082, message, hint)
-                break
-
-
-RULES = (pages_lead_on_by_themselves, short_addresses_are_of_a_mark)
+RULES = (pages_that_lead_on_agree, pages_lead_on_by_themselves)

@@ -11,6 +11,7 @@ from kb.model.rule import Rule, Said
 from verify.facts import Page
 from verify.refused import HTM016
 from verify.rules.citations import BUILD_AGAIN
+from verify.rules.linked_data import parts_of
 from verify.site import Site
 
 HTM084 = Rule(
@@ -59,7 +60,7 @@ def pages_have_their_metadata(site: Site) -> Iterator[Finding]:
 def _missing(page: Page) -> Iterator[str]:
     """What the head of a page lacks, by the name of the tag or key."""
     tags = {name for name, (_, said) in page.tags if said.strip()}
-    node = next(_nodes(page), None)
+    node = next((node for _, node in page.linked_data if "inLanguage" in node), None)
     yield from (name for name in _TAGS if name not in tags)
     if node is None:
         yield from () if any(code == HTM016 for _, code, *_ in page.flaws) else ("JSON-LD",)
@@ -67,19 +68,10 @@ def _missing(page: Page) -> Iterator[str]:
     if node.get("datePublished") and _DATE not in tags:
         yield _DATE
     yield from (f"JSON-LD {key}" for key in _KEYS if not node.get(key) and not _is_whole(node, key))
-    parts = node.get("hasPart") or ()
-    said = sum(1 for part in parts if isinstance(part, dict) and part.get("identifier"))
+    said = sum(1 for part in parts_of(node) if part.get("identifier"))
     marked = sum(1 for links in page.cite_links if links.section.level > 1)
     if page.title.title and said < marked:  # without a title, what is a section is not sure
         yield Said(f"{marked - said} sections of JSON-LD", f"sections de JSON-LD ({marked - said})")
-
-
-def _nodes(page: Page) -> Iterator[Mapping[str, Any]]:
-    """What JSON-LD says of the page itself."""
-    for _, data in page.linked_data:
-        for node in data.get("@graph", ()) if isinstance(data, dict) else ():
-            if isinstance(node, dict) and "inLanguage" in node:
-                yield node
 
 
 def _is_whole(node: Mapping[str, Any], key: str) -> bool:

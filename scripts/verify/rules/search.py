@@ -8,7 +8,8 @@ from typing import Any
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import LANGUAGES, Section
+from verify.facts import LANGUAGES
+from verify.parts import Section
 from verify.promises import plain
 from verify.rules.citations import BUILD_AGAIN
 from verify.site import Site
@@ -36,7 +37,6 @@ HTM079 = Rule(
     "A reader who searches for a passage would conclude that the guide does not cover it.",
     "Qui cherche un passage conclurait que le guide n'en parle pas.",
 )
-
 
 FOLDER = "assets/search/"
 _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.js$)")  # of the content, in a published name

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kb.formats.htmlshape import HEADINGS
+from kb.formats.shape import Piece, words
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from verify.facts import LANGUAGES
@@ -30,7 +33,16 @@ HTM091 = Rule(
     "Un terme ou un passage se trouverait dans une langue et semblerait absent du guide dans l'autre.",
 )
 
+DIF005 = Rule(
+    "DIF005",
+    "The words that the search has of a section are those of the section.",
+    "Les mots que la recherche a d'une section sont ceux de la section.",
+    "Readers would be led to a passage that does not hold what they looked for.",
+    "On serait mené à un passage qui ne contient pas ce qu'on cherchait.",
+)
+
 KINDS = frozenset({"example", "model", "principle", "reference", "section", "term"})
+_WORD = re.compile(r"[^\W_]{5,}")
 _TWICE = Said("is there twice", "y est deux fois")
 _NO_TEXT = Said("has a part without a text", "a une partie sans texte")
 
@@ -76,4 +88,32 @@ def languages_find_the_same(site: Site) -> Iterator[Finding]:
             yield Finding(path, 1, 1, HTM091, message, BUILD_AGAIN)
 
 
-RULES = (results_are_whole, languages_find_the_same)
+def texts_are_their_sections(site: Site) -> Iterator[Finding]:
+    """Each longer word that a result has of a section with an address stands in what was written there."""
+    told = {page: _by_section(pieces) for page, pieces in site.written.items()}
+    for path, file in site.files.items():
+        for entry in file.entries or ():
+            sections = told.get(site.resolver.resolve("", str(entry.get("address")) or "./").file, {})
+            for fragment, *_, text in filter(_has_text, entry.get("parts") or ()):
+                section = sections.get(str(fragment), "")
+                strange = [word for word in _WORD.findall(str(text)) if words(word) not in section]
+                if section and strange:
+                    message = Said(
+                        f"the result “{entry.get('title')}” has “{strange[0]}”, which #{fragment} does not say",
+                        f"le résultat « {entry.get('title')} » a « {strange[0]} », que #{fragment} ne dit pas",
+                    )
+                    yield Finding(path, 1, 1, DIF005, message, BUILD_AGAIN)
+
+
+def _by_section(pieces: Sequence[Piece]) -> dict[str, str]:
+    """The text of each heading with an id and of what stands below it."""
+    found: dict[str, str] = {}
+    section = ""
+    for piece in pieces:
+        section = (piece.id if piece.kind in HEADINGS else "") or section
+        if section:
+            found[section] = f"{found.get(section, '')} {piece.text}"
+    return found
+
+
+RULES = (results_are_whole, languages_find_the_same, texts_are_their_sections)

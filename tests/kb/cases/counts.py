@@ -1,4 +1,4 @@
-"""PAR008, PAR009: what the base counts, named in double braces and never typed."""
+"""PAR008, PAR009, PAR017: what the base counts, named in double braces and never typed; what a list is said to hold."""
 
 from support import BASE, EN, Case, all_of, say
 
@@ -54,9 +54,35 @@ FAILING = [
             {EXAMPLE: [("Premiers essais", "Essai de ⟦PAR009⟧deux modèles"), ("First trials", "⟦PAR009⟧Two models")]}
         ),
     ),
+    Case(
+        "PAR017",
+        "list of another length",
+        say(
+            "Voici ⟦PAR017⟧deux gestes :\n\n- un;\n- autre;\n- encore.",
+            "⟦PAR017⟧Two things:\n\n- one;\n- other;\n- more.",
+        ),
+    ),
+    Case(
+        "PAR017",
+        "numbered list inside a list",
+        say(
+            "\n\n- ⟦PAR017⟧Trois gestes :\n\n    1. un;\n    2. autre.",
+            "\n\n- ⟦PAR017⟧Three things:\n\n    1. one;\n    2. other.",
+        ),
+    ),
 ]
 
 CLEAN = [
+    Case(
+        "PAR017",
+        "list with others inside, and numbers that announce none",
+        say(
+            "Deux villes. Trois gestes :\n\n- un :\n    - le;\n    - la;\n- deux;\n\n    deux encore;\n- trois.\n\n"
+            "Des trois gestes, deux comptent :\n\n- un.",
+            "Two cities. Three things:\n\n- one:\n    - the;\n    - an;\n- two;\n\n    two more;\n- three.\n\n"
+            "Of the three things, two count:\n\n- one.",
+        ),
+    ),
     Case(
         "PAR008",
         "counts",

@@ -47,7 +47,31 @@ def figure(old: str, new: str) -> dict:
     return {FIGURES: [(old, new)]}
 
 
+EVENTS = ("Premiers essais", "First trials"), ("Création de l'équipe", "The team is created")
+LABELS = ("Font confiance à leur police", "Trust their police"), ("La trouvent proche", "Find it close")
+
+
+def labels(*pairs: tuple[str, str], mark: str = "") -> dict:
+    """The labels of the bars of the figure, in order."""
+    old = [f'{{fr: "{fr}", en: "{en}"}}' for fr, en in LABELS]
+    new = [f'{{{at}fr: "{fr}", en: "{en}"}}' for at, (fr, en) in zip((mark, ""), pairs, strict=True)]
+    return {FIGURES: list(zip(old, new, strict=True))}
+
+
+def events(first: tuple[str, str], second: tuple[str, str], mark: str = "") -> dict:
+    """The texts of the two milestones of the example, French and English."""
+    old = [f'{{fr: "{fr}", en: "{en}"}}' for fr, en in EVENTS]
+    new = [f'{{{at}fr: "{fr}", en: "{en}"}}' for at, (fr, en) in ((mark, first), ("", second))]
+    return {EXAMPLE: list(zip(old, new, strict=True))}
+
+
 FAILING = [
+    Case(
+        "FCT020",
+        "milestones exchanged",
+        events(("Création de l'équipe", "The team is created"), ("Premiers essais", "First trials"), "⟦FCT020⟧"),
+    ),
+    Case("FCT021", "labels exchanged", labels(*LABELS[::-1], mark="⟦FCT021⟧")),
     Case(
         "FCT019",
         "note 22",
@@ -225,6 +249,8 @@ FAILING = [
 ]
 
 CLEAN = [
+    Case("FCT020", "other words", events(("Des gens se parlent", "Talks"), ("Des gestes", "Trials go on"))),
+    Case("FCT021", "labels that the prose words otherwise", labels(("Oui", "Yes"), ("Non", "No"))),
     Case(
         "FCT019",
         "note 21",

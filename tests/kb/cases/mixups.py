@@ -62,6 +62,24 @@ FAILING = [
     ),
     Case(
         "PAR015",
+        "once for a page, of several that are alike",
+        {
+            "docs/fr/modeles/index.md": [
+                (
+                    'description: "Les modèles de la politique."',
+                    '⟦PAR015⟧description: "Un petit guide de la politique."',
+                )
+            ],
+            LISTED: [
+                (
+                    'description: "Les exemples de la politique."',
+                    '⟦PAR015⟧description: "Un petit guide de la politique."',
+                )
+            ],
+        },
+    ),
+    Case(
+        "PAR015",
         "in one language",
         {
             LISTED_EN: [
@@ -75,6 +93,24 @@ FAILING = [
         {FR: [("## Une démarche rigoureuse", "## ⟦PAR016⟧Une légitimité à maintenir")]},
     ),
     Case("PAR016", "heading of another page", {EN: [("## A rigorous process", "## ⟦PAR016⟧Where to start")]}),
+    Case(
+        "PAR015",
+        "descriptions exchanged",
+        {
+            FR: [
+                (
+                    'description: "Pourquoi la politique a été revue."',
+                    '⟦PAR015⟧description: "Une équipe du SPAL, des organismes du quartier, ses essais."',
+                )
+            ],
+            EXAMPLE: [
+                (
+                    "À Longueuil, une équipe du SPAL qui va vers les gens avant l'urgence.",
+                    "Avant : un constat, un sondage, la confiance.",
+                )
+            ],
+        },
+    ),
 ]
 
 CLEAN = [

@@ -24,6 +24,7 @@ def summary(fr: str, en: str) -> dict:
 
 
 FAILING = [
+    Case("PAR003", "label of a value", {FIGURES: [('en: "Find it close"', 'en: "⟦PAR003⟧5 find it close"')]}),
     Case("PAR001", "page without its twin", {"docs/fr/nouvelle.md": META}, ("docs/fr/nouvelle.md:1:1 PAR001",)),
     Case(
         "PAR001",

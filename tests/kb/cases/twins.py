@@ -32,6 +32,20 @@ FAILING = [
             "\n\n- ⟦PAR011⟧community organizations;\n- families.",
         ),
     ),
+    Case(
+        "PAR011",
+        "texts of a list in YAML",
+        {
+            "docs/milestones.yml": [
+                (
+                    'text: {fr: "La première politique paraît", en: "The first policy comes out"}',
+                    'text: {fr: "La consultation des organismes", en: "⟦PAR011⟧Families and victims"}\n'
+                    "- date: 2000\n  unit: mise-en-contexte\n"
+                    '  text: {fr: "Les familles et les victimes", en: "Consultation of organizations"}',
+                )
+            ]
+        },
+    ),
     Case("PAR011", "items in another order", say(STEPS, "\n\n- ⟦PAR011⟧Two [a][presence].\n- One 5.\n- Three.")),
     Case(
         "PAR011", "numbers in words tell", say("\n\n- Deux.\n- Trois.\n- Six.", "\n\n- ⟦PAR011⟧Six.\n- Two.\n- Three.")

@@ -1,0 +1,126 @@
+"""Rules on the short address of a mark: it leads to the section that bears it, names it, and is in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from kb.model.finding import Finding
+from kb.model.rule import Rule, Said
+from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, Page
+from verify.parts import CiteLinks, Section, Text
+from verify.rules.leading_on import Way, ways
+from verify.site import Site
+
+HTM070 = Rule(
+    "HTM070",
+    "The short address of a mark leads to the section that bears it, and names it.",
+    "L'adresse courte d'un repère mène à la section qui le porte, et la nomme.",
+    "A mark printed in a course plan or a report would open the wrong passage, or nothing.",
+    "Un repère imprimé dans un plan de cours ou un rapport ouvrirait le mauvais passage, ou rien.",
+)
+
+HTM082 = Rule(
+    "HTM082",
+    "A short address exists in both languages, and names the section that it leads to.",
+    "Une adresse courte existe dans les deux langues, et nomme la section à laquelle elle mène.",
+    "Someone would trust a mark that stands for nothing, or that only readers of one language can open.",
+    "On se fierait à un repère qui ne désigne rien, ou que l'on ne peut ouvrir que dans une langue.",
+)
+
+_SHORT = re.compile(r"(?:[a-z]{2}/)?r/([^/]+)/index\.html")
+_LEAD_TO_MARKED = Said("lead it to the section with that mark", "menez-la à la section qui porte ce repère")
+_NAME_MARKED = Said("name the section with that mark", "nommez la section qui porte ce repère")
+
+
+def short_address(mark: str, language: str) -> str:
+    """The page, from the site's root, whose address is the short one of a mark."""
+    root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+    return f"{root}r/{mark.lower().replace('.', '-')}/index.html"
+
+
+def marked(site: Site) -> Iterator[tuple[Page, CiteLinks]]:
+    """Every section that can be cited, with its page."""
+    return ((page, links) for page in site.pages.values() for links in page.cite_links)
+
+
+def short_addresses_lead_to_their_mark(site: Site) -> Iterator[Finding]:
+    """The short address of a mark leads to the section that bears it, and names it."""
+    links, refreshes = ways(site, "<a href>"), ways(site, "<meta refresh>")
+    for page, (line, section, *_) in marked(site):
+        path = short_address(section.mark, page.folder_language)
+        if path not in links:
+            french = f"le repère {section.mark} n'a pas d'adresse courte"
+            message = Said(f"the mark {section.mark} has no short address", french)
+            yield Finding(page.path, line, 1, HTM070, message, Said(f"build {path}", f"construisez {path}"))
+            continue
+        led = [*refreshes[path], *links[path]]
+        if led and not any(leads_to(site, page, section, way.file, way.fragment) for way in led):
+            english = f"the short address of {section.mark} leads elsewhere than {page.path}#{section.id}"
+            french = f"l'adresse courte de {section.mark} mène ailleurs qu'à {page.path}#{section.id}"
+            yield Finding(path, led[0].ref.line, 1, HTM070, Said(english, french), _LEAD_TO_MARKED)
+        for line, name in short_names(site.pages[path]):
+            if name.split(" ")[0] != section.mark:
+                english = f"the short address of {section.mark} is that of “{name}”"
+                french = f"l'adresse courte de {section.mark} est celle de « {name} »"
+                yield Finding(path, line, 1, HTM070, Said(english, french), _NAME_MARKED)
+                break
+
+
+def leads_to(site: Site, page: Page, section: Section, file: str, fragment: str) -> bool:
+    """Whether a section stands where an address leads; a fragment that is nowhere is another rule's."""
+    if file in site.anchors and fragment and unquote(fragment) not in site.anchors[file]:
+        return True
+    is_first = section == page.sections[0]
+    return file == page.path and (unquote(fragment) == section.id or (is_first and not fragment))
+
+
+def short_names(page: Page) -> Iterator[Text]:
+    """What a page that leads on calls the place that it leads to: its heading, its title and its first link."""
+    yield Text(page.title.line, page.title.title)
+    yield from page.titles[:1]
+    yield from page.moved_links[:1]
+
+
+def short_addresses_are_of_a_mark(site: Site) -> Iterator[Finding]:
+    """A short address exists in both languages, and names the section that it leads to."""
+    borne = {
+        short_address(section.mark, page.folder_language)
+        for page in site.pages.values()
+        for section in page.sections
+        if section.mark
+    }
+    for path, links in ways(site, "<a href>").items():
+        page = site.pages[path]
+        if path in borne or not (match := _SHORT.fullmatch(path)):
+            continue  # what a section bears is another rule's
+        others = (short_address(match[1], language) for language in LANGUAGES if language != page.folder_language)
+        for other in others:
+            if other not in site.pages:
+                message = Said(f"there is no {other}", f"il n'y a pas de {other}")
+                hint = Said("no section bears this mark: remove it", "aucune section ne porte ce repère : retirez-la")
+                yield Finding(path, page.line, 1, HTM082, message, hint)
+                break
+        else:
+            yield from _wrong_names(site, page, links)
+
+
+def _wrong_names(site: Site, page: Page, links: list[Way]) -> Iterator[Finding]:
+    """The short address of a mark that no section bears any more is named after the one that took its place."""
+    for way in links[:1]:
+        target = site.pages.get(way.file)
+        sections = target.sections if target else ()
+        mark = next(
+            (one.mark for one in sections if one.id == way.fragment or (one.level == 1 and not way.fragment)), ""
+        )
+        for line, name in short_names(page):
+            if not mark or name.split(" ")[0] != mark:
+                english = f"“{name}” is no name of {way.file}#{way.fragment}"
+                message = Said(english, f"« {name} » n'est pas un nom de {way.file}#{way.fragment}")
+                hint = Said("name the section that it leads to", "nommez la section à laquelle elle mène")
+                yield Finding(page.path, line, 1, HTM082, message, hint)
+                break
+
+
+RULES = (short_addresses_lead_to_their_mark, short_addresses_are_of_a_mark)
