@@ -87,7 +87,7 @@
     return (key === "/" || key === "s") && !typing && singleKeys.on;
   };
 
-  document.getElementById("search-open").addEventListener("click", open);
+  for (const button of document.querySelectorAll("[data-search]")) button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const { key, altKey, ctrlKey, metaKey } = event;
     if (early !== null && key?.length === 1 && !(altKey || ctrlKey || metaKey)) early += key;

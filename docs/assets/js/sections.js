@@ -38,8 +38,13 @@
   }
 
   const listed = headings.filter((heading) => links.has(heading.id));
+  let shown;
   const show = () => {
     const active = links.get(reached(listed)?.id);
+    if (active === shown) return;
+    shown = active;
+    // Contents that are longer than the screen follow; `offsetTop` is 0 where they are closed
+    if (active) contents.scrollTop = active.offsetTop - contents.clientHeight / 2;
     for (const link of links.values()) {
       if (link === active) {
         link.setAttribute("aria-current", "location");

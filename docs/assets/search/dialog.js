@@ -101,7 +101,7 @@ guideSearch.dialog = (t) => {
         "span",
         { class: "find__title" },
         ...(entry.mark ? [el("b", { class: "find__mark" }, entry.mark), " "] : []),
-        el("span", { lang }, ...shown.title),
+        el("span", { lang: entry.lang ?? lang }, ...shown.title),
         ...(entry.full ? [" – ", el("span", { class: "find__full", lang }, ...shown.full)] : []),
         " ",
         el("span", { class: "find__kind" }, t.kinds[entry.kind]),
@@ -120,7 +120,7 @@ guideSearch.dialog = (t) => {
   const show = (results, message, lang, ...besides) => {
     list.replaceChildren(...results.slice(0, SHOWN).map((result, index) => option(result, index, lang)));
     list.hidden = !results.length;
-    list.scrollTop = 0;
+    list.scrollTop = dialog.scrollTop = 0; // the one that scrolls
     input.setAttribute("aria-expanded", String(results.length > 0));
     help.replaceChildren(...besides);
     status.textContent = message;

@@ -118,7 +118,8 @@ def in_text(cited: Citation) -> str:
 def policy_in_text(view: View, cited: Citation) -> str:
     """The reference in a text to the policy's own passage, in the language of the citation, which is that of `view`."""
     assert cited.policy
-    return f"({view.text(cited.policy.author)}, {reference_style.year(view, cited.policy)}, {cited.passage})"
+    passage = locators(view, sources(view.corpus, cited.id), marked=True)
+    return f"({view.text(cited.policy.author)}, {reference_style.year(view, cited.policy)}, {passage})"
 
 
 def _date(cited: Citation) -> str:

@@ -255,6 +255,11 @@ class Reference(Model):
     url: Urls = Urls()
     editorial: StrictBool = False
 
+    def title_language(self, language: str) -> str:
+        """That of the title which readers of `language` see: a gloss explains one in the other language."""
+        foreign = self.title.fr == self.title.en and (self.gloss[language] or language not in self.language)
+        return next(code for code in LANGUAGES if (code != language) == bool(foreign))
+
 
 class Note(Model):
     """One of the policy's footnotes: where it stands, and the documents that it names."""

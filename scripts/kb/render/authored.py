@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from kb.formats.markdown import Text
 from kb.model.corpus import Corpus, Document
@@ -31,6 +32,8 @@ def publishable(view: View, document: Document) -> list[str]:
         new = linker(text, typeset(text.text, text.language or document.language, *around))
         if new != text.text:
             edits[row].append((start, len(text.text), new))
+    for row, end, language in _foreign_titles(view.corpus, document):
+        edits[row].append((end, 0, f"{{ lang={language} }}"))
     for row, changes in edits.items():
         for start, length, new in sorted(changes, reverse=True):
             lines[row] = lines[row][:start] + new + lines[row][start + length :]
@@ -39,6 +42,20 @@ def publishable(view: View, document: Document) -> list[str]:
         lines[row] = _figures(view, NOTE.sub(call, lines[row]))
     headings = (heading.line - document.first_line for heading in document.scan.headings if heading.id)
     return written(lines, document.text, headings)
+
+
+def _foreign_titles(corpus: Corpus, document: Document) -> Iterator[tuple[int, int, str]]:
+    """The row, end and language of each link under a title, or its beginning, that is in the other language."""
+    lines = document.text.split("\n")
+    for link in document.scan.links:
+        reference = corpus.reference.get(link.ref or "")
+        if not reference or not reference.title[document.language].startswith(link.text):
+            continue
+        language = reference.title_language(document.language)
+        row = link.line - document.first_line
+        start = lines[row].find(end := f"][{link.ref}]", link.column - 1)
+        if language != document.language and start >= 0:
+            yield row, start + len(end), language
 
 
 def _neighbours(line: str, start: int, end: int) -> tuple[str, str]:

@@ -42,7 +42,8 @@ def body(view: View) -> str:
 
 def _shown(view: View, reference: Reference) -> str:
     """What an entry is sorted by where not all have an author: how it starts."""
-    return folded(reference_style.full(view, reference).strip("*"))
+    law = reference.kind == "law"
+    return folded(view.text(reference.title if law else reference.author))
 
 
 def _reference(view: View, reference: Reference, cited: dict[str, list[str]]) -> str:

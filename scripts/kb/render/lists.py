@@ -86,7 +86,7 @@ def concordance(view: View) -> str:
         places = retell if is_record or unit.id not in view.corpus.targets else [unit.id]
         rows.append(
             [
-                inline(unit.heading, "fr"),
+                view.said(inline(unit.heading, "fr"), "fr"),
                 pages(view, [own_pages(unit)]),
                 "<br>".join(view.link(id_) for id_ in places if id_ in view.corpus.targets) or "—",
             ]

@@ -22,11 +22,11 @@ def sources(corpus: Corpus, id_: str) -> list[str]:
     return page.sources if isinstance(page, RecordPage) else [id_] if id_ in corpus.unit else []
 
 
-def locators(view: View, ids: Iterable[str]) -> str:
-    """« p. 12-13, « Écoute et consultation… » », for each unit."""
+def locators(view: View, ids: Iterable[str], *, marked: bool = False) -> str:
+    """« p. 12-13, « Écoute et consultation… » », for each unit; in Markdown, headings `marked` as French."""
     units = (view.corpus.unit[id_] for id_ in ids)
-    texts = (f"{pages(view, [_whole(view.corpus, unit)])}, {_heading(view, unit)}" for unit in units)
-    return view.text("; ".join(texts))
+    texts = (f"{pages(view, [_whole(view.corpus, unit)])}, {_heading(view, unit, marked)}" for unit in units)
+    return "; ".join(texts)
 
 
 def pages(view: View, ranges: Iterable[Range]) -> str:
@@ -64,11 +64,13 @@ def _joined(ranges: Iterable[Range]) -> list[Range]:
     return joined
 
 
-def _heading(view: View, unit: Unit) -> str:
+def _heading(view: View, unit: Unit, marked: bool) -> str:
     """The policy's own heading in the quotation marks of the language, or our words for a passage without one."""
     heading = typeset(unit.heading, "fr")
+    if not unit.untitled:
+        inner = ("“", "”") if view.language == "fr" else ("‘", "’")  # what the heading quotes itself
+        heading = heading.replace("«\u00a0", inner[0]).replace("\u00a0»", inner[1])
+    heading = view.said(heading, "fr") if marked else heading
     if unit.untitled:
         return view.label("untitled", heading=heading)
-    inner = ("“", "”") if view.language == "fr" else ("‘", "’")  # what the heading quotes itself
-    heading = heading.replace("«\u00a0", inner[0]).replace("\u00a0»", inner[1])
-    return f"« {heading} »" if view.language == "fr" else f"“{heading}”"
+    return view.text("« {} »" if view.language == "fr" else "“{}”").format(heading)

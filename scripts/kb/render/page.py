@@ -48,7 +48,6 @@ def page_text(view: View, page: Page) -> str:
 def _front_matter(view: View, page: Page) -> dict[str, Any]:
     """What the templates need, as plain data."""
     unit = view.corpus.unit.get(page.id)
-    headings = page.documents[view.language].scan.headings
     data = {
         "title": view.text(page.nav_title(view.language)),
         "long_title": view.text(page.title(view.language)),
@@ -60,7 +59,6 @@ def _front_matter(view: View, page: Page) -> dict[str, Any]:
         "generated": page.generated,
         "wide": page.wide,
         "changed": last_change(view, page.id),
-        "hide_from_toc": [h.id for h in headings if h.level > 2 and h.id not in view.corpus.unit],
     }
     return {key: value for key, value in data.items() if value}
 
@@ -128,4 +126,4 @@ def source_line(view: View, units: list[str]) -> str:
     if not units:
         return ""
     policy = f"[{view.label('policy')}][r-politique]"
-    return f"{view.label('source')}{view.colon} {policy}, {locators(view, units)}.\n{{ .source }}"
+    return f"{view.label('source')}{view.colon} {policy}, {locators(view, units, marked=True)}.\n{{ .source }}"

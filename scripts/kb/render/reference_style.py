@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.model.schema import Note, Reference
+from kb.render.slots import inline
 from kb.render.view import View
 
 
@@ -18,22 +19,34 @@ def address(reference: Reference, language: str) -> str | None:
 
 
 def short(view: View, reference: Reference) -> str:
-    """Author, year and title on one line of plain text, for a tooltip."""
-    title = reference.title[view.language]
+    """Author, year and title on one line of plain text, for a tooltip: all in the language of its readers."""
+    title = reference.gloss[view.language] or reference.title[view.language]
+    return view.text(_short(view, reference, title))
+
+
+def _short(view: View, reference: Reference, title: str) -> str:
     if reference.kind == "law":
-        return view.text(f"{title} ({reference.citation[view.language]})" if reference.citation else title)
-    return view.text(f"{reference.author[view.language]} ({year(view, reference)}). {title}")
+        return f"{title} ({reference.citation[view.language]})" if reference.citation else title
+    return f"{reference.author[view.language]} ({year(view, reference)}). {title}"
+
+
+def own_title(view: View, reference: Reference) -> str:
+    """The title as it is published, in Markdown."""
+    language = reference.title_language(view.language)
+    return view.said(inline(reference.title[view.language], language), language)
 
 
 def linked(view: View, id_: str) -> str:
-    """A reference link to an entry of the bibliography, as `short` has it."""
-    return f"[{view.inline(short(view, view.corpus.reference[id_]))}][{id_}]"
+    """A reference link to an entry of the bibliography, under its author, year and own title."""
+    reference = view.corpus.reference[id_]
+    before, after = view.inline(_short(view, reference, "¶")).split("¶")
+    return f"[{before}{own_title(view, reference)}{after}][{id_}]"
 
 
 def full(view: View, reference: Reference) -> str:
     """The bibliography entry, in Markdown. Laws are cited by title and chapter, without an author or year."""
     gloss = reference.gloss[view.language]
-    title = f"*{view.inline(reference.title)}*" + (rf" \[{view.inline(gloss)}\]" if gloss else "")
+    title = f"*{own_title(view, reference)}*" + (rf" \[{view.inline(gloss)}\]" if gloss else "")
     parts = [title] if reference.kind == "law" else [f"{_author(view, reference)} ({year(view, reference)}).", title]
     entry = " ".join(parts)
     if reference.citation:

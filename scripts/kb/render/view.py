@@ -34,6 +34,10 @@ class View:
         """The same as Markdown that shows it as it is."""
         return slots.inline(self._own(text), self.language)
 
+    def said(self, shown: str, language: str) -> str:
+        """Markdown in `language` as it stands in a text of this view's: marked where that is another."""
+        return shown if language == self.language else f'<span lang="{language}">{shown}</span>'
+
     def _own(self, text: str | Bilingual) -> str:
         return text[self.language] if isinstance(text, Bilingual) else text
 

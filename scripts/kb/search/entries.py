@@ -36,6 +36,7 @@ class Entry:
     fragment: str = ""
     mark: str | None = None
     pillar: str | None = None
+    lang: str = ""  # of the title, where it is not that of the page
     full: str = ""
     names: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
@@ -188,6 +189,7 @@ def _reference(view: View, reference: Reference, address: str) -> Entry:
         view.text(reference.title),
         address,
         reference.id,
+        lang=spoken if (spoken := reference.title_language(view.language)) != view.language else "",
         names=[gloss] if gloss else [],
         other=[reference.title[other]] if reference.title[other] != reference.title[view.language] else [],
         parts=[(reference.id, "", reference_style.short(view, reference))],
