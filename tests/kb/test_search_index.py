@@ -71,7 +71,7 @@ def test_names_in_both_languages(real):
 def test_a_section_holds_its_own_parts(real):
     section = real["fr"]["prevention"]
     fragments = [fragment for fragment, _, _ in section.parts]
-    assert fragments == ["prevention", "prevention-demande", "prevention-terrain", "prevention-vigilance"]
+    assert fragments == ["prevention", "prevention-demande", "prevention-terrain"]
     assert section.parts[1][1] == "Ce que le principe demande"
 
 
