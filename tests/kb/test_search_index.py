@@ -71,8 +71,8 @@ def test_names_in_both_languages(real):
 def test_a_section_holds_its_own_parts(real):
     section = real["fr"]["prevention"]
     fragments = [fragment for fragment, _, _ in section.parts]
-    assert fragments == ["prevention", "prevention-demande", "prevention-terrain", "prevention-vigilance"]
-    assert section.parts[1][1] == "Ce que le principe demande"
+    assert fragments == ["prevention", "prevention-demande", "prevention-terrain"]
+    assert section.parts[1][1] == "Deux buts à la fois"
 
 
 def test_text_has_no_markup_and_no_note_call(base):
