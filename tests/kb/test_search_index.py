@@ -75,6 +75,13 @@ def test_a_section_holds_its_own_parts(real):
     assert section.parts[1][1] == "Deux buts à la fois"
 
 
+def test_every_part_has_a_text(real):
+    """Also of a section whose whole text stands under its own headings, such as the doors of the home page."""
+    parts = [part for entries in real.values() for entry in entries.values() for part in entry.parts]
+    assert [fragment for fragment, _, text in parts if not text.strip()] == []
+    assert real["fr"]["accueil#portes"].parts[0][0] == "porte-police"
+
+
 def test_text_has_no_markup_and_no_note_call(base):
     edit(base, FR, END[FR], f"{END[FR]} Voir *la* [concertation][t-concertation][1][note-1] du « oui » : **vrai**.")
     edit(base, EN, END[EN], f"{END[EN]} See.")

@@ -105,6 +105,8 @@ def _page(view: View, page: Page) -> Iterator[Entry]:
                 parts=[(heading.id or "", "", text)],
             )
         else:
+            if not any(said for *_, said in entry.parts):
+                entry.parts.clear()  # all that a section says may stand under its own headings
             entry.parts.append((heading.id or "", title, text))
     yield entry
 
