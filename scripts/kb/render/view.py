@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +44,11 @@ class View:
 
     def date(self, edtf: str) -> str:
         return self.text(in_words(edtf, self.language))
+
+    def listed(self, things: Sequence[str]) -> str:
+        """« a, b et c »"""
+        *first, last = things
+        return f"{', '.join(first)} {self.label('and')} {last}" if first else last
 
     @property
     def colon(self) -> str:
