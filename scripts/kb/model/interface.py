@@ -14,7 +14,7 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 VOCABULARIES = ("initiatives", "clienteles", "places")
 
 _KEYS = """
-    skip home menu close-menu nav path toc section-before section-after find find-here glossary all-sections
+    skip home menu close-menu nav path toc section-before section-after find search-here glossary all-sections
     scheme scheme-auto scheme-light scheme-dark
     language-name turn previous next
     about independent standing in-memo official{link} publications plan
@@ -30,7 +30,7 @@ _KEYS = """
     find-title find-close find-hint find-kind find-all find-pillars find-results find-loading find-failed find-again
     find-none{query} find-filtered find-unfilter find-found-one find-found{count} find-found-more{count}{shown}
     find-near find-glossary find-elsewhere-one find-elsewhere{count} find-keys find-single
-    source source-elsewhere policy outside-example outside-model editorial page{pages} pages{pages}
+    source source-elsewhere policy outside-example outside-model editorial editorial-silence page{pages} pages{pages}
     untitled{heading} undated note
     pillar organisations organisation partners partner place period from{start} from-decade{start} to{end}
     to-decade{end} since{start} initiative clientele english-name english-name-elsewhere idea mechanism caution

@@ -16,7 +16,7 @@ from kb.formats import siteconfig
 from kb.formats.markdown import scan
 from kb.formats.yamlfile import YamlFault
 from kb.model.corpus import Corpus, Document, Item, Target
-from kb.model.finding import Finding
+from kb.model.finding import Finding, closest
 from kb.model.languages import LANGUAGES
 from kb.model.page import AuthoredPage, ExamplePage, ModelPage, RecordPage, SituationPage
 from kb.model.rule import Said
@@ -115,6 +115,8 @@ def _read_situations(corpus: Corpus) -> None:
             corpus.pages[page.id] = SituationPage(
                 page.id, page.documents, page.meta, published=page.published, item=item
             )
+        elif page is None and (meant := closest(item.value.id, corpus.pages)):
+            corpus.broken.add(meant)  # the page that lacks its situation
 
 
 def _read_list(

@@ -98,7 +98,7 @@ def _heading(view: View, page: Page, heading: Heading, text: str) -> str:
         hashes, _, rest = text.partition(" ")
         return f"{hashes} {_marked(view.corpus.unit[heading.id].mark, rest)}"
     if heading.id in page.prose[-1:]:
-        return f"{text}\n\n{view.label('editorial')}\n{{ .editorial }}"
+        return f"{text}\n\n{view.own(page)}\n{{ .editorial }}"
     return text
 
 
