@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from console import Progress
@@ -13,12 +14,16 @@ from engine.mkdocs_run import BuildFailed, configuration
 from engine.pipeline import build
 from engine.settings import Malformed, check_own
 from engine.sourcedate import GitRefused, commit
+from kb.model import sitepath
+from kb.model.languages import LANGUAGES
 from publishing.bundle import bundle
 from publishing.compress import precompress
 from publishing.destination import Refused, destination
 from publishing.fingerprint import HASHED, fingerprint
 from publishing.receipt import Receipt, read_receipt, write_receipt
 from verify import verify_copies
+
+PAGE = "index.html"
 
 
 def publish(root: Path, given: Path, progress: Progress) -> Path:
@@ -48,7 +53,7 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
 
     built = build(root, new, progress, strict=True, finish=finish)
     target = destination(root, given)
-    _keep_addresses(target, built.addresses)
+    _keep_addresses(target, built.addresses, new)
     with progress.step("compress") as details:
         details.append(f"{precompress(new)} files")
     if findings := verify_copies(new):
@@ -67,18 +72,27 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     return target
 
 
-def _keep_addresses(target: Path, addresses: tuple[str, ...]) -> None:
+def _keep_addresses(target: Path, addresses: tuple[str, ...], new: Path) -> None:
     """What readers hold of the version before is held by this one: going back takes no address back.
 
     Raises:
-        Refused: an address that was published in `target` is not in the ledger.
+        Refused: an address that was published in `target` is not in the ledger, or no page or file of `new` is at it.
     """
     before = read_receipt(target)
-    lost = sorted(set(before.addresses) - set(addresses)) if before else []
-    if lost:
+    lost = [*sorted(set(before.addresses) - set(addresses)), *_no_longer_there(before, new)] if before else []
+    if before and lost:
         more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-        hint = "put back docs/ledger.jsonl and docs/editions/ as they were published, then run check"
-        raise Refused(f"{lost[0]}{more}, published in {target}, would be lost: {hint}")
+        version = (before.commit or "COMMIT").removesuffix("-dirty")  # which receipts once had
+        back = f"put back what was published, git checkout {version} -- docs/ledger.jsonl docs/editions, then run check"
+        raise Refused(f"{lost[0]}{more}, published in {target}, would be lost: {back}")
+
+
+def _no_longer_there(before: Receipt, new: Path) -> Iterator[str]:
+    """The address of each page, and each file beside a citation page, that was published and is not in `new`."""
+    cited = tuple(f"{sitepath.root(language)}{sitepath.CITATIONS[language]}/"[1:] for language in LANGUAGES)
+    for name in before.files or ():
+        if (name.endswith(PAGE) or name.startswith(cited)) and not (new / name).is_file():
+            yield f"/{name.removesuffix(PAGE)}"
 
 
 def put(site: Path, target: Path, receipt: Receipt) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 import shutil
 from pathlib import Path
 
@@ -25,11 +24,10 @@ from kb.published.published import published
 from kb.read.reader import read
 from kb.render import stage
 from kb.writer import inside
+from merging import HUB, PAGE_EN, PAGE_FR, SOURCES, merge, name_the_first
 from support import edit, findings, new_page
 
 DAY = datetime.date(2026, 11, 22)
-PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
-HUB = "models/hub/record.yml"
 
 
 # A guide as a set of published entries
@@ -555,13 +553,6 @@ def test_a_move_made_already_says_where_it_leads(recorded, capsys):
         assert capsys.readouterr().err == f"build.py: {one} leads to presence already\n"
 
 
-def merge(root: Path) -> None:
-    """Make one section of two, and leave a link to the second in each language."""
-    for path, link in ((PAGE_FR, "Voyez l'[écoute][ecoute]."), (PAGE_EN, "See [listening][ecoute].")):
-        text = (root / path).read_text(encoding="utf-8")
-        (root / path).write_text(re.sub(r"## .*{ #ecoute }", link, text), encoding="utf-8")
-
-
 def test_what_names_a_merged_section_is_told_at_once(recorded, capsys):
     """One finding says how many places do; the command lists them all, with what to write there."""
     merge(recorded)
@@ -577,13 +568,10 @@ def test_what_names_a_merged_section_is_told_at_once(recorded, capsys):
 
 def test_what_is_back_is_one_finding_whose_command_restores_it(recorded, capsys):
     """As after going back over a merge, with the ledger that was published."""
-    sources = [recorded / path for path in (PAGE_FR, PAGE_EN, "docs/figures.yml", HUB)]
+    sources = [recorded / path for path in SOURCES]
     texts, before = [path.read_text(encoding="utf-8") for path in sources], lines(recorded)
     merge(recorded)
-    for path in sources:
-        path.write_text(path.read_text(encoding="utf-8").replace("[ecoute]", "[presence]"), encoding="utf-8")
-    edit(recorded, "docs/figures.yml", "id: ecoute", "id: hub")
-    edit(recorded, HUB, "  ecoute: {", "  presence: {")
+    name_the_first(recorded)
     assert build.main(["ledger", "restore", "ecoute", "--root", str(recorded)]) == 1
     assert "nothing replaced ecoute" in capsys.readouterr().err
     assert build.main(["ledger", "move", "ecoute", "presence", "--root", str(recorded)]) == 0
@@ -615,8 +603,9 @@ def test_an_id_given_back_after_a_rename_is_itself_again(recorded):
 
 
 def test_a_short_address_names_what_was_published(recorded, capsys):
-    assert build.main(["ledger", "move", "/r/p1-1/", "ecoute", "--root", str(recorded)]) == 1
-    assert capsys.readouterr().err.startswith("build.py: presence is still published")
+    for one in ("/r/p1-1/", "/en/cite/p1-1/"):
+        assert build.main(["ledger", "move", one, "ecoute", "--root", str(recorded)]) == 1
+        assert capsys.readouterr().err.startswith("build.py: presence is still published")
 
 
 def test_a_refused_move_is_one_line(recorded, capsys):

@@ -79,8 +79,8 @@ def find(entries: Mapping[str, Entry], wanted: str) -> Entry | None:
         return entries[wanted]
     address = HOST.sub("", wanted)
     for entry in entries.values():
-        shorts = [sitepath.short(entry.mark, language) for language in LANGUAGES] if entry.mark else []
-        if wanted == entry.mark or address in (*entry.addresses.values(), *shorts):
+        made = [one for language in LANGUAGES if entry.mark for one in sitepath.of_mark(entry.mark, language)]
+        if wanted == entry.mark or address in (*entry.addresses.values(), *made):
             return entry
     return None
 
