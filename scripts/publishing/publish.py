@@ -13,7 +13,7 @@ from engine.lock import alone_in
 from engine.mkdocs_run import BuildFailed, configuration
 from engine.pipeline import build
 from engine.settings import Malformed, check_own
-from engine.sourcedate import GitRefused, commit
+from engine.sourcedate import GitRefused, commit, uncommitted
 from kb.model import sitepath
 from kb.model.languages import LANGUAGES
 from publishing.bundle import bundle
@@ -41,9 +41,12 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     config, new = configuration(root), root / ".build" / "publish"
     try:
         check_own(config.site_url or "", config.extra.get("feedback") or "")
-        version = commit(root)
+        version, waiting = commit(root), uncommitted(root)
     except (Malformed, GitRefused) as fault:
         raise Refused(str(fault)) from None
+    if waiting:
+        mend = "git commit it, or put it aside: git stash --include-untracked"
+        raise Refused(f"what is published is what a commit holds, and {_first(waiting)} is not committed: {mend}")
 
     def finish(folder: Path, site_url: str) -> None:
         with progress.step("bundle") as details:
@@ -72,6 +75,11 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     return target
 
 
+def _first(names: list[str]) -> str:
+    """The first of them, and how many more."""
+    return f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]
+
+
 def _keep_addresses(target: Path, addresses: tuple[str, ...], new: Path) -> None:
     """What readers hold of the version before is held by this one: going back takes no address back.
 
@@ -81,10 +89,9 @@ def _keep_addresses(target: Path, addresses: tuple[str, ...], new: Path) -> None
     before = read_receipt(target)
     lost = [*sorted(set(before.addresses) - set(addresses)), *_no_longer_there(before, new)] if before else []
     if before and lost:
-        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
         version = (before.commit or "COMMIT").removesuffix("-dirty")  # which receipts once had
         back = f"put back what was published, git checkout {version} -- docs/ledger.jsonl docs/editions, then run check"
-        raise Refused(f"{lost[0]}{more}, published in {target}, would be lost: {back}")
+        raise Refused(f"{_first(lost)}, published in {target}, would be lost: {back}")
 
 
 def _no_longer_there(before: Receipt, new: Path) -> Iterator[str]:
