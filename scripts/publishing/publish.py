@@ -45,8 +45,8 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     except (Malformed, GitRefused) as fault:
         raise Refused(str(fault)) from None
     if waiting:
-        mend = "git commit it, or put it aside: git stash --include-untracked"
-        raise Refused(f"what is published is what a commit holds, and {_first(waiting)} is not committed: {mend}")
+        mend = "git commit, or put aside with git stash --include-untracked"
+        raise Refused(f"not committed: {_first(waiting)}, and what is published is what a commit holds: {mend}")
 
     def finish(folder: Path, site_url: str) -> None:
         with progress.step("bundle") as details:

@@ -454,6 +454,7 @@ def test_what_an_edition_published_stays_in_the_ledger(recorded, gone):
     assert finding.code == ("LED010" if gone == "/ancienne/" else "LED007")
     if finding.code == "LED010":
         assert finding.message.endswith("published: /ancienne/")
+        assert "git checkout COMMIT -- docs/ledger.jsonl docs/editions, with the commit" in finding.hint
 
 
 def test_a_lost_line_of_a_renamed_file_is_one_finding(recorded):

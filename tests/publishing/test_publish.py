@@ -237,7 +237,7 @@ def test_what_no_commit_holds_is_not_published(old, new, target, root, monkeypat
     for first, done in (("fr.md and 1 more", ["checkout", "l'été.md"]), ("fr.md", ["add", "-A"]), ("fr.md", ["stash"])):
         assert build.main(["publish", str(target), "--root", str(root)]) == 1
         said = capsys.readouterr().err
-        assert said.startswith(f"not published: what is published is what a commit holds, and {first} is not committed")
+        assert said.startswith(f"not published: not committed: {first}, and what is published is what a commit holds")
         assert said.endswith(TAIL) and said.count("\n") == 1
         stands(target, old)
         subprocess.run(["git", "-C", root, *identity, *done], check=True, capture_output=True)
@@ -247,7 +247,7 @@ def test_what_no_commit_holds_is_not_published(old, new, target, root, monkeypat
     assert build.main(["publish", str(target), "--root", str(root)]) == 0
     (root / "new.md").write_text("new", encoding="utf-8")
     assert build.main(["publish", str(target), "--root", str(root)]) == 1
-    assert "and new.md is not committed" in capsys.readouterr().err
+    assert "not committed: new.md, and" in capsys.readouterr().err
 
 
 def test_going_back_takes_no_published_address_back(old, new, target, root, monkeypatch, capsys):

@@ -220,9 +220,10 @@ def _no_longer_held(lost: dict[str, str]) -> tuple[Said, Said]:
         f"the ledger no longer holds what the edition of {' and '.join(dates)} published: {names}",
         f"le registre n'a plus ce que l'édition du {' et du '.join(dates)} a publié : {names.fr}",
     )
+    back = f"git checkout COMMIT -- {PATH} {FOLDER}"
     hint = Said(
-        "put back its line from the version before; nothing is taken out",
-        "remettez-y la ligne de la version précédente; rien ne se retire du registre",
+        f"nothing is taken out: {back}, with the commit that .published names where the site stands",
+        f"rien ne se retire du registre : {back}, avec le commit que nomme .published là où est le site",
     )
     return message, hint
 
