@@ -14,8 +14,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser import launch
-from content import copy_content
+from content import PROJECT, copy_content
 from engine import mkdocs_run
+from kb.formats.siteconfig import PATH
 from publishing.bundle import bundle
 from publishing.fingerprint import fingerprint
 
@@ -31,6 +32,7 @@ POLICY = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, for `SITE_URL`."""
     root, folder = copy_content(tmp_path_factory.mktemp("content")), tmp_path_factory.mktemp("site")
+    shutil.copy(PROJECT / PATH, root)  # the menu, whose groups have pages that list them
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)
         mkdocs_run.run_mkdocs(mkdocs_run.configuration(root, folder))

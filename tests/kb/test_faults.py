@@ -184,7 +184,7 @@ FAULTS = [
     Fault("LNK008", "script address", FR, end("Voir [la suite](javascript:void).")),
     Fault("LNK008", "event attribute", FR, end('<p onclick="x">Texte</p>'), besides="PAR010"),
     # Markdown
-    Fault("DIA001", "list that goes on at 3", HOME, first(r"^1\. ", "3. ")),
+    Fault("DIA001", "list that goes on at 3", "docs/fr/piliers/rapprochement.md", first(r"^1\. ", "3. ")),
     Fault("DIA001", "year at the start", FR, end("2021. Une année.")),
     Fault("DIA002", "heading without its space", PILLAR, first("^## ", "##")),
     Fault("DIA003", "word between angle brackets", FR, end("La police <municipale> agit.")),
@@ -352,8 +352,8 @@ FAULTS = [
         "PAR011",
         "items in another order",
         HOME,
-        first(r"^1\. (.*\n)2\. (.*\n)", r"1. \g<2>2. \1"),
-        at=(HOME_EN, r"^1\."),
+        first(r"^- (.*\n)- (.*\n)", r"- \g<2>- \1"),
+        at=(HOME_EN, r"^- "),
     ),
     Fault(
         "PAR011",

@@ -134,7 +134,7 @@ def test_policy_passage(small: Corpus, id_: str, language: str) -> None:
 
 def test_everything_with_a_mark_can_be_cited(corpus: Corpus) -> None:
     marks = [unit.mark for unit in corpus.unit.values() if unit.mark]
-    marks += [page.mark for page in corpus.records]
+    marks += [item.value.mark for item in (*corpus.situations, *(page.item for page in corpus.records))]
     assert sorted(citable(corpus).values()) == sorted(marks)
     assert all(cite(View(corpus, code), GUIDE, id_).passage for id_ in citable(corpus) for code in LANGUAGES)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from kb.model.corpus import Corpus, Document, Page
-from kb.model.page import RecordPage
+from kb.model.page import RecordPage, SituationPage
 from kb.render.whole import reading_order
 from kb.text.abbreviations import abbreviations, pattern
 
@@ -30,9 +30,9 @@ def backlinks(corpus: Corpus, language: str) -> dict[str, list[str]]:
             for id_, abbr, regex in used:
                 if abbr in text.text and regex.search(text.text):
                     found[id_].setdefault(place(text.line))
-        if isinstance(page, RecordPage):
-            for id_ in chain(*page.record.entries.values()):
-                found[id_].setdefault(page.id)
+        named = page.record.entries.values() if isinstance(page, RecordPage) else ()
+        for id_ in page.situation.terms if isinstance(page, SituationPage) else chain(*named):
+            found[id_].setdefault(page.id)
     return {id_: list(places) for id_, places in found.items()}
 
 

@@ -6,6 +6,8 @@ from kb.model.schema import Note, Reference
 from kb.render.slots import inline
 from kb.render.view import View
 
+BY_TITLE = ("law", "site")  # kinds that are cited without an author and a year
+
 
 def year(view: View, reference: Reference) -> str:
     """The year, or « s. d. » / “n.d.” where the document gives none."""
@@ -31,7 +33,7 @@ def short(view: View, reference: Reference) -> str:
 
 
 def _short(view: View, reference: Reference, title: str) -> str:
-    if reference.kind == "law":
+    if reference.kind in BY_TITLE:
         return f"{title} ({reference.citation[view.language]})" if reference.citation else title
     return f"{reference.author[view.language]} ({year(view, reference)}). {title}"
 
@@ -53,7 +55,7 @@ def full(view: View, reference: Reference) -> str:
     """The bibliography entry, in Markdown. Laws are cited by title and chapter, without an author or year."""
     gloss = reference.gloss[view.language]
     title = f"*{own_title(view, reference)}*" + (rf" \[{view.inline(gloss)}\]" if gloss else "")
-    parts = [title] if reference.kind == "law" else [f"{_author(view, reference)} ({year(view, reference)}).", title]
+    parts = [title] if reference.kind in BY_TITLE else [f"{_author(view, reference)} ({year(view, reference)}).", title]
     entry = " ".join(parts)
     if reference.citation:
         entry += f" ({view.inline(reference.citation)})"
