@@ -1,8 +1,8 @@
 """What the shell needs in the text of a page, put into the tree that Python-Markdown makes of it.
 
-A heading's mark becomes the link to its section, with « Copier le lien », « Citer » and « Commenter » below. The title
-and what stands before the first section leave the text for `meta["heading"]` and `meta["introduction"]`, which the
-templates place.
+A heading's mark becomes the link to its section, with « Copier le lien », « Citer » and « Commenter » below. A box is a
+group under its title, and a link has no tooltip that says what it says itself. The title and what stands before the
+first section leave the text for `meta["heading"]` and `meta["introduction"]`, which the templates place.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from markdown.extensions.toc import run_postprocessors
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.structure.pages import Page
 
-from engine.tables import HEADINGS, furnish_tables
+from engine.tables import HEADINGS, furnish_tables, plain
 from kb.cite.citation import page_address
 from kb.model import sitepath
 from kb.model.corpus import Corpus
@@ -85,6 +85,12 @@ class _Furnished(Treeprocessor):
                 parent.insert(list(parent).index(heading) + 1, line)
                 line.tail, heading.tail = heading.tail, "\n"
             _link_mark(heading)
+        for box in root.iterfind(".//p[@class='admonition-title']/.."):
+            box.set("role", "group")
+            box.set("aria-label", plain(box[0]))
+        for link in root.iterfind(".//a[@title]"):
+            if plain(link) == link.get("title"):
+                del link.attrib["title"]
         furnish_tables(root)
         meta = self.extension.page.meta
         meta["heading"], meta["introduction"] = self._taken(root, "h1", 1), self._taken(root, "h2", 0)

@@ -85,6 +85,14 @@ def test_a_summary_names_the_table_that_it_opens_and_no_other(base: Path):
     assert "<caption" not in furnished(base, "| A |\n| - |\n| 1 |")[0], "nothing stands above it"
 
 
+def test_a_box_is_a_group_under_its_title(base: Path):
+    assert '<div aria-label="See also" class="admonition ties" role="group">' in furnished(base, BOXES)[0]
+
+
+def test_a_tooltip_does_not_repeat_its_link(base: Path):
+    assert '<a href="#x" title="B">A</a>, <a href="#x">B</a>' in furnished(base, BOXES)[0]
+
+
 def test_a_mark_is_cited_on_its_own_page_alone(base: Path):
     own, meta = furnished(base, PAGE, id="rapprochement")
     assert "cite-links" not in meta["heading"] and meta["introduction"].startswith('<p class="cite-links">')

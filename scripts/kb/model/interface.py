@@ -22,7 +22,7 @@ _KEYS = """
     kind-principle kind-example kind-model kind-term kind-section kind-reference
     pillar-rapprochement pillar-partenariat-concertation pillar-proactivite pillar-named-rapprochement
     pillar-named-partenariat-concertation pillar-named-proactivite
-    view close copy copied not-copied said-of{text}{what}
+    see-term see-reference close copy copied not-copied said-of{text}{what}
     find-title find-close find-hint find-kind find-all find-pillars find-results find-loading find-failed find-again
     find-none{query} find-filtered find-unfilter find-found-one find-found{count} find-found-more{count}{shown}
     find-near find-glossary find-elsewhere-one find-elsewhere{count} find-keys find-single
