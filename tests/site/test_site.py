@@ -104,7 +104,7 @@ def test_every_page_stands_in_both_languages_and_names_its_twin(pages, corpus):
     for page, language in both(corpus):
         path, other = path_of(page, language), next(code for code in LANGUAGES if code != language)
         tree = pages[path]
-        assert tree.get("lang") == language, path
+        assert tree.get("lang") == f"{language}-CA", path
         assert tree.xpath("//main//h1"), path
         assert (tree.find("body").get("class") == "home") == (page.id == "accueil"), path
         (twin,) = tree.xpath("//a[@id='language']")

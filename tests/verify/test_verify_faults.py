@@ -172,7 +172,7 @@ FAULTS = [
         "HTM069",
         "result with the title of another section",
         SEARCH,
-        swap('"title":"Un meilleur suivi"', '"title":"Vision"'),
+        swap('"title":"Mieux suivre son application"', '"title":"Vision"'),
     ),
     Fault("HTM069", "result with the mark of another section", SEARCH, swap('"mark":"C6"', '"mark":"C7"')),
     Fault(
@@ -272,7 +272,12 @@ FAULTS = [
         ),
         besides="HTM081",
     ),
-    Fault("HTM081", "entry of the contents with another title", PAGE, swap("<span>Un meilleur suivi", "<span>Vision")),
+    Fault(
+        "HTM081",
+        "entry of the contents with another title",
+        PAGE,
+        swap("<span>Mieux suivre son application", "<span>Vision"),
+    ),
     Fault(
         "HTM081",
         "entry of the contents to another section",
@@ -528,9 +533,13 @@ FAULTS = [
         first('<link rel="alternate" hreflang="fr".*\n', ""),
         at=(PAGE, "<html"),
     ),
-    Fault("HTM030", "no language", PAGE, swap('<html lang="fr">', "<html>")),
+    Fault("HTM030", "no language", PAGE, swap('<html lang="fr-CA">', "<html>")),
     Fault(
-        "HTM031", "language of the other folder", PAGE, swap('<html lang="fr">', '<html lang="en">'), besides="HTM034"
+        "HTM031",
+        "language of the other folder",
+        PAGE,
+        swap('<html lang="fr-CA">', '<html lang="en-CA">'),
+        besides="HTM034",
     ),
     Fault(
         "HTM032",

@@ -12,7 +12,7 @@ from html import escape
 from kb.model.schema import Figure
 from kb.model.vocabulary import PILLARS
 from kb.render.slots import attribute
-from kb.render.table import listed, table
+from kb.render.table import stacked, table
 from kb.render.view import View
 
 WIDTH = 320
@@ -25,7 +25,7 @@ LINE = 18  # height of a line of text
 def figure(view: View, id_: str, alternative: str) -> str:
     """The figure as Markdown with raw HTML: caption and drawing in <figure>, then the table twin."""
     item = view.corpus.figure[id_]
-    drawing, table = DRAWERS[item.kind](view, item)
+    drawing, twin = DRAWERS[item.kind](view, item)
     notes = " ".join(_note(view, id_) for id_ in item.notes)
     caption = f"**{view.inline(item.title)}**{{ .figure__title }} {view.inline(item.caption)}{notes}"
     return "\n".join(
@@ -38,7 +38,7 @@ def figure(view: View, id_: str, alternative: str) -> str:
             '<details class="figure__data" markdown="1">',
             f"<summary>{view.label('data')}{view.colon} {view.inline(item.title)}</summary>",
             "",
-            table,
+            twin,
             "",
             "</details>",
             "</figure>",
@@ -135,7 +135,7 @@ def _house(view: View, item: Figure) -> tuple[str, str]:
             f'class="figure__box" data-pillar="{pillar}"/>'
         )
         parts += title + body
-        rows.append([view.link(pillar), listed([view.link(id_) for id_ in principles])])
+        rows.append([view.link(pillar), stacked([view.link(id_) for id_ in principles])])
         y = after + 2
     return _svg(y, *parts), table([view.label("pillar"), view.label("principles")], rows)
 

@@ -9,7 +9,7 @@ from kb.model.vocabulary import PILLARS
 from kb.render import facets, records
 from kb.render.locators import own_pages, pages
 from kb.render.slots import inline
-from kb.render.table import listed, table
+from kb.render.table import stacked, table
 from kb.render.view import View
 from kb.text.dates import capitalized, span
 
@@ -65,7 +65,7 @@ def _model(view: View, page: ModelPage) -> list[str]:
     tied = [view.link(other.id) for other, _ in records.tied(view.corpus, page.id)]
     texts = (record.idea[view.language], record.mechanism[view.language], records.caution(view, record))
     name = "<br>".join([view.link(page.id), *_outside(view, page)])
-    return [name, *(view.inline(text) for text in texts), listed(tied, view.label("none"))]
+    return [name, *(view.inline(text) for text in texts), stacked(tied, view.label("none"))]
 
 
 def _outside(view: View, page: Page) -> list[str]:
@@ -89,7 +89,7 @@ def _unit(view: View, unit: Unit) -> list[str]:
     heading = view.said(inline(unit.heading, "fr"), "fr")
     if [view.corpus.label(id_, view.language) for id_ in known] == [unit.heading]:
         heading = f'<span class="repeated">{heading}</span>'
-    return [heading, listed([view.link(id_) for id_ in known]), pages(view, [own_pages(unit)])]
+    return [heading, stacked([view.link(id_) for id_ in known]), pages(view, [own_pages(unit)])]
 
 
 def timeline(view: View) -> str:
@@ -115,7 +115,7 @@ def matrix(view: View) -> str:
             if unit.pillar == pillar and unit.kind == "principle" and unit.id in view.corpus.targets:
                 tied = [page for page, _ in records.tied(view.corpus, unit.id)]
                 cells = [
-                    listed([view.link(page.id) for page in tied if isinstance(page, kind)]) for kind in RECORD_PAGES
+                    stacked([view.link(page.id) for page in tied if isinstance(page, kind)]) for kind in RECORD_PAGES
                 ]
                 rows.append([view.link(unit.id), *cells])
         parts.append(f"## {view.marked(pillar)} {{ #matrice-{pillar} data-pillar={pillar} }}")

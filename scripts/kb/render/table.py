@@ -12,7 +12,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows))
 
 
-def listed(items: Sequence[str], none: str = BLANK) -> str:
+def stacked(items: Sequence[str], none: str = BLANK) -> str:
     """A cell that names several things as a list, one as it is; without any, it says `none`."""
     if len(items) < 2:
         return "".join(items) or none
