@@ -6,8 +6,12 @@ import argparse
 from pathlib import Path
 
 from commands import options
+from commands.shared import ERROR
 from console import Progress, report
 from kb.model.finding import exit_code
+from kb.model.rule import Said, counted
+
+WARNING = Said("warning", "avertissement")
 
 
 def register(commands: argparse._SubParsersAction) -> None:
@@ -25,5 +29,6 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
         details.append(f"{len(corpus.files)} files")
     report(findings, arguments.format, arguments.lang)
     warnings = sum(finding.is_warning for finding in findings)
-    progress.say(f"{len(findings) - warnings} errors, {warnings} warnings")
+    errors, warned = counted(len(findings) - warnings, ERROR), counted(warnings, WARNING)
+    progress.say(Said(f"{errors}, {warned}", f"{errors.fr}, {warned.fr}").in_language(arguments.lang))
     return exit_code(findings, arguments.strict)

@@ -8,16 +8,21 @@ from pathlib import Path
 
 from commands import options, shared
 from commands.shared import Refused, clean, refusing
-from kb.checks.permanence import LED007
+from kb.checks.permanence import addresses_recorded
 from kb.model import chain, ledger
 from kb.model.chain import EDN005
 from kb.model.corpus import Corpus
 from kb.model.edition import FOLDER, Edition, fold, following, resealed, serialize
+from kb.model.finding import Finding
 from kb.model.languages import Bilingual
+from kb.model.rule import Said, counted
+from kb.published.promises import COMMAND
 from kb.published.published import published
 from kb.read.reader import read
 from kb.render.passages import passages
 
+ADDED, CHANGED, REMOVED = Said("text", "texte ajouté"), Said("text", "texte modifié"), Said("text", "texte retiré")
+NONE_YET = ("there is none yet", "il n'y en a pas encore")
 SEAL = """After a change that is meant, such as a name that had to be taken out of a text of DATE, or an edition that is
 to be gone: DATE is then the one after it. Everything else that `check` reports of an edition is mended by putting back
 the file of the version before."""
@@ -28,13 +33,13 @@ def register(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser("edition", help=text, description=text)
     actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     text = "record the texts that changed since the last edition as a new one"
-    parser = actions.add_parser("record", parents=[options.root()], help=text, description=text)
+    parser = actions.add_parser("record", parents=[options.language()], help=text, description=text)
     parser.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="its date (today)")
     parser.add_argument("--amend", action="store_true", help="record the edition of today again")
     parser.add_argument("--why", nargs=2, metavar=("FRENCH", "ENGLISH"), help="a word on why, for the page of changes")
     parser.set_defaults(run=_record)
     text = "say that an edition is right as it stands, though it is not as it was recorded"
-    parser = actions.add_parser("seal", parents=[options.root()], help=text, description=text, epilog=SEAL)
+    parser = actions.add_parser("seal", parents=[options.language()], help=text, description=text, epilog=SEAL)
     parser.add_argument("date", type=_date, metavar="DATE", help="its date, such as 2026-11-22")
     parser.set_defaults(run=_seal)
 
@@ -48,7 +53,9 @@ def _date(text: str) -> datetime.date:
 
 @refusing
 def _record(root: Path, arguments: argparse.Namespace) -> int:
-    corpus = clean(root, LED007, but=EDN005)  # a new edition is what follows both
+    corpus = clean(root, but=EDN005)  # a new edition is what follows both
+    if waiting := next(addresses_recorded(corpus), None):
+        raise Refused(_ledger_first(waiting))
     date = _day(corpus, arguments.date, arguments.amend)
     before = {other: edition for other, edition in corpus.editions.items() if other != date}
     told = corpus.editions[date].why if arguments.amend else None
@@ -59,21 +66,44 @@ def _record(root: Path, arguments: argparse.Namespace) -> int:
     edition = following(before, date, passages(corpus), after.held, why)
     new = edition.texts or edition.gone or set(edition.published) & corpus.ledger.held or len(edition.follows) > 1
     if not new and not arguments.amend:
-        raise Refused(f"nothing was recorded: no text has changed since {max(before)}")
+        last = max(before)
+        raise Refused(_nothing(f"no text has changed since {last}", f"aucun texte n'a changé depuis le {last}"))
     shared.record(root, corpus, {path: serialize(edition), ledger.PATH: ledger.serialize(after.entries)})
     added = sum(id_ not in fold(before) for id_ in edition.texts)
-    print(f"{path}: {added} texts added, {len(edition.texts) - added} changed, {len(edition.gone)} removed")
-    if told and why:
-        print(f"{path}: {_reason(told, why)}")
+    lines = [_counts(added, len(edition.texts) - added, len(edition.gone))]
+    lines += [_reason(told, why)] if told and why else []
+    for line in lines:
+        print(Said(f"{path}: {line}", f"{path} : {line.fr}").in_language(arguments.lang))
     return 0
 
 
-def _reason(before: Bilingual, now: Bilingual) -> str:
+def _nothing(english: str, french: str) -> Said:
+    """Why nothing was recorded."""
+    return Said(f"nothing was recorded: {english}", f"rien n'a été inscrit : {french}")
+
+
+def _ledger_first(waiting: Finding) -> Said:
+    message, command = Said(*(waiting.told(language)[0] for language in ("en", "fr"))), f"{COMMAND} record"
+    return _nothing(
+        f"the ledger comes first, as an edition holds its addresses ({message}): {command}",
+        f"le registre vient d'abord, car une édition en prend les adresses ({message.fr}) : {command}",
+    )
+
+
+def _counts(added: int, changed: int, removed: int) -> Said:
+    french = [counted(*one).fr for one in ((added, ADDED), (changed, CHANGED), (removed, REMOVED))]
+    return Said(f"{counted(added, ADDED)} added, {changed} changed, {removed} removed", ", ".join(french))
+
+
+def _reason(before: Bilingual, now: Bilingual) -> Said:
     """What an edition that is recorded again says of why, in one line, so that an untrue reason is seen."""
-    words = f"“{now.fr}” / “{now.en}”"
+    words, was = (Said(f"“{why.fr}” / “{why.en}”", f"« {why.fr} » / « {why.en} »") for why in (now, before))
     if now == before:
-        return f"the reason is still {words}; another: --amend --why FRENCH ENGLISH"
-    return f"the reason is now {words}; it was “{before.fr}” / “{before.en}”"
+        return Said(
+            f"the reason is still {words}; another: --amend --why FRENCH ENGLISH",
+            f"la raison reste {words.fr}; pour une autre : --amend --why FRANÇAIS ANGLAIS",
+        )
+    return Said(f"the reason is now {words}; it was {was}", f"la raison est maintenant {words.fr}; c'était {was.fr}")
 
 
 def _day(corpus: Corpus, given: datetime.date | None, amend: bool) -> str:
@@ -81,18 +111,34 @@ def _day(corpus: Corpus, given: datetime.date | None, amend: bool) -> str:
     today, last = shared.today().isoformat(), max(corpus.editions, default="")
     date = given.isoformat() if given else today
     if amend and (last != today or date != today):
-        kept = f"that of {last} is what readers know" if last else "there is none yet"
-        raise Refused(
-            f"nothing was recorded: only an edition of today can be amended, and {kept}; record one without --amend"
-        )
+        raise Refused(_not_of_today(last))
     if date > today:
-        raise Refused(f"nothing was recorded: {date} is a day to come")
+        raise Refused(_nothing(f"{date} is a day to come", f"le {date} est un jour à venir"))
     if date == last == today and not amend:
         again = f"{chain.COMMAND} record --amend"
-        raise Refused(f"nothing was recorded: today has its edition; {again} records it again")
+        raise Refused(
+            _nothing(
+                f"today has its edition; {again} records it again",
+                f"ce jour a déjà son édition; pour l'inscrire de nouveau : {again}",
+            )
+        )
     if date <= last and not amend:
-        raise Refused(f"nothing was recorded: the last edition is of {last}; give a later --date")
+        raise Refused(
+            _nothing(
+                f"the last edition is of {last}; give a later --date",
+                f"la dernière édition est du {last}; donnez une --date qui la suit",
+            )
+        )
     return date
+
+
+def _not_of_today(last: str) -> Said:
+    """Why the edition of `last`, "" where there is none, cannot be amended."""
+    kept, fr = (f"that of {last} is what readers know", f"celle du {last} est déjà connue") if last else NONE_YET
+    return _nothing(
+        f"only an edition of today can be amended, and {kept}; record one without --amend",
+        f"seule une édition du jour peut être reprise, et {fr}; inscrivez-en une sans --amend",
+    )
 
 
 def _why(given: list[str] | None) -> Bilingual | None:
@@ -100,7 +146,13 @@ def _why(given: list[str] | None) -> Bilingual | None:
         return None
     french, english = (" ".join(text.split()) for text in given)
     if not (french and english):
-        raise Refused("nothing was recorded: --why takes a sentence in French and the same in English", status=2)
+        raise Refused(
+            _nothing(
+                "--why takes a sentence in French and the same in English",
+                "--why prend une phrase en français et la même en anglais",
+            ),
+            status=2,
+        )
     return Bilingual(fr=french, en=english)
 
 
@@ -108,9 +160,21 @@ def _why(given: list[str] | None) -> Bilingual | None:
 def _seal(root: Path, arguments: argparse.Namespace) -> int:
     corpus, date = read(root), arguments.date.isoformat()
     if date not in corpus.editions:
-        known = ", ".join(corpus.editions) or "none"
-        raise Refused(f"nothing was sealed: no edition of {date} can be read; editions: {known}", status=2)
+        known = ", ".join(corpus.editions)
+        said = Said(
+            f"nothing was sealed: no edition of {date} can be read; editions: {known or 'none'}",
+            f"rien n'a été scellé : aucune édition du {date} ne peut être lue; éditions : {known or 'aucune'}",
+        )
+        raise Refused(said, status=2)
     after = resealed(corpus.editions, date)
     shared.record(root, corpus, {f"{FOLDER}/{other}.json": serialize(edition) for other, edition in after.items()})
-    print(f"{FOLDER}/{date}.json: sealed as it stands" + (f", and {len(after) - 1} that follow it" if after else ""))
+    print(_sealed(date, len(after) - 1).in_language(arguments.lang))
     return 0
+
+
+def _sealed(date: str, following: int) -> Said:
+    """What was done: the edition, and how many that follow it; none where all was as it should be."""
+    path, more, fr = f"{FOLDER}/{date}.json", "", ""
+    if following > 0:
+        more, fr = f", and {following} that follow it", f", et {following} qui la suivent"
+    return Said(f"{path}: sealed as it stands{more}", f"{path} : scellée telle quelle{fr}")

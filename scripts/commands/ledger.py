@@ -11,6 +11,7 @@ from commands.shared import Refused, clean, refusing
 from kb.model import ledger
 from kb.model.corpus import Corpus
 from kb.model.ledger import Entry, Ledger
+from kb.model.rule import Said
 from kb.published.moves import MoveError, move, restore
 from kb.published.published import published
 from kb.read.reader import read
@@ -28,14 +29,14 @@ def register(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser("ledger", help=text, description=text)
     actions = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     text = "record every address and mark that is not yet in the ledger"
-    actions.add_parser("record", parents=[options.root()], help=text, description=text).set_defaults(run=_record)
+    actions.add_parser("record", parents=[options.language()], help=text, description=text).set_defaults(run=_record)
     text = "record that a page or section has moved, so that its old address leads on"
-    parser = actions.add_parser("move", parents=[options.root()], help=text, description=text, epilog=MOVE)
+    parser = actions.add_parser("move", parents=[options.language()], help=text, description=text, epilog=MOVE)
     parser.add_argument("old", metavar="OLD", help="what was published: an id, mark or address")
     parser.add_argument("new", metavar="NEW", help="where it is now: an id, mark or address")
     parser.set_defaults(run=_move)
     text = "record that what was replaced is itself again, as after going back over a change"
-    parser = actions.add_parser("restore", parents=[options.root()], help=text, description=text, epilog=RESTORE)
+    parser = actions.add_parser("restore", parents=[options.language()], help=text, description=text, epilog=RESTORE)
     parser.add_argument("old", metavar="OLD", help="what was replaced: an id, mark or address")
     parser.set_defaults(run=_restore)
 
@@ -43,40 +44,45 @@ def register(commands: argparse._SubParsersAction) -> None:
 @refusing
 def _record(root: Path, arguments: argparse.Namespace) -> int:
     corpus = clean(root)
-    _write(root, corpus, ledger.record(corpus.ledger, published(corpus).values()))
+    _write(root, corpus, ledger.record(corpus.ledger, published(corpus).values()), arguments.lang)
     return 0
 
 
 @refusing
 def _move(root: Path, arguments: argparse.Namespace) -> int:
-    return _changed(root, lambda before, now: move(before, now, arguments.old, arguments.new, shared.today()))
+    old, new = arguments.old, arguments.new
+    return _changed(root, lambda before, now: move(before, now, old, new, shared.today()), arguments.lang)
 
 
 @refusing
 def _restore(root: Path, arguments: argparse.Namespace) -> int:
-    return _changed(root, lambda before, now: restore(before, now, arguments.old))
+    return _changed(root, lambda before, now: restore(before, now, arguments.old), arguments.lang)
 
 
-def _changed(root: Path, change: Callable[[Ledger, Mapping[str, Entry]], Ledger]) -> int:
+def _changed(root: Path, change: Callable[[Ledger, Mapping[str, Entry]], Ledger], language: str) -> int:
     """Change the ledger, given what is published now."""
     corpus = read(root)
     try:
         after = change(corpus.ledger, published(corpus))
     except MoveError as error:
-        raise Refused(str(error)) from None
-    _write(root, corpus, after)
+        raise Refused(error.args[0]) from None
+    _write(root, corpus, after, language)
     return 0
 
 
-def _write(root: Path, corpus: Corpus, after: Ledger) -> None:
-    """Write the ledger, and say what is new in it."""
+def _write(root: Path, corpus: Corpus, after: Ledger, language: str) -> None:
+    """Write the ledger, and say in a language what is new in it."""
     shared.record(root, corpus, {ledger.PATH: ledger.serialize(after.entries)})
     new = [entry for entry in after.entries if entry not in corpus.ledger.entries]
     for entry in new:
-        print(_line(entry))
-    print(f"{ledger.PATH}: {len(new)} new or changed, {len(after.entries)} in all")
+        print(_line(entry).in_language(language))
+    count, total = len(new), len(after.entries)
+    fr = f"nouvelles ou modifiées : {count}; au total : {total}"
+    print(Said(f"{ledger.PATH}: {count} new or changed, {total} in all", f"{ledger.PATH} : {fr}").in_language(language))
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: Entry) -> Said:
     where = " ".join(entry.addresses.values())
-    return f"{where} leads to {entry.to}" if entry.to else f"{entry.mark or entry.id}: {where}"
+    if entry.to:
+        return Said(f"{where} leads to {entry.to}", f"{where} mène à {entry.to}")
+    return Said(f"{entry.mark or entry.id}: {where}", f"{entry.mark or entry.id} : {where}")

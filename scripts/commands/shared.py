@@ -9,15 +9,19 @@ from pathlib import Path
 
 from kb.checks import check
 from kb.model.corpus import Corpus
-from kb.model.finding import exit_code
+from kb.model.finding import Finding, exit_code
+from kb.model.rule import Said, counted, in_language
 from kb.read.reader import read
 from kb.writer import write_if_changed
+
+CHECK = "python3 scripts/build.py check"
+ERROR = Said("error", "erreur")
 
 
 class Refused(Exception):
     """The command did nothing; the message is for the person who asked: one line, and one more for each error of many.
 
-    `status` is the exit status.
+    `status` is the exit status. `ledger` and `edition` say it in the language that was asked for.
     """
 
     def __init__(self, message: str, status: int = 1):
@@ -38,27 +42,40 @@ def record(root: Path, before: Corpus, texts: Mapping[str, str]) -> None:
     """
     known = {(fault.code, fault.message) for fault in check(before, today=today())}
     after = check(read(root, texts), today=today())
-    faults = [str(fault) for fault in after if exit_code([fault]) and (fault.code, fault.message) not in known]
+    faults = [fault for fault in after if exit_code([fault]) and (fault.code, fault.message) not in known]
     if faults:
-        many = f"{len(faults)} errors:\n" if len(faults) > 1 else "an error: "
-        raise Refused("nothing was recorded, as the sources would then have " + many + "\n".join(faults))
+        raise Refused(_would_have(faults))
     for path, text in texts.items():
         write_if_changed(root / path, text.encode())
 
 
-def clean(root: Path, also: str = "", but: str = "none") -> Corpus:
-    """The corpus below `root`, where no check reports an error (`but` of a family of codes), nor the warning `also`.
+def _would_have(faults: list[Finding]) -> Said:
+    count, end = counted(len(faults), ERROR), "\n" if len(faults) > 1 else " "
+    english, french = ("\n".join(fault.line_in(language) for fault in faults) for language in ("en", "fr"))
+    return Said(
+        f"nothing was recorded, as the sources would then have {count}:{end}{english}",
+        f"rien n'a été inscrit, car les sources auraient alors {count.fr} :{end}{french}",
+    )
+
+
+def clean(root: Path, but: str = "none") -> Corpus:
+    """The corpus below `root`, where no check reports an error, `but` of a family of codes.
 
     Raises:
         Refused: there is one.
     """
     corpus = read(root)
     found = check(corpus, today=today())
-    faults = [f for f in found if (exit_code([f]) and not f.code.startswith(but)) or f.code == also]
-    if faults:
-        more = f" (and {len(faults) - 1} more: build.py check)" if len(faults) > 1 else ""
-        raise Refused(f"the sources have errors: {faults[0]}{more}")
+    if faults := [fault for fault in found if exit_code([fault]) and not fault.code.startswith(but)]:
+        raise Refused(_have(faults))
     return corpus
+
+
+def _have(faults: list[Finding]) -> Said:
+    count, (english, french) = counted(len(faults), ERROR), (faults[0].line_in(language) for language in ("en", "fr"))
+    if len(faults) > 1:
+        english, french = f"{english} (all: {CHECK})", f"{french} (toutes : {CHECK} --lang fr)"
+    return Said(f"the sources have {count}: {english}", f"les sources ont {count.fr} : {french}")
 
 
 def refusing(run):
@@ -68,7 +85,8 @@ def refusing(run):
         try:
             return run(root, arguments)
         except Refused as refused:
-            print(f"build.py: {refused}", file=sys.stderr)
+            told = in_language(refused.args[0], getattr(arguments, "lang", "en"))
+            print(f"build.py: {told}", file=sys.stderr)
             return refused.status
 
     return wrapped

@@ -17,7 +17,6 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.structure.pages import Page
 
 from engine.tables import HEADINGS, furnish_tables, plain
-from kb.cite.citation import page_address
 from kb.model import sitepath
 from kb.model.corpus import Corpus
 from kb.render import locators
@@ -61,7 +60,7 @@ class PageTree(Extension):
             return None
         address, language = known.address(self.language), self.language
         short = sitepath.relative(address, sitepath.short(mark.text, language))
-        page = sitepath.relative(address, page_address(mark.text, language))
+        page = sitepath.relative(address, sitepath.citation(mark.text, language))
         copy, cite, comment = (
             (label(self.corpus, "copy-link", language), label(self.corpus, "of-section", language, mark=mark.text)),
             (label(self.corpus, "cite", language), label(self.corpus, "the-section", language, mark=mark.text)),

@@ -97,9 +97,11 @@ def check_own(site_url: str, feedback: str) -> None:
         Malformed: mkdocs.yml's placeholders would be published.
     """
     if urlsplit(site_url).hostname == PLACEHOLDER:
-        raise Malformed(f"SITE_URL is still {site_url}: set it to the address that the site will stand at")
+        what, example = "the address that the site will stand at", "SITE_URL=https://example.org/guide/"
+        raise Malformed(f"SITE_URL is not set to {what}: write {example} before the command, or export it")
     if feedback.endswith(f"@{PLACEHOLDER}"):
-        raise Malformed(f"FEEDBACK is still {feedback}: set it to the e-mail address that comments go to")
+        what, example = "the e-mail address that comments go to", "FEEDBACK=guide@example.org"
+        raise Malformed(f"FEEDBACK is not set to {what}: write {example} before the command, or export it")
 
 
 def _shown(value: str) -> str:

@@ -28,12 +28,22 @@ def set_source_date(root: Path) -> None:
 
 
 def commit(root: Path) -> str | None:
-    """The full name of the last commit of `root`, with “-dirty” where files differ from it; None where git knows none.
+    """The full name of the last commit of `root`; None where git knows none.
 
     Raises:
         GitRefused: there is one, which git does not tell.
     """
-    return _git(root, "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*") or None
+    return _git(root, "describe", "--always", "--abbrev=40", "--exclude=*") or None
+
+
+def uncommitted(root: Path) -> list[str]:
+    """The files below `root` that are not as in its last commit, or new; not what git ignores, or a build makes.
+
+    Raises:
+        GitRefused: git does not tell them.
+    """
+    found = _git(root, "status", "--porcelain", "-z", "--no-renames", "--", ".", ":(exclude).build", ":(exclude)site")
+    return [line.split(maxsplit=1)[1] for line in found.split("\0") if line]
 
 
 def _git(root: Path, *command: str) -> str:

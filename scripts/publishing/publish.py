@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from console import Progress
@@ -12,13 +13,17 @@ from engine.lock import alone_in
 from engine.mkdocs_run import BuildFailed, configuration
 from engine.pipeline import build
 from engine.settings import Malformed, check_own
-from engine.sourcedate import GitRefused, commit
+from engine.sourcedate import GitRefused, commit, uncommitted
+from kb.model import sitepath
+from kb.model.languages import LANGUAGES
 from publishing.bundle import bundle
 from publishing.compress import precompress
 from publishing.destination import Refused, destination
 from publishing.fingerprint import HASHED, fingerprint
 from publishing.receipt import Receipt, read_receipt, write_receipt
 from verify import verify_copies
+
+PAGE = "index.html"
 
 
 def publish(root: Path, given: Path, progress: Progress) -> Path:
@@ -36,9 +41,12 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     config, new = configuration(root), root / ".build" / "publish"
     try:
         check_own(config.site_url or "", config.extra.get("feedback") or "")
-        version = commit(root)
+        version, waiting = commit(root), uncommitted(root)
     except (Malformed, GitRefused) as fault:
         raise Refused(str(fault)) from None
+    if waiting:
+        mend = "git commit, or put aside with git stash --include-untracked"
+        raise Refused(f"not committed: {_first(waiting)}, and what is published is what a commit holds: {mend}")
 
     def finish(folder: Path, site_url: str) -> None:
         with progress.step("bundle") as details:
@@ -48,7 +56,7 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
 
     built = build(root, new, progress, strict=True, finish=finish)
     target = destination(root, given)
-    _keep_addresses(target, built.addresses)
+    _keep_addresses(target, built.addresses, new)
     with progress.step("compress") as details:
         details.append(f"{precompress(new)} files")
     if findings := verify_copies(new):
@@ -67,18 +75,31 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     return target
 
 
-def _keep_addresses(target: Path, addresses: tuple[str, ...]) -> None:
+def _first(names: list[str]) -> str:
+    """The first of them, and how many more."""
+    return f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]
+
+
+def _keep_addresses(target: Path, addresses: tuple[str, ...], new: Path) -> None:
     """What readers hold of the version before is held by this one: going back takes no address back.
 
     Raises:
-        Refused: an address that was published in `target` is not in the ledger.
+        Refused: an address that was published in `target` is not in the ledger, or no page or file of `new` is at it.
     """
     before = read_receipt(target)
-    lost = sorted(set(before.addresses) - set(addresses)) if before else []
-    if lost:
-        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-        hint = "put back docs/ledger.jsonl and docs/editions/ as they were published, then run check"
-        raise Refused(f"{lost[0]}{more}, published in {target}, would be lost: {hint}")
+    lost = [*sorted(set(before.addresses) - set(addresses)), *_no_longer_there(before, new)] if before else []
+    if before and lost:
+        version = (before.commit or "COMMIT").removesuffix("-dirty")  # which receipts once had
+        back = f"put back what was published, git checkout {version} -- docs/ledger.jsonl docs/editions, then run check"
+        raise Refused(f"{_first(lost)}, published in {target}, would be lost: {back}")
+
+
+def _no_longer_there(before: Receipt, new: Path) -> Iterator[str]:
+    """The address of each page, and each file beside a citation page, that was published and is not in `new`."""
+    cited = tuple(f"{sitepath.root(language)}{sitepath.CITATIONS[language]}/"[1:] for language in LANGUAGES)
+    for name in before.files or ():
+        if (name.endswith(PAGE) or name.startswith(cited)) and not (new / name).is_file():
+            yield f"/{name.removesuffix(PAGE)}"
 
 
 def put(site: Path, target: Path, receipt: Receipt) -> None:

@@ -19,6 +19,7 @@ PILLAR, PILLAR_EN = "piliers/rapprochement/", "en/pillars/closer-ties/"
 KINDS = (
     "", "en/", PILLAR, "en/policy/context/", "exemples/equipe-reso/", "en/models/hub/", "exemples/", "en/models/",
     "en/references/", "chronologie/", "liens/", "en/concordance/", "a-propos/", "en/changes/", "citer/p1-3/",
+    "situations/personne-en-crise/", "en/quick-reference/closer-ties/", "piliers/", "en/expectations/",
     "404.html", "en/404.html",
 )  # fmt: skip
 LONG = ("glossaire/", "en/glossary/", "imprimer/", "en/print/")

@@ -651,7 +651,47 @@ def test_an_edition_needs_every_address_in_the_ledger(base, capsys):
     for language in ("fr", "en"):
         (base / f"docs/{language}/nouvelle.md").write_text(text, encoding="utf-8")
     assert run(base, "edition", "record", "--date", FIRST) == 1
-    assert "LED007" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "the ledger comes first, as an edition holds its addresses (nouvelle: not yet in the ledger" in error
+    assert error.endswith(": python3 scripts/build.py ledger record\n") and error.count("\n") == 1
+    assert run(base, "edition", "record", "--date", FIRST, "--lang", "fr") == 1
+    assert "rien n'a été inscrit : le registre vient d'abord" in capsys.readouterr().err
+
+
+def test_a_finding_names_the_command_of_the_day(guide):
+    assert run(guide, "edition", "record", "--date", FIRST) == 0
+    edit(guide, PAGE_FR, "quand rien ne presse", "quand rien n'est urgent")
+    for day, end in ((FIRST, " edition record --amend"), (SECOND, " edition record")):
+        found = check(read(guide), today=datetime.date.fromisoformat(day))
+        (waiting,) = [finding for finding in found if finding.code == "EDN001"]
+        assert waiting.hint.endswith(end) and waiting.hint.fr.endswith(end)
+
+
+def test_every_message_is_told_in_french_too(guide, capsys, monkeypatch):
+    def told(status: int, *words: str) -> str:
+        assert run(guide, "edition", *words, "--lang", "fr") == status
+        said = capsys.readouterr()
+        return said.out + said.err
+
+    on(monkeypatch, SECOND)
+    assert "et il n'y en a pas encore; inscrivez-en une sans --amend" in told(1, "record", "--amend")
+    assert "textes ajoutés, 0 texte modifié, 0 texte retiré\n" in told(0, "record", "--date", FIRST)
+    assert f"aucun texte n'a changé depuis le {FIRST}" in told(1, "record")
+    edit(guide, PAGE_FR, "quand rien ne presse", "quand rien n'est urgent")
+    assert f"la dernière édition est du {FIRST}; donnez" in told(1, "record", "--date", "2025-01-01")
+    assert "le 2030-01-02 est un jour à venir" in told(1, "record", "--date", "2030-01-02")
+    assert f"et celle du {FIRST} est déjà connue" in told(1, "record", "--amend")
+    assert "--why prend une phrase" in told(2, "record", "--why", "Oui", " ")
+    assert "0 texte ajouté, 1 texte modifié, " in told(0, "record", "--why", "Oui", "Yes")
+    assert "ce jour a déjà son édition; pour l'inscrire de nouveau" in told(1, "record")
+    assert "la raison reste « Oui » / « Yes »" in told(0, "record", "--amend")
+    assert "maintenant « Non » / « No »; c'était « Oui » / « Yes »" in told(
+        0, "record", "--amend", "--why", "Non", "No"
+    )
+    assert f"rien n'a été scellé : aucune édition du 2020-01-01 ne peut être lue; éditions : {FIRST}" in told(
+        2, "seal", "2020-01-01"
+    )
+    assert f"{of(SECOND)} : scellée telle quelle\n" in told(0, "seal", SECOND)
 
 
 def test_a_date_is_a_date(base, capsys):

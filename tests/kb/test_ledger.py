@@ -25,11 +25,10 @@ from kb.published.published import published
 from kb.read.reader import read
 from kb.render import stage
 from kb.writer import inside
+from merging import HUB, PAGE_EN, PAGE_FR, SOURCES, merge, name_the_first
 from support import edit, findings, new_page
 
 DAY = datetime.date(2026, 11, 22)
-PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
-HUB = "models/hub/record.yml"
 
 
 # A guide as a set of published entries
@@ -243,6 +242,10 @@ def recorded(base: Path, capsys) -> Path:
     return base
 
 
+def run(root: Path, *words: str) -> int:
+    return build.main([*words, "--root", str(root)])
+
+
 def said(root: Path) -> list[str]:
     return [f"{finding.code} {finding.path}" for finding in findings(root)]
 
@@ -451,6 +454,7 @@ def test_what_an_edition_published_stays_in_the_ledger(recorded, gone):
     assert finding.code == ("LED010" if gone == "/ancienne/" else "LED007")
     if finding.code == "LED010":
         assert finding.message.endswith("published: /ancienne/")
+        assert "git checkout COMMIT -- docs/ledger.jsonl docs/editions, with the commit" in finding.hint
 
 
 def test_a_lost_line_of_a_renamed_file_is_one_finding(recorded):
@@ -506,7 +510,7 @@ def test_nothing_is_recorded_from_faulty_sources(recorded, capsys):
     edit(recorded, PAGE_FR, "## Présence et accessibilité { #presence }", "## Présence et accessibilité")
     assert build.main(["ledger", "record", "--root", str(recorded)]) == 1
     error = capsys.readouterr().err
-    assert error.startswith("build.py: the sources have errors: ")
+    assert re.match(r"build.py: the sources have \d errors: docs/.*\(all: python3 scripts/build.py check\)\n", error)
     assert error.count("\n") == 1
     assert (recorded / PATH).read_bytes() == before
 
@@ -518,9 +522,7 @@ def test_what_the_reader_refuses_is_not_recorded(recorded, capsys, monkeypatch):
     monkeypatch.setattr("commands.ledger.move", lambda ledger, *_: Ledger((*ledger.entries, wrong)))
     assert build.main(["ledger", "move", "presence", "ecoute", "--root", str(recorded)]) == 1
     error = capsys.readouterr().err
-    assert error.startswith(
-        "build.py: nothing was recorded, as the sources would then have an error: docs/ledger.jsonl"
-    )
+    assert error.startswith("build.py: nothing was recorded, as the sources would then have 1 error: docs/ledger.jsonl")
     assert error.count("\n") == 1
     assert (recorded / PATH).read_bytes() == before
 
@@ -555,13 +557,6 @@ def test_a_move_made_already_says_where_it_leads(recorded, capsys):
         assert capsys.readouterr().err == f"build.py: {one} leads to presence already\n"
 
 
-def merge(root: Path) -> None:
-    """Make one section of two, and leave a link to the second in each language."""
-    for path, link in ((PAGE_FR, "Voyez l'[écoute][ecoute]."), (PAGE_EN, "See [listening][ecoute].")):
-        text = (root / path).read_text(encoding="utf-8")
-        (root / path).write_text(re.sub(r"## .*{ #ecoute }", link, text), encoding="utf-8")
-
-
 def test_what_names_a_merged_section_is_told_at_once(recorded, capsys):
     """One finding says how many places do; the command lists them all, with what to write there."""
     merge(recorded)
@@ -577,13 +572,10 @@ def test_what_names_a_merged_section_is_told_at_once(recorded, capsys):
 
 def test_what_is_back_is_one_finding_whose_command_restores_it(recorded, capsys):
     """As after going back over a merge, with the ledger that was published."""
-    sources = [recorded / path for path in (PAGE_FR, PAGE_EN, "docs/figures.yml", HUB)]
+    sources = [recorded / path for path in SOURCES]
     texts, before = [path.read_text(encoding="utf-8") for path in sources], lines(recorded)
     merge(recorded)
-    for path in sources:
-        path.write_text(path.read_text(encoding="utf-8").replace("[ecoute]", "[presence]"), encoding="utf-8")
-    edit(recorded, "docs/figures.yml", "id: ecoute", "id: hub")
-    edit(recorded, HUB, "  ecoute: {", "  presence: {")
+    name_the_first(recorded)
     assert build.main(["ledger", "restore", "ecoute", "--root", str(recorded)]) == 1
     assert "nothing replaced ecoute" in capsys.readouterr().err
     assert build.main(["ledger", "move", "ecoute", "presence", "--root", str(recorded)]) == 0
@@ -614,9 +606,71 @@ def test_an_id_given_back_after_a_rename_is_itself_again(recorded):
     }
 
 
+def test_an_id_that_comes_back_is_one_finding_whose_command_mends_it(recorded, capsys):
+    """As after going back over a new id, with the ledger that was published."""
+    paths = [path for path in recorded.rglob("*.*") if path.suffix in (".md", ".yml")]
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    for path, text in texts.items():
+        path.write_text(text.replace("t-spal", "t-police-longueuil"), encoding="utf-8")
+    assert run(recorded, "ledger", "move", "t-spal", "t-police-longueuil") == 0
+    assert run(recorded, "ledger", "record") == 0
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+    (back,) = findings(recorded)
+    assert back.code == "LED002" and back.hint.endswith(" ledger move t-police-longueuil t-spal")
+    assert run(recorded, *back.hint.split("build.py ")[1].split()) == 0
+    assert findings(recorded) == []
+
+
+def test_a_page_that_goes_is_told_once_though_old_addresses_lead_to_it(recorded):
+    old = {"id": "vieux", "fr": "/vieux/", "en": "/en/old/", "to": "liens", "date": "2026-11-22"}
+    rewrite(recorded, [*lines(recorded), old])
+    for path in ("docs/fr/liens.md", "docs/en/connections.md"):
+        (recorded / path).unlink()
+    assert [code for code in said(recorded) if code.startswith("LED")] == [f"LED002 {PATH}"]
+
+
+REFUSALS = [
+    (["move", "xyzzy", "presence"], "xyzzy n'est pas dans le registre; donnez un identifiant, un repère ou une"),
+    (["move", "presence", "xyzzy"], "xyzzy n'est pas publié; donnez l'identifiant d'une page ou d'une section"),
+    (["move", "presence", "ecoute"], "presence est toujours publié; retirez-le d'abord des sources"),
+    (
+        ["move", "presence", "presence"],
+        "presence ne s'est pas déplacé : il est toujours à /piliers/rapprochement/#pres",
+    ),
+    (["move", "presence", "en-bref"], "vouliez-vous dire l'un de ceux-ci : reso#en-bref, hub#en-bref?"),
+    (["move", "/glossaire/", "/Mots/"], "le nom « Mots » ne peut pas faire partie d'une adresse; écrivez-le en minusc"),
+    (["move", "/glossaire/", "/mots/#a"], "/mots/#a est l'adresse d'une section"),
+    (["restore", "ecoute"], "rien n'a remplacé ecoute; donnez un identifiant que quelque chose a remplacé"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), REFUSALS, ids=[" ".join(words) for words, _ in REFUSALS])
+def test_a_refusal_is_told_in_french_too(recorded, capsys, words, told):
+    assert run(recorded, "ledger", *words, "--lang", "fr") == 1
+    error = capsys.readouterr().err
+    assert told in error and error.count("\n") == 1
+
+
+def test_what_is_recorded_is_told_in_french_too(base, capsys):
+    edit(base, "docs/fr/liens.md", "id: liens", "id: autres")
+    assert run(base, "ledger", "record", "--lang", "fr") == 1
+    assert re.match(r"build.py: les sources ont \d erreurs? : docs/", capsys.readouterr().err)
+    edit(base, "docs/fr/liens.md", "id: autres", "id: liens")
+    assert run(base, "ledger", "record", "--lang", "fr") == 0
+    assert re.search(
+        r"P1.1 : /piliers.*docs/ledger.jsonl : nouvelles ou modifiées : 45; au", capsys.readouterr().out, re.S
+    )
+    merge(base)
+    name_the_first(base)
+    assert run(base, "ledger", "move", "ecoute", "presence", "--lang", "fr") == 0
+    assert "/#ecoute mène à presence\n" in capsys.readouterr().out
+
+
 def test_a_short_address_names_what_was_published(recorded, capsys):
-    assert build.main(["ledger", "move", "/r/p1-1/", "ecoute", "--root", str(recorded)]) == 1
-    assert capsys.readouterr().err.startswith("build.py: presence is still published")
+    for one in ("/r/p1-1/", "/en/cite/p1-1/"):
+        assert build.main(["ledger", "move", one, "ecoute", "--root", str(recorded)]) == 1
+        assert capsys.readouterr().err.startswith("build.py: presence is still published")
 
 
 def test_a_refused_move_is_one_line(recorded, capsys):

@@ -88,7 +88,9 @@ def test_the_first_page_of_a_group_lists_the_others(tmp_path):
         corpus.navigations.update(navigations(nav))
 
     page = staged(tmp_path, new_page(head="editorial: true\ngenerated: contents"), then=set_navigation)[FRENCH]
-    assert "- **[C Mise en contexte][mise-en-contexte]** : " in page.replace("\u00a0", " ") and "[Glossaire]" not in page
+    assert (
+        "- **[C Mise en contexte][mise-en-contexte]** : " in page.replace("\u00a0", " ") and "[Glossaire]" not in page
+    )
 
 
 def test_the_policy_is_opened_at_its_page_where_its_address_is_known(tmp_path):

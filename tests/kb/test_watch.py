@@ -205,6 +205,11 @@ https://guide.example/autre/glossaire/ https://autre.example/base/r/p1-1/ https:
     }
 
 
+def test_the_page_that_cites_a_section_names_it(guide):
+    document = f"{SITE}/citer/p1-1/ {SITE}/en/cite/p1-1/ {SITE}/citer/p9-9/"
+    assert list(statuses(guide, document).values()) == ["unchanged", "unchanged", "unknown"]
+
+
 def test_hosts_are_named(guide):
     document = "http://AUTRE.example/r/p1-1/ https://guide.example/r/p1-1/ https://x.ca/cours/guide/r/p1-1/"
     known = places(guide, "autre.example", "x.ca/cours/guide")

@@ -224,9 +224,39 @@ def test_the_receipt_names_what_is_published(new, target, root, monkeypatch):
     assert said["guide"] == "La police de proximité au Québec : le guide"
 
 
+def test_what_no_commit_holds_is_not_published(old, new, target, root, monkeypatch, capsys):
+    stub(monkeypatch, new)
+    for name in ("fr.md", "l'été.md"):
+        (root / name).write_text("a", encoding="utf-8")
+    (root / ".gitignore").write_text("*.pyc\n", encoding="utf-8")
+    identity = ("-c", "user.name=a", "-c", "user.email=a")
+    for command in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-q", "-m", "x"]):
+        subprocess.run(["git", "-C", root, *command], check=True)
+    (root / "fr.md").write_text("b", encoding="utf-8")  # edited
+    (root / "l'été.md").unlink()
+    for first, done in (("fr.md and 1 more", ["checkout", "l'été.md"]), ("fr.md", ["add", "-A"]), ("fr.md", ["stash"])):
+        assert build.main(["publish", str(target), "--root", str(root)]) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"not published: not committed: {first}, and what is published is what a commit holds")
+        assert said.endswith(TAIL) and said.count("\n") == 1
+        stands(target, old)
+        subprocess.run(["git", "-C", root, *identity, *done], check=True, capture_output=True)
+    (root / "new.pyc").write_text("ignored", encoding="utf-8")
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("built", encoding="utf-8")
+    assert build.main(["publish", str(target), "--root", str(root)]) == 0
+    (root / "new.md").write_text("new", encoding="utf-8")
+    assert build.main(["publish", str(target), "--root", str(root)]) == 1
+    assert "not committed: new.md, and" in capsys.readouterr().err
+
+
 def test_going_back_takes_no_published_address_back(old, new, target, root, monkeypatch, capsys):
     before = Receipt(
-        guide="Guide", address="https://example.org/", commit=None, edition=None, addresses=("/a/", "/b/", "/b/#c")
+        guide="Guide",
+        address="https://example.org/",
+        commit="1234567",
+        edition=None,
+        addresses=("/a/", "/b/", "/b/#c"),
     )
     publish.put(old, target, before)
     for addresses, status in ((("/a/", "/b/", "/d/"), 1), (("/a/", "/b/", "/b/#c", "/d/"), 0)):
@@ -234,6 +264,7 @@ def test_going_back_takes_no_published_address_back(old, new, target, root, monk
         assert build.main(["publish", str(target), "--root", str(root)]) == status
         said = capsys.readouterr().err
         assert ("/b/#c, published in" in said) == bool(status)
+        assert ("git checkout 1234567 -- docs/ledger.jsonl docs/editions" in said) == bool(status)
         assert letters(target) == ({"a"} if status else {"b"})
     assert receipt.read_receipt(target).addresses == ("/a/", "/b/", "/b/#c", "/d/")
 
@@ -313,8 +344,8 @@ def test_a_placeholder_is_not_published(name, value, old, target, root, monkeypa
         monkeypatch.setenv(name, given) if given else monkeypatch.delenv(name)
         assert build.main(["publish", str(target), "--root", str(root)]) == 1
         said = capsys.readouterr().err
-        assert said.startswith(f"not published: {name} is still {value}: ") and said.endswith(TAIL)
-        assert said.count("\n") == 1
+        assert said.startswith(f"not published: {name} is not set to the ") and said.endswith(TAIL)
+        assert said.count("\n") == 1 and f": write {name}=" in said
     stands(target, old)
 
 

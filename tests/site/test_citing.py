@@ -27,11 +27,12 @@ from browser import ARGUMENTS, executable
 from engine import mkdocs_run, staging
 from engine.guide import guide_from
 from kb.cite import exports
-from kb.cite.citation import Citation, Guide, citable, cite, in_text, page_address, policy_in_text, reference
+from kb.cite.citation import Citation, Guide, citable, cite, in_text, policy_in_text, reference
 from kb.formats.siteconfig import titles
 from kb.model.corpus import Corpus
 from kb.model.edition import Edition
 from kb.model.languages import LANGUAGES, Bilingual
+from kb.model.sitepath import citation
 from kb.read.reader import read
 from kb.render.view import View
 from sitefixture import SITE_URL
@@ -230,7 +231,7 @@ def text_of(element: html.HtmlElement) -> str:
 
 def test_citation_pages_state_the_facts(site: Path, corpus: Corpus, citations: dict) -> None:
     for (id_, language), cited in citations.items():
-        page = parsed(site, page_address(cited.mark, language))
+        page = parsed(site, citation(cited.mark, language))
         shown = [text_of(element) for element in page.find_class("citation")]
         wanted = {code: citations[id_, code] for code in sorted(LANGUAGES, key=language.__ne__)}
         assert shown[::4] == [plain(reference(one)) for one in wanted.values()]
@@ -242,8 +243,8 @@ def test_citation_pages_state_the_facts(site: Path, corpus: Corpus, citations: d
 
 def test_downloads_are_those_of_the_page(site: Path, corpus: Corpus, citations: dict) -> None:
     for (_, language), cited in citations.items():
-        folder = site / page_address(cited.mark, language).lstrip("/")
-        page = parsed(site, page_address(cited.mark, language))
+        folder = site / citation(cited.mark, language).lstrip("/")
+        page = parsed(site, citation(cited.mark, language))
         ris, csl, *policy = ((folder / link).resolve() for link in page.xpath("//a[@download]/@href"))
         assert rispy.load(ris)[0]["urls"] == [cited.address]
         assert json.loads(csl.read_text("utf-8")) == [exports.csl(corpus, cited)]
@@ -301,7 +302,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_qr_codes_lead_to_the_short_address(page: Page, site: Path, citations: dict, language: str) -> None:
     """Each as a browser draws it in the dark scheme, read by a decoder."""
     wanted = {cited.address for (_, code), cited in citations.items() if code == language}
-    codes = [page_address(cited.mark, code) for (_, code), cited in citations.items() if code == language]
+    codes = [citation(cited.mark, code) for (_, code), cited in citations.items() if code == language]
     drawings = "".join((site / f"{code.strip('/')}.svg").read_text("utf-8") for code in codes)
     page.set_content(f'<meta name="color-scheme" content="dark"><style>svg {{ zoom: 5 }}</style>{drawings}')
     sheet = Image.open(BytesIO(page.screenshot(full_page=True)))

@@ -226,6 +226,15 @@ FAULTS = [
     Fault("HTM070", "short address whose link names another section", SHORT, first('">P1.3(.*</a>)', r'">P1.4\1')),
     Fault("HTM082", "short address of no mark", "r/z9/index.html", whole(LEADING), at=("r/z9/index.html", "<html")),
     Fault(
+        "HTM098",
+        "short address without its citation page",
+        CITATION,
+        whole(None),
+        at=(SHORT, "<html"),
+        besides="HTM002 HTM072",
+    ),
+    Fault("HTM098", "short address without its file", RIS, whole(None), at=(SHORT, "<html"), besides="HTM002"),
+    Fault(
         "HTM083", "short address without its refresh", SHORT, first("<noscript>.*</noscript>", ""), at=(SHORT, "<html")
     ),
     Fault("HTM083", "short address without its script", SHORT, first("<script.*</script>", ""), at=(SHORT, "<html")),

@@ -20,12 +20,19 @@
     return done;
   };
 
+  // As text, and as HTML for where that can be pasted: a citation keeps its italics, an address its title.
+  const write = (text, html) => {
+    const kinds = { "text/plain": text, "text/html": html };
+    const blobs = Object.entries(kinds).map(([type, content]) => [type, new Blob([content], { type })]);
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  };
+
   // The button itself says so to who sees it, in the place of its words, and `said` to who hears it.
-  const copy = async (text, button) => {
+  const copy = async (text, html, button) => {
     const place = button.closest("dialog") ?? document.body;
     let outcome = words.copied;
     try {
-      await navigator.clipboard.writeText(text);
+      await write(text, html);
     } catch {
       if (!copySelected(text, place)) outcome = words.notCopied;
     }
@@ -41,7 +48,7 @@
   // A button to copy at the end of each citation, which may be in the other language than the page.
   const addButtons = (root) => {
     for (const citation of root.querySelectorAll(".citation")) {
-      const text = citation.textContent;
+      const [text, html] = [citation.textContent, citation.innerHTML];
       const button = Object.assign(document.createElement("button"), {
         type: "button",
         className: "cite-copy",
@@ -49,7 +56,7 @@
         textContent: words.copy,
         ariaLabel: saidOf(words.copy, text),
       });
-      button.addEventListener("click", () => copy(text, button));
+      button.addEventListener("click", () => copy(text, html, button));
       citation.append(" ", button);
     }
   };
@@ -130,7 +137,10 @@
       event.preventDefault();
       open(link);
     } else if (button) {
-      copy(new URL(button.value, location.href).href, button);
+      const { href } = new URL(button.value, location.href);
+      const heading = button.parentElement.previousElementSibling ?? document.querySelector("h1");
+      const titled = Object.assign(document.createElement("a"), { href, textContent: heading.textContent.trim() });
+      copy(href, titled.outerHTML, button);
     }
   });
 }

@@ -20,12 +20,13 @@ def check(corpus: Corpus, checks: Iterable[Check] = CHECKS, today: datetime.date
     """All findings of the sources, sorted: the faults met in reading and what every check reports.
 
     What depends on a source that could not be read is held back until it can be. Given the day, also what is dated
-    after it is reported: the checks themselves know no clock.
+    after it is reported, and what is mended on it by another command says so: the checks themselves know no clock.
     """
     found = set(corpus.faults)
     held = silence.held_back(corpus)
     for one in checks:
         found.update(finding for finding in one(corpus) if finding.code not in held)
     if today:
+        found = {permanence.on_the_day(finding, corpus, today) for finding in found}
         found.update(permanence.nothing_ahead(corpus, today))
     return sorted(found - set(silence.brought(corpus, found)))

@@ -26,7 +26,7 @@ from kb.model.ledger import PATH, Entry, order
 from kb.model.page import RecordPage
 from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007
-from kb.published.promises import COMMAND, LED002, LED003, LED004, RULES, unrecorded
+from kb.published.promises import COMMAND, LED002, LED003, LED004, RULES, move_of, unrecorded
 from kb.published.published import place, published
 from kb.render.passages import passages
 from kb.text.twins import borrowed_ids
@@ -95,10 +95,10 @@ EDN008 = Rule(
 
 
 RECORD_TEXTS = Said(
-    f"when they may be published, record them (with --amend on the day of that edition): {chain.COMMAND} record",
-    "quand leur publication est permise, inscrivez-les (avec --amend le jour de cette édition) : "
-    f"{chain.COMMAND} record",
+    f"when they may be published, record them: {chain.COMMAND} record",
+    f"quand leur publication est permise, inscrivez-les : {chain.COMMAND} record",
 )
+RECORD_AGAIN = Said(f"{RECORD_TEXTS} --amend", f"{RECORD_TEXTS.fr} --amend")  # on the day of the last edition
 FOLLOW = Said(
     "see whether the other language must follow; the next edition takes it as it is",
     "voyez si l'autre langue doit suivre; la prochaine édition prend le texte tel quel",
@@ -120,7 +120,7 @@ def promises_kept(corpus: Corpus) -> Iterator[Finding]:
             if code == LED002 and f"#{chain.ANCHOR}" in entry.id:
                 continue  # EDN004 says which edition is missing
             if code == LED002 and (named := _still_named(corpus, entry)):
-                first, move = f"{named[0].path}:{named[0].line}", f"{COMMAND} move {entry.id} NEW"
+                first, move = f"{named[0].path}:{named[0].line}", move_of(entry, corpus.ledger, now)
                 message, hint = _named_still(message, len(named), first, move)
             bearer = _bearer(corpus, entry.id) if code in (LED003, LED004) else None
             if bearer:
@@ -220,9 +220,10 @@ def _no_longer_held(lost: dict[str, str]) -> tuple[Said, Said]:
         f"the ledger no longer holds what the edition of {' and '.join(dates)} published: {names}",
         f"le registre n'a plus ce que l'édition du {' et du '.join(dates)} a publié : {names.fr}",
     )
+    back = f"git checkout COMMIT -- {PATH} {FOLDER}"
     hint = Said(
-        "put back its line from the version before; nothing is taken out",
-        "remettez-y la ligne de la version précédente; rien ne se retire du registre",
+        f"nothing is taken out: {back}, with the commit that .published names where the site stands",
+        f"rien ne se retire du registre : {back}, avec le commit que nomme .published là où est le site",
     )
     return message, hint
 
@@ -288,6 +289,12 @@ def _since(addresses: list[str], last: str) -> Said:
         f"{count} address{'es' * (count > 1)} published since the edition of {last}: {listed}",
         f"{count} adresse{'s' * (count > 1)} {published} depuis l'édition du {last} : {listed.fr}",
     )
+
+
+def on_the_day(finding: Finding, corpus: Corpus, today: datetime.date) -> Finding:
+    """A finding with the command that mends it on this day: one edition a day, which is recorded again."""
+    is_again = finding.hint == RECORD_TEXTS and max(corpus.editions) == today.isoformat()
+    return replace(finding, hint=RECORD_AGAIN) if is_again else finding
 
 
 def nothing_ahead(corpus: Corpus, today: datetime.date) -> Iterator[Finding]:

@@ -90,16 +90,6 @@ def cite(view: View, guide: Guide, id_: str) -> Citation:
     )
 
 
-def file_name(mark: str) -> str:
-    """P3.3.1 is `p3-3-1`, in every address made from the mark."""
-    return sitepath.short(mark, "fr").rstrip("/").rpartition("/")[2]
-
-
-def page_address(mark: str, language: str) -> str:
-    """The page that holds the citation of a mark, from the site's root."""
-    return f"{sitepath.root(language)}{sitepath.CITATIONS[language]}/{file_name(mark)}/"
-
-
 def reference(cited: Citation) -> str:
     """The entry of a bibliography, in Markdown: author, date, section and mark, guide, address."""
     title = f"*{inline(cited.section, cited.language)}*" + (f" ({cited.mark})" if cited.mark else "")

@@ -9,9 +9,10 @@ from typing import Any
 
 import segno
 
-from kb.cite.citation import Citation, file_name
+from kb.cite.citation import Citation
 from kb.model.corpus import Corpus
 from kb.model.schema import Reference
+from kb.model.sitepath import file_name
 from kb.render import reference_style
 from kb.text.labels import label
 from kb.text.typography import typeset

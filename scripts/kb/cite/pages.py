@@ -15,14 +15,14 @@ from kb.cite.citation import (
     Guide,
     citable,
     cite,
-    file_name,
     in_text,
     policy_in_text,
     reference,
 )
 from kb.model.corpus import Corpus
 from kb.model.languages import LANGUAGES
-from kb.model.sitepath import CITATIONS
+from kb.model.sitepath import CITATIONS, file_name, short
+from kb.published.published import retired
 from kb.render import reference_style
 from kb.render.view import View
 
@@ -35,10 +35,11 @@ FILES = (
 
 @dataclass(frozen=True)
 class CitationPage:
-    """The page that holds the citations of one mark, that of the page or section `of`."""
+    """The page that holds the citations of one mark: that of the page or section `of`, or one that it replaced."""
 
     of: str
     mark: str
+    is_replaced: bool = False
 
     @property
     def id(self) -> str:
@@ -50,7 +51,14 @@ class CitationPage:
 
 
 def citation_pages(corpus: Corpus) -> list[CitationPage]:
-    return [CitationPage(id_, mark) for id_, mark in citable(corpus).items()]
+    """Of every mark ever published; one that nothing bears any more cites what took its place."""
+    borne = [CitationPage(id_, mark) for id_, mark in citable(corpus).items()]
+    return borne + [CitationPage(_citable(corpus, to), mark, True) for mark, to in retired(corpus).items()]
+
+
+def _citable(corpus: Corpus, reference: str) -> str:
+    """The id that a reference is cited by: that of the page, for a heading without an id of its own."""
+    return reference if reference in corpus.targets else reference.partition("#")[0]
 
 
 def stage_citations(corpus: Corpus, guide: Guide) -> dict[str, str]:
@@ -61,9 +69,10 @@ def stage_citations(corpus: Corpus, guide: Guide) -> dict[str, str]:
         for page in citation_pages(corpus):
             cited = {code: cite(views[code], guide, page.of) for code in LANGUAGES}
             path = f"{language}/{page.file(language)}"
-            image, width = exports.qr(cited[language].address)
+            address = guide.absolute(short(page.mark, language))
+            image, width = exports.qr(address)
             item = exports.csl(corpus, cited[language])
-            tree[path] = _page(view, page, cited, width * QR_MODULE)
+            tree[path] = _page(view, page, cited, address, width * QR_MODULE)
             tree |= _files(path.removesuffix(".md"), item) | {path.replace(".md", ".svg"): image}
         if POLICY in corpus.reference:
             item = exports.csl_policy(corpus.reference[POLICY], language)
@@ -75,7 +84,8 @@ def _files(path: str, item: dict[str, Any]) -> dict[str, str]:
     return {f"{path}.ris": exports.ris(item), f"{path}.json": exports.csl_json(item)}
 
 
-def _page(view: View, page: CitationPage, cited: dict[str, Citation], width: int) -> str:
+def _page(view: View, page: CitationPage, cited: dict[str, Citation], address: str, width: int) -> str:
+    """The page in the language of `view`, with the QR code of `address`, `width` pixels wide."""
     here, name = cited[view.language], file_name(page.mark)
     quoted = view.label("quoted", title=here.section)
     head = {
@@ -86,10 +96,13 @@ def _page(view: View, page: CitationPage, cited: dict[str, Citation], width: int
         "mark": page.mark,
         "noindex": True,
     }
+    way = _way(view, page.of)
+    moved = view.label("section-moved", link=f"[{view.inline(view.marked(page.of))}]({way})")
     parts = [
         f"---\n{yaml.dump(head, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)}---",
         f"# {view.label('cite')} **{page.mark}**{{ .mark }} {view.inline(quoted)} {{ #cite }}",
-        f"[{view.label('cite-back')}]({_way(view, page.of)}){{ .cite-back }}",
+        *([moved] if page.is_replaced else []),
+        f"[{view.label('cite-back')}]({way}){{ .cite-back }}",
         *(part for code in sorted(LANGUAGES, key=view.language.__ne__) for part in _citations(view, cited[code])),
         f"## {view.label('cite-files')} {{ #cite-files }}",
         _downloads(view, "cite-section", name)
@@ -97,8 +110,8 @@ def _page(view: View, page: CitationPage, cited: dict[str, Citation], width: int
     ]
     parts += [
         f"## {view.label('cite-qr')} {{ #cite-qr }}",
-        f"![{view.label('cite-qr-of', address=here.address)}]({name}.svg){{ .cite-qr width={width} height={width} }}",
-        f"[{here.address}]({_way(view, page.of)}){{ .cite-address }}",
+        f"![{view.label('cite-qr-of', address=address)}]({name}.svg){{ .cite-qr width={width} height={width} }}",
+        f"[{address}]({way}){{ .cite-address }}",
     ]
     return "\n\n".join(parts) + "\n"
 

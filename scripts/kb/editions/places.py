@@ -57,7 +57,8 @@ class Places:
         if entry.mark:
             self.marks.setdefault(entry.mark, Place(reference, LANGUAGES, old))
             for language in LANGUAGES:
-                self.addresses.setdefault(sitepath.short(entry.mark, language), Place(reference, (language,), old))
+                for address in sitepath.of_mark(entry.mark, language):
+                    self.addresses.setdefault(address, Place(reference, (language,), old))
 
     def all(self, found: Iterable[Mention]) -> Iterator[tuple[Mention, Place | None]]:
         """Each mention of the guide with its place; None for one that leads to nothing that the guide ever had.

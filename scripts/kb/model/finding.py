@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.formats.unseen import printable
-from kb.model.rule import RULES, Said
+from kb.model.rule import RULES, Said, in_language
 
 NOTHING = Said("", "")
 
@@ -45,7 +45,7 @@ class Finding:
 
     def told(self, language: str = "en") -> tuple[str, str]:
         """The message and the hint in a language."""
-        return _told(self.message, language), _told(self.hint, language)
+        return in_language(self.message, language), in_language(self.hint, language)
 
     def line_in(self, language: str = "en") -> str:
         """The finding as one line: `path:line:column: CODE message — hint`."""
@@ -54,10 +54,6 @@ class Finding:
 
     def __str__(self) -> str:
         return self.line_in()
-
-
-def _told(text: str, language: str) -> str:
-    return text.in_language(language) if isinstance(text, Said) else text
 
 
 def _one_line(text: str) -> str:

@@ -19,6 +19,17 @@ class Said(str):
         return self.fr if language == "fr" else str(self)
 
 
+def in_language(text: str, language: str) -> str:
+    """What a text says in a language, where it is said in both; any other text as it is."""
+    return text.in_language(language) if isinstance(text, Said) else text
+
+
+def counted(number: int, noun: Said) -> Said:
+    """A number and its noun; each word of the French one agrees."""
+    french = noun.fr if number < 2 else " ".join(f"{word}s" for word in noun.fr.split())
+    return Said(f"{number} {noun}{'s' * (number != 1)}", f"{number} {french}")
+
+
 class Rule(str):
     """The code of a rule, such as LNK001, whose meaning never changes once it is published.
 

@@ -164,9 +164,24 @@ def language_of(address: str) -> str:
     return next((language for language in LANGUAGES[1:] if address.startswith(root(language))), LANGUAGES[0])
 
 
+def file_name(mark: str) -> str:
+    """P3.3.1 is `p3-3-1`, in every address made from the mark."""
+    return mark.lower().replace(".", "-")
+
+
 def short(mark: str, language: str) -> str:
     """The short address of a mark: P1.3 is at `/r/p1-3/`."""
-    return f"{root(language)}{SHORT}{mark.lower().replace('.', '-')}/"
+    return f"{root(language)}{SHORT}{file_name(mark)}/"
+
+
+def citation(mark: str, language: str) -> str:
+    """The address of the page that holds the citation of a mark: P1.3 has `/citer/p1-3/`."""
+    return f"{root(language)}{CITATIONS[language]}/{file_name(mark)}/"
+
+
+def of_mark(mark: str, language: str) -> tuple[str, str]:
+    """Both addresses that the site makes from a mark."""
+    return short(mark, language), citation(mark, language)
 
 
 def relative(source: str, target: str) -> str:

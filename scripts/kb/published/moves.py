@@ -10,12 +10,16 @@ from kb.model import sitepath
 from kb.model.finding import closest, meant
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry, Ledger
+from kb.model.rule import Said
 
 HOST = re.compile(r"^https?://[^/]+", re.I)
+PUBLISHED = Said("give a published id, mark or address", "donnez un identifiant, un repère ou une adresse publiés")
+PLACE = Said("give the id of a page or section", "donnez l'identifiant d'une page ou d'une section")
+REPLACED = Said("give an id that something replaced", "donnez un identifiant que quelque chose a remplacé")
 
 
 class MoveError(ValueError):
-    """The move cannot be recorded; the message is one line for the person who asked."""
+    """The move cannot be recorded; the message is one line for the person who asked, a `Said`."""
 
 
 def move(ledger: Ledger, now: Mapping[str, Entry], old: str, new: str, date: datetime.date) -> Ledger:
@@ -27,19 +31,21 @@ def move(ledger: Ledger, now: Mapping[str, Entry], old: str, new: str, date: dat
     entry = find(ledger.live, old)
     gone = find({entry.id: entry for entry in ledger.moved}, old) if entry is None else None
     if gone:
-        raise MoveError(f"{old} leads to {gone.to} already")
+        raise MoveError(Said(f"{old} leads to {gone.to} already", f"{old} mène déjà à {gone.to}"))
     if entry is None:
-        known = _meant(old, ledger.live, "give a published id, mark or address")
-        raise MoveError(f"{old} is not in the ledger; {known}")
+        known = _meant(old, ledger.live, PUBLISHED)
+        raise MoveError(Said(f"{old} is not in the ledger; {known}", f"{old} n'est pas dans le registre; {known.fr}"))
     target = find(now, new)
     if target is None and entry.is_page and entry.id in now and new.startswith("/"):
         return _readdressed(ledger, entry, new, date)
     if target is None:
-        raise MoveError(f"{new} is not published; {_meant(new, now, 'give the id of a page or section')}")
+        known = _meant(new, now, PLACE)
+        raise MoveError(Said(f"{new} is not published; {known}", f"{new} n'est pas publié; {known.fr}"))
     if target.id == entry.id:
         return _relocated(ledger, now, entry, target, date)
     if entry.id in now:
-        raise MoveError(f"{entry.id} is still published; take it out of the sources first")
+        fr = f"{entry.id} est toujours publié; retirez-le d'abord des sources"
+        raise MoveError(Said(f"{entry.id} is still published; take it out of the sources first", fr))
     if any(other.id == target.id and other.is_back(now) for other in ledger.moved):
         ledger = restore(ledger, now, target.id)
     return _replaced(ledger, now, entry, target, date)
@@ -56,19 +62,22 @@ def restore(ledger: Ledger, now: Mapping[str, Entry], old: str) -> Ledger:
     if entry is None:
         replaced = {entry.id: entry for entry in ledger.moved if entry.to != entry.id}
         if gone := find(replaced, old):
-            raise MoveError(f"{gone.id} is not where it was; put it back in the sources first")
-        raise MoveError(f"nothing replaced {old}; {_meant(old, replaced, 'give an id that something replaced')}")
+            fr = f"{gone.id} n'est pas où il était; remettez-le d'abord dans les sources"
+            raise MoveError(Said(f"{gone.id} is not where it was; put it back in the sources first", fr))
+        known = _meant(old, replaced, REPLACED)
+        raise MoveError(Said(f"nothing replaced {old}; {known}", f"rien n'a remplacé {old}; {known.fr}"))
     back = {id_: other for id_, other in back.items() if other is entry or entry.holds(other)}
     live = [*ledger.live.values(), *(other.model_copy(update={"to": None, "date": None}) for other in back.values())]
     moved = [other.model_copy(update={"to": other.id}) if other.id in back else other for other in ledger.moved]
     return _freed(live, moved)
 
 
-def _meant(wanted: str, known: Mapping[str, Entry], otherwise: str) -> str:
+def _meant(wanted: str, known: Mapping[str, Entry], otherwise: Said) -> Said:
     """The references of the headings that have this id on their page, else the one that looks most like it."""
     headings = [id_ for id_ in known if id_.endswith(f"#{wanted}")]
     if len(headings) > 1:
-        return f"did you mean one of {', '.join(headings)}?"
+        listed = ", ".join(headings)
+        return Said(f"did you mean one of {listed}?", f"vouliez-vous dire l'un de ceux-ci : {listed}?")
     close = headings[0] if headings else closest(wanted, known)
     return meant(close) if close else otherwise
 
@@ -79,8 +88,8 @@ def find(entries: Mapping[str, Entry], wanted: str) -> Entry | None:
         return entries[wanted]
     address = HOST.sub("", wanted)
     for entry in entries.values():
-        shorts = [sitepath.short(entry.mark, language) for language in LANGUAGES] if entry.mark else []
-        if wanted == entry.mark or address in (*entry.addresses.values(), *shorts):
+        made = [one for language in LANGUAGES if entry.mark for one in sitepath.of_mark(entry.mark, language)]
+        if wanted == entry.mark or address in (*entry.addresses.values(), *made):
             return entry
     return None
 
@@ -90,12 +99,16 @@ def _readdressed(ledger: Ledger, page: Entry, address: str, date: datetime.date)
     language = sitepath.language_of(address)
     fault = sitepath.fault(address, language)
     if fault:
-        raise MoveError(f"{fault.message}; {fault.hint}")
+        raise MoveError(Said(f"{fault.message}; {fault.hint}", f"{fault.message.fr}; {fault.hint.fr}"))
     if "#" in address:
-        raise MoveError(f"{address} is a section's address; a page takes one such as /piliers/rapprochement/")
+        message = Said(
+            f"{address} is a section's address; a page takes one such as /piliers/rapprochement/",
+            f"{address} est l'adresse d'une section; celle d'une page est comme /piliers/rapprochement/",
+        )
+        raise MoveError(message)
     holder = next((entry for entry in ledger.entries if address in entry.addresses.values()), None)
     if holder and holder.to != page.id:
-        raise MoveError(f"{address} belongs to {holder.id}")
+        raise MoveError(Said(f"{address} belongs to {holder.id}", f"{address} appartient à {holder.id}"))
     before = page[language] or ""
     live, old = [], []
     for entry in ledger.live.values():
@@ -110,7 +123,12 @@ def _relocated(ledger: Ledger, now: Mapping[str, Entry], entry: Entry, target: E
     """A section keeps its id and stands on another page now."""
     changed = {k: a for k, a in entry.addresses.items() if target[k] and target[k] != a}
     if not changed:
-        raise MoveError(f"{entry.id} has not moved: it is still at {' and '.join(entry.addresses.values())}")
+        en, fr = (f" {word} ".join(entry.addresses.values()) for word in ("and", "et"))
+        message = Said(
+            f"{entry.id} has not moved: it is still at {en}",
+            f"{entry.id} ne s'est pas déplacé : il est toujours à {fr}",
+        )
+        raise MoveError(message)
     live = {**ledger.live, entry.id: entry.model_copy(update={language: target[language] for language in changed})}
     old = Entry(id=entry.id, to=entry.id, date=date, **changed)
     return _retired(live, [*ledger.moved, old], _followers(ledger, now, entry, target), date)

@@ -124,12 +124,18 @@ def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
             continue
         english = f"{entry.id}, published at {_where(entry)}, would vanish"
         message = Said(english, f"{entry.id}, publié à {_where(entry).fr}, disparaîtrait")
-        move = f"{COMMAND} move {entry.id} NEW"
+        move = move_of(entry, ledger, now)
         hint = Said(
             f"give it back this id, or say what replaces it: {move}",
             f"redonnez-lui cet identifiant, ou dites ce qui le remplace : {move}",
         )
         yield Fault(LED002, entry, message, hint)
+
+
+def move_of(entry: Entry, ledger: Ledger, now: Published) -> str:
+    """The command that says what replaces an entry: what it had replaced, where that is back, as after going back."""
+    back = next((old.id for old in ledger.moved if old.to == entry.id and old.is_back(now)), "NEW")
+    return f"{COMMAND} move {entry.id} {back}"
 
 
 def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -153,10 +159,10 @@ def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
 
 
 def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
-    """An old address leads to what is published, directly."""
+    """An old address leads to what is published, directly; where that would vanish, LED002 says so."""
     replaced = {entry.id: entry.to for entry in ledger.moved if entry.to != entry.id}
     for entry in ledger.moved:
-        if entry.to in now:
+        if entry.to in now or entry.to in ledger.live:
             continue
         chain = [entry.to]
         while chain[-1] in replaced and chain[-1] not in now and replaced[chain[-1]] not in chain:
@@ -199,7 +205,7 @@ def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
     taken = {address: entry for entry in now.values() for address in entry.addresses.values()}
     back = [old for old in ledger.moved if old.is_back(now)]
     for old in back:
-        if not any(other.holds(old) for other in back):
+        if old.to in now and not any(other.holds(old) for other in back):  # else LED002 says what is to be done
             yield Fault(LED008, now[old.id], *_is_back(old, f"{COMMAND} restore {old.id}"))
     for old in (old for old in ledger.moved if old not in back):
         for address in old.addresses.values():

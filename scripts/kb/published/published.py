@@ -30,6 +30,14 @@ def published(corpus: Corpus) -> dict[str, Entry]:
     return found
 
 
+def retired(corpus: Corpus) -> dict[str, str]:
+    """Mark that nothing bears any more → the reference of what took its place."""
+    now = published(corpus)
+    borne = {entry.mark for entry in now.values()}
+    moved = (entry for entry in corpus.ledger.moved if entry.mark and entry.mark not in borne)
+    return {entry.mark: entry.to for entry in moved if entry.mark and entry.to in now}
+
+
 def _of_page(corpus: Corpus, page: Page) -> Iterator[Entry]:
     """A page and its headings; a heading whose id is its own in the whole base goes by that id alone."""
     yield _entry(corpus, page, page.id, "", tuple(page.documents))

@@ -13,6 +13,7 @@ from kb.render.view import View
 
 ITEM = re.compile(r"(?:[-*+]|\d+[.)]) ")
 NUMBERED = re.compile(r"(\d+[.)] \*\*[^*]+\*\*).*", re.S)
+SENTENCE = re.compile(r"(?<=[.!?])[ \n](?=[^\W\d_a-z])")
 BOX = "!!!"
 
 
@@ -32,7 +33,8 @@ def lead(view: View, id_: str) -> str:
 def gestures(view: View, unit: Unit, brief: bool) -> list[str]:
     """What a section says to do: each list under its headings of gestures with the words before it, else their text.
 
-    Where they are `brief`, a numbered item that starts in bold is told by those words alone.
+    Where they are `brief`, the last sentence alone stands before a list, and a numbered item that starts in bold is told
+    by those words.
     """
     page = view.corpus.pages[view.corpus.targets[unit.id].page]
     found: list[str] = []
@@ -45,6 +47,8 @@ def gestures(view: View, unit: Unit, brief: bool) -> list[str]:
 
 
 def _brief(block: str) -> str:
+    if block.endswith(":"):
+        return SENTENCE.split(block)[-1]
     return "\n".join(NUMBERED.sub(r"\1", line) for line in block.split("\n"))
 
 

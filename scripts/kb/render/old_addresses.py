@@ -15,7 +15,7 @@ from kb.model import sitepath
 from kb.model.corpus import Corpus
 from kb.model.languages import LANGUAGES
 from kb.model.ledger import Entry
-from kb.published.published import published
+from kb.published.published import published, retired
 from kb.render.view import View
 
 SCRIPT = "/assets/js/moved.js"
@@ -33,10 +33,10 @@ def pages(corpus: Corpus, site_url: str) -> dict[str, str]:
 
 def _short(view: View, now: Mapping[str, Entry]) -> Iterator[tuple[str, dict[str, str]]]:
     """The short address of every mark, those of retired sections included."""
-    for entry in (*view.corpus.ledger.moved, *now.values()):
-        to = entry.to or entry.id
-        if entry.mark and to in now and now[to][view.language]:
-            yield sitepath.short(entry.mark, view.language), {"": to}
+    borne = {entry.mark: id_ for id_, entry in now.items() if entry.mark}
+    for mark, to in {**retired(view.corpus), **borne}.items():
+        if now[to][view.language]:
+            yield sitepath.short(mark, view.language), {"": to}
 
 
 def _old(view: View, now: Mapping[str, Entry]) -> Iterator[tuple[str, dict[str, str]]]:

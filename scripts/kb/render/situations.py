@@ -17,13 +17,15 @@ from kb.render.view import View
 def answer(view: View, page: SituationPage) -> str:
     """What stands before the author's text: the answer, who may be called on, what to do, and what the law says."""
     situation = page.situation
-    parts = [f"{view.inline(page.description(view.language))}\n{{ .lead }}"]
+    parts: dict[str, list[str]] = {"teams": [], "sections": [], "articles": []}
     if situation.teams:
-        parts += [_heading(view, "equipes"), _teams(view, _examples(view.corpus, situation.teams))]
-    parts += [_heading(view, "gestes"), *(card(view, id_, "###") for id_ in situation.sections)]
+        parts["teams"] = [_heading(view, "equipes"), _teams(view, _examples(view.corpus, situation.teams))]
+    parts["sections"] = [_heading(view, "gestes"), *(card(view, id_, "###") for id_ in situation.sections)]
     if situation.articles:
-        parts += [_heading(view, "loi"), "\n".join(f"- {_law(view, law)}" for law in situation.articles)]
-    return "\n\n".join(parts)
+        laws = (f"- {_law(view, law)}" for law in situation.articles)
+        parts["articles"] = [_heading(view, "loi"), "\n".join(laws)]
+    lead = f"{view.inline(page.description(view.language))}\n{{ .lead }}"
+    return "\n\n".join([lead, *parts.pop(situation.first), *(text for part in parts.values() for text in part)])
 
 
 def further(view: View, page: SituationPage) -> str:
@@ -50,7 +52,8 @@ def _examples(corpus: Corpus, ids: Iterable[str]) -> list[ExamplePage]:
 def _teams(view: View, teams: Iterable[ExamplePage]) -> str:
     """The teams side by side: which, where and since when, and what they do."""
     head = [view.label(key) for key in ("team", "where-when", "in-short")]
-    return table(head, [_team(view, page) for page in teams])
+    rows = table(head, [_team(view, page) for page in teams])
+    return f'<div class="teams" markdown="1">\n\n{rows}\n\n</div>'
 
 
 def _team(view: View, page: ExamplePage) -> list[str]:

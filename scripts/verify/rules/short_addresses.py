@@ -8,8 +8,10 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
+from kb.model.sitepath import CITATIONS
 from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, Page
 from verify.parts import CiteLinks, Section, Text
+from verify.rules.citations import BUILD_AGAIN
 from verify.rules.leading_on import Way, ways
 from verify.site import Site
 
@@ -29,7 +31,17 @@ HTM082 = Rule(
     "On se fierait à un repère qui ne désigne rien, ou que l'on ne peut ouvrir que dans une langue.",
 )
 
+HTM098 = Rule(
+    "HTM098",
+    "Every short address has a citation page, with its files.",
+    "Chaque adresse courte a une page de citation, avec ses fichiers.",
+    "A citation saved in a course or a reference manager would lead to an error page once its section was merged.",
+    "Une citation gardée dans un cours ou un logiciel bibliographique mènerait à une page d'erreur une fois sa section "
+    "fusionnée.",
+)
+
 _SHORT = re.compile(r"(?:[a-z]{2}/)?r/([^/]+)/index\.html")
+_CITED = ("/index.html", ".ris", ".json", ".svg")
 _LEAD_TO_MARKED = Said("lead it to the section with that mark", "menez-la à la section qui porte ce repère")
 _NAME_MARKED = Said("name the section with that mark", "nommez la section qui porte ce repère")
 
@@ -89,7 +101,7 @@ def short_addresses_are_of_a_mark(site: Site) -> Iterator[Finding]:
         short_address(section.mark, page.folder_language)
         for page in site.pages.values()
         for section in page.sections
-        if section.mark
+        if section.mark and not page.is_citation
     }
     for path, links in ways(site, "<a href>").items():
         page = site.pages[path]
@@ -107,15 +119,16 @@ def short_addresses_are_of_a_mark(site: Site) -> Iterator[Finding]:
 
 
 def _wrong_names(site: Site, page: Page, links: list[Way]) -> Iterator[Finding]:
-    """The short address of a mark that no section bears any more is named after the one that took its place."""
+    """The short address of a mark that no section bears any more is named after what took its place: by the mark of
+    that section, or by its title where it has none."""
     for way in links[:1]:
         target = site.pages.get(way.file)
         sections = target.sections if target else ()
-        mark = next(
-            (one.mark for one in sections if one.id == way.fragment or (one.level == 1 and not way.fragment)), ""
+        section = next(
+            (one for one in sections if one.id == way.fragment or (one.level == 1 and not way.fragment)), None
         )
         for line, name in short_names(page):
-            if not mark or name.split(" ")[0] != mark:
+            if section and not (name.split(" ")[0] == section.mark if section.mark else section.title in name):
                 english = f"“{name}” is no name of {way.file}#{way.fragment}"
                 message = Said(english, f"« {name} » n'est pas un nom de {way.file}#{way.fragment}")
                 hint = Said("name the section that it leads to", "nommez la section à laquelle elle mène")
@@ -123,4 +136,16 @@ def _wrong_names(site: Site, page: Page, links: list[Way]) -> Iterator[Finding]:
                 break
 
 
-RULES = (short_addresses_lead_to_their_mark, short_addresses_are_of_a_mark)
+def short_addresses_can_be_cited(site: Site) -> Iterator[Finding]:
+    """Every short address has a citation page, with its files."""
+    for path in ways(site, "<a href>"):
+        page, match = site.pages[path], _SHORT.fullmatch(path)
+        if not match or any(short_address(match[1], language) not in site.pages for language in LANGUAGES):
+            continue  # what lacks a language is another rule's
+        beside = path.removesuffix(f"r/{match[1]}/index.html") + f"{CITATIONS[page.folder_language]}/{match[1]}"
+        if missing := [beside + end for end in _CITED if beside + end not in site.paths]:
+            message = Said(f"there is no {missing[0]}", f"il n'y a pas de {missing[0]}")
+            yield Finding(path, page.line, 1, HTM098, message, BUILD_AGAIN)
+
+
+RULES = (short_addresses_lead_to_their_mark, short_addresses_are_of_a_mark, short_addresses_can_be_cited)
