@@ -14,7 +14,8 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 VOCABULARIES = ("initiatives", "clienteles", "places")
 
 _KEYS = """
-    skip home menu close-menu nav path toc top print-page section-before section-after find search-here glossary all-sections
+    skip home menu close-menu nav path toc top print-page bar section-before section-after find search-here
+    glossary all-sections
     scheme scheme-auto scheme-light scheme-dark
     language-name turn previous next
     about independent standing in-memo official{link} publications plan
