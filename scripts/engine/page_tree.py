@@ -1,8 +1,8 @@
 """What the shell needs in the text of a page, put into the tree that Python-Markdown makes of it.
 
-A heading's mark becomes the link to its section, with « Copier le lien », « Citer » and « Commenter » below; each cell
-of a table knows its column, for cards on a small screen. The title and what stands before the first section leave the
-text for `meta["heading"]` and `meta["introduction"]`, which the templates place.
+A heading's mark becomes the link to its section, with « Copier le lien », « Citer » and « Commenter » below. A box is a
+group under its title, and a link has no tooltip that says what it says itself. The title and what stands before the
+first section leave the text for `meta["heading"]` and `meta["introduction"]`, which the templates place.
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import run_postprocessors
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
 from mkdocs.structure.pages import Page
 
+from engine.tables import HEADINGS, furnish_tables, plain
 from kb.model import sitepath
 from kb.model.corpus import Corpus
 from kb.render import locators
 from kb.render.view import View
 from kb.text.labels import label
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LAST = -10  # MkDocs has read links, ids and the title by then
 
 
@@ -102,8 +101,13 @@ class _Furnished(Treeprocessor):
                 parent.insert(list(parent).index(heading) + 1, line)
                 line.tail, heading.tail = heading.tail, "\n"
             _link_mark(heading)
-        for table in root.iter("table"):
-            _name_cells(table)
+        for box in root.iterfind(".//p[@class='admonition-title']/.."):
+            box.set("role", "group")
+            box.set("aria-label", plain(box[0]))
+        for link in root.iterfind(".//a[@title]"):
+            if plain(link) == link.get("title"):
+                del link.attrib["title"]
+        furnish_tables(root)
         meta = self.extension.page.meta
         meta["heading"], meta["introduction"] = self._taken(root, "h1", 1), self._taken(root, "h2", 0)
 
@@ -120,7 +124,7 @@ class _Furnished(Treeprocessor):
 def _headings(root: Element) -> Iterator[tuple[Element, Element]]:
     """Each heading, after what it stands in."""
     for parent in list(root.iter()):
-        yield from ((parent, child) for child in list(parent) if child.tag in _HEADINGS)
+        yield from ((parent, child) for child in list(parent) if child.tag in HEADINGS)
 
 
 def _mark(heading: Element) -> Element | None:
@@ -133,16 +137,6 @@ def _link_mark(heading: Element) -> None:
     mark = _mark(heading)
     if heading.tag != "h1" and mark is not None:
         mark.tag, mark.attrib["href"] = "a", f"#{heading.get('id')}"
-
-
-def _name_cells(table: Element) -> None:
-    heads = list(table.iter("th"))
-    for head in heads:
-        head.set("scope", "col")
-    names = [HTML_PLACEHOLDER_RE.sub("", "".join(head.itertext())) for head in heads]
-    for row in table.iter("tr"):
-        for cell, name in zip(row.iter("td"), names, strict=False):
-            cell.set("data-label", name)
 
 
 def _item(line: Element, tag: str, words: Iterable[str], classes: str = "", **attributes: str) -> None:

@@ -176,6 +176,16 @@ def test_lists_without_a_sign_are_lists_to_voiceover(browser, address):
             assert plain == [], path
 
 
+@pytest.mark.parametrize("path", ["nouveautes/", "en/changes/"])
+def test_what_was_added_does_not_look_like_a_link(page, address, path):
+    """Nor only its colour tells it from the rest (WCAG 1.4.1)."""
+    page.goto(address + path)
+    looks = """node => [getComputedStyle(node).textDecorationLine, getComputedStyle(node).outlineStyle]"""
+    assert page.locator("ins").first.evaluate(looks) == ["none", "solid"]
+    assert page.locator("del").first.evaluate(looks) == ["line-through", "none"]
+    assert page.locator(".change a").first.evaluate(looks) == ["underline", "none"]
+
+
 @pytest.mark.parametrize(("path", "say"), [("404.html", "Signaler"), ("en/404.html", "Report")])
 def test_a_lost_reader_may_search_and_write(page, address, path, say):
     page.goto(address + path)

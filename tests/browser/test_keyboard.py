@@ -54,6 +54,15 @@ def test_the_keyboard_reaches_everything_and_is_never_trapped(browser, address, 
         assert [step["stop"] for step in walk(page, "Shift+Tab", count)] == list(reversed(range(count)))
 
 
+@pytest.mark.parametrize("path", [PILLAR_EN, "liens/"])
+def test_the_keyboard_reaches_what_is_zoomed(browser, address, path):
+    """A window of 1280 by 1024 pixels at 400 %."""
+    with visit(browser, viewport={"width": 320, "height": 256}) as page:
+        page.goto(address + path)
+        count = page.evaluate(NUMBER)
+        assert [step["stop"] for step in walk(page, "Tab", count + 5)] == list(range(count))
+
+
 @pytest.mark.parametrize("path", ["glossaire/", "en/references/", "en/print/", "citer/p1-3/"])
 def test_the_keyboard_gets_through_long_pages(page, address, path):
     """The first stops, then the last ones and out, forward and back."""

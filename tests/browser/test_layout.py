@@ -58,12 +58,40 @@ def test_spaced_text_loses_nothing(browser, address, width):
             assert not (clipped := page.evaluate(CLIPPED)), f"{path}: {clipped}"
 
 
-# Controls whose words do not fit in them, or that stand outside of the screen.
-CLIPPED = """() => [...document.querySelectorAll("header :is(a, button), .toc__title, .facets :is(select, button)")]
-    .filter((node) => node.checkVisibility())
-    .filter((node) => node.scrollWidth > node.clientWidth + 1 && node.clientWidth
-        || node.getBoundingClientRect().right > innerWidth)
-    .map((node) => node.outerHTML.slice(0, 99))"""
+# A window of 1280 by 720 at 200 %, and of 1280 by 1024 at 400 %, which is as low as it is narrow.
+ZOOMED = {"200 %": {"width": 640, "height": 360}, "400 %": {"width": 320, "height": 256}}
+
+
+@pytest.mark.parametrize("viewport", ZOOMED.values(), ids=ZOOMED)
+def test_a_page_that_is_zoomed_loses_nothing(browser, address, viewport):
+    """Nor does what stays in sight leave too little room to read (WCAG 1.4.4, 1.4.10)."""
+    with visit(browser, viewport=viewport) as page:
+        for path in (*KINDS, "glossaire/"):
+            page.goto(address + path)
+            assert not page.evaluate(OVERFLOW), path
+            assert not (clipped := page.evaluate(CLIPPED)), f"{path}: {clipped}"
+            page.evaluate("scrollTo(0, 600)")
+            assert page.evaluate(STUCK) <= viewport["height"] / 3, path
+
+
+# The height that what stays in sight takes of a page that has moved up.
+STUCK = """() => Math.max(0, ...[...document.querySelectorAll("body *")]
+    .filter((node) => ["fixed", "sticky"].includes(getComputedStyle(node).position) && node.checkVisibility())
+    .map((node) => node.getBoundingClientRect())
+    .filter(({ bottom, width }) => bottom > 0 && width > innerWidth / 2).map(({ height }) => height))"""
+
+# Controls whose words do not fit in them, or that stand outside of the screen; and whatever hides a part of itself.
+CLIPPED = """() => {
+    const isUnseen = (node) => node && (getComputedStyle(node).clipPath !== "none" || isUnseen(node.parentElement));
+    const isWider = (node) => node.scrollWidth > node.clientWidth + 1;
+    const isTaller = (node) => node.scrollHeight > node.clientHeight + 1;
+    const shown = (nodes) => [...document.querySelectorAll(nodes)].filter((node) => node.checkVisibility());
+    return shown("header :is(a, button), .toc__title, .facets :is(select, button)")
+        .filter((node) => isWider(node) && node.clientWidth || node.getBoundingClientRect().right > innerWidth)
+        .concat(shown("body :not(svg, svg *)").filter((node) => getComputedStyle(node).overflow.includes("hidden"))
+            .filter((node) => (isWider(node) || isTaller(node)) && !isUnseen(node)))
+        .map((node) => node.outerHTML.slice(0, 99));
+}"""
 
 # A link in a sentence is as large as its text (WCAG 2.5.8); whatever else is pressed is 24 pixels or more each way.
 SMALL = """() => [...document.querySelectorAll("a[href], button, select, input, summary")]

@@ -102,10 +102,27 @@ def test_a_first_tap_explains_a_term_and_a_second_follows_it(phone, address):
     phone.touchscreen.tap(4, 600)  # beside the text
     expect(tooltip).to_be_hidden()
     term.tap()
-    expect(phone.get_by_role("link", name="Voir", exact=True)).to_be_visible()
+    expect(phone.get_by_role("link", name="Voir au glossaire", exact=True)).to_be_visible()
     assert urlsplit(phone.url).path.endswith(PILLAR)
     term.tap()
     phone.wait_for_url(re.compile(r"/glossaire/#t-"))
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "say"),
+    [(PILLAR, "note-", "Voir dans les références"), (PILLAR_EN, "t-", "See in the glossary")],
+)
+def test_a_tooltip_says_where_its_link_leads(phone, address, path, link, say):
+    phone.goto(address + path)
+    phone.locator(f".article__text p a[href*='#{link}']").first.tap()
+    expect(phone.get_by_role("link", name=say, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "en/", "exemples/", "en/examples/"])
+def test_no_tooltip_covers_what_says_where_links_lead(page, address, path):
+    page.goto(address + path)
+    assert page.locator(".article a").count() > 12
+    assert page.locator(".article a").evaluate_all("nodes => nodes.filter((node) => node.dataset.title)") == []
 
 
 def test_a_tap_follows_any_other_link(phone, address):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,9 +20,28 @@ Before & after.
 
 ## **P1.1**{ .mark } *Local* policing { #local }
 
-| A <b>"b"</b> | C |
-| --- | ---: |
-| 1 | 2 |
+| A <b>"b"</b> | C <i>"d"</i> | E |
+| --- | ---: | --- |
+| 1 | 2 | — |
+"""
+BOXES = """!!! ties "See *also*"
+
+    - [A][a], [B][a]
+
+<details markdown="1">
+<summary>Data</summary>
+
+| A |
+| - |
+| 1 |
+
+</details>
+
+| A |
+| - |
+| 2 |
+
+[a]: #x "B"
 """
 
 
@@ -29,7 +49,7 @@ def furnished(base: Path, text: str, feedback: str = "", **meta: str) -> tuple[s
     tree = PageTree(read(base), feedback)
     page = SimpleNamespace(meta=dict(meta))
     tree.turn_to(page, "fr")
-    extensions = ["attr_list", "tables", "md_in_html", "toc", tree]
+    extensions = ["admonition", "attr_list", "tables", "md_in_html", "toc", tree]
     return Markdown(extensions=extensions).convert(text), page.meta
 
 
@@ -47,10 +67,30 @@ def test_what_has_no_section_is_all_text(base: Path, text: str):
     assert meta["heading"] == ('<h1 id="title">Title</h1>' if text.startswith("#") else "")
 
 
-def test_a_cell_knows_its_column_in_plain_words(base: Path):
+def test_a_table_has_a_name_and_a_header_for_each_row_and_column(base: Path):
     html, _ = furnished(base, PAGE)
-    assert '<td data-label="A &quot;b&quot;">1</td>' in html
-    assert html.count('scope="col"') == 2 and '<td data-label="C" ' in html
+    assert '<caption class="visually-hidden"><span>P1.1</span> <em>Local</em> policing</caption>' in html
+    assert html.count('scope="col"') == 3 and '<th scope="row">1</th>' in html
+
+
+def test_a_cell_knows_its_column_in_plain_words_and_whether_it_says_anything(base: Path):
+    html, _ = furnished(base, PAGE)
+    assert re.search(r'<td data-label="C &quot;d&quot;"[^>]*>2</td>', html)
+    assert '<td class="blank" data-label="E">—</td>' in html
+
+
+def test_a_summary_names_the_table_that_it_opens_and_no_other(base: Path):
+    html, _ = furnished(base, f"## Title\n\n{BOXES}")
+    assert re.findall(r"<caption[^>]*>(.*)</caption>", html) == ["Data", "Title"]
+    assert "<caption" not in furnished(base, "| A |\n| - |\n| 1 |")[0], "nothing stands above it"
+
+
+def test_a_box_is_a_group_under_its_title(base: Path):
+    assert '<div aria-label="See also" class="admonition ties" role="group">' in furnished(base, BOXES)[0]
+
+
+def test_a_tooltip_does_not_repeat_its_link(base: Path):
+    assert '<a href="#x" title="B">A</a>, <a href="#x">B</a>' in furnished(base, BOXES)[0]
 
 
 def test_a_mark_is_cited_on_its_own_page_alone(base: Path):

@@ -45,6 +45,7 @@
     text.textContent = link.dataset.title;
     go.hidden = !withGo;
     go.href = link.href;
+    go.textContent = link.hash.startsWith("#t-") ? document.body.dataset.seeTerm : document.body.dataset.seeReference;
     box.hidden = false;
     document.querySelector("main").append(box); // not before: a link that leads nowhere yet is not for crawlers
     link.setAttribute("aria-describedby", text.id);
@@ -87,7 +88,6 @@
     if (!links.length) {
       return;
     }
-    go.textContent = document.body.dataset.view;
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && soon(close, CLOSE_AFTER));
     box.addEventListener("focusin", () => clearTimeout(timer));

@@ -14,7 +14,8 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 VOCABULARIES = ("initiatives", "clienteles", "places")
 
 _KEYS = """
-    skip home menu close-menu nav path toc top print-page section-before section-after find search-here glossary all-sections
+    skip home menu close-menu nav path toc top print-page bar section-before section-after find search-here
+    glossary all-sections
     scheme scheme-auto scheme-light scheme-dark
     language-name turn previous next
     about independent standing in-memo official{link} publications plan
@@ -26,7 +27,7 @@ _KEYS = """
     team where-when in-short law-article{law}{numbers} law-articles{law}{numbers} and
     pillar-rapprochement pillar-partenariat-concertation pillar-proactivite pillar-named-rapprochement
     pillar-named-partenariat-concertation pillar-named-proactivite
-    view close copy copied not-copied said-of{text}{what}
+    see-term see-reference close copy copied not-copied said-of{text}{what}
     find-title find-close find-hint find-kind find-all find-pillars find-results find-loading find-failed find-again
     find-none{query} find-filtered find-unfilter find-found-one find-found{count} find-found-more{count}{shown}
     find-near find-glossary find-elsewhere-one find-elsewhere{count} find-keys find-single

@@ -12,6 +12,7 @@ from html import escape
 from kb.model.schema import Figure
 from kb.model.vocabulary import PILLARS
 from kb.render.slots import attribute
+from kb.render.table import stacked, table
 from kb.render.view import View
 
 WIDTH = 320
@@ -24,7 +25,7 @@ LINE = 18  # height of a line of text
 def figure(view: View, id_: str, alternative: str) -> str:
     """The figure as Markdown with raw HTML: caption and drawing in <figure>, then the table twin."""
     item = view.corpus.figure[id_]
-    drawing, table = DRAWERS[item.kind](view, item)
+    drawing, twin = DRAWERS[item.kind](view, item)
     notes = " ".join(_note(view, id_) for id_ in item.notes)
     caption = f"**{view.inline(item.title)}**{{ .figure__title }} {view.inline(item.caption)}{notes}"
     return "\n".join(
@@ -37,7 +38,7 @@ def figure(view: View, id_: str, alternative: str) -> str:
             '<details class="figure__data" markdown="1">',
             f"<summary>{view.label('data')}{view.colon} {view.inline(item.title)}</summary>",
             "",
-            table,
+            twin,
             "",
             "</details>",
             "</figure>",
@@ -86,10 +87,9 @@ def _bars(view: View, item: Figure) -> tuple[str, str]:
         parts.append(f'<rect x="0" y="{y - 10:g}" width="{full}" height="16" class="figure__track"/>')
         parts.append(f'<rect x="0" y="{y - 10:g}" width="{length:g}" height="16" class="figure__bar"/>')
         parts.append(_text(full + 8, y + 3, value, "figure__value"))
-        rows.append(f"| {view.inline(bar.label)} | {view.inline(value)} |")
+        rows.append([view.inline(bar.label), view.inline(value)])
         y += 36
-    head = f"| {view.label('item')} | {view.label('value')} |\n|---|---|"
-    return _svg(y - 24, *parts), "\n".join([head, *rows])
+    return _svg(y - 24, *parts), table([view.label("item"), view.label("value")], rows)
 
 
 def _steps(view: View, item: Figure) -> tuple[str, str]:
@@ -106,10 +106,9 @@ def _steps(view: View, item: Figure) -> tuple[str, str]:
             f'<rect x="1" y="{y + 1:g}" width="{WIDTH - 2}" height="{after - y - 6:g}" rx="6" class="figure__box"/>'
         )
         parts += title + text
-        rows.append(f"| {view.link(step.id)} | {view.inline(step.text)} |")
+        rows.append([view.link(step.id), view.inline(step.text)])
         y = after - 4
-    head = f"| {view.label('step')} | {view.label('content')} |\n|---|---|"
-    return _svg(y + 4, *parts), "\n".join([head, *rows])
+    return _svg(y + 4, *parts), table([view.label("step"), view.label("content")], rows)
 
 
 def _house(view: View, item: Figure) -> tuple[str, str]:
@@ -136,10 +135,9 @@ def _house(view: View, item: Figure) -> tuple[str, str]:
             f'class="figure__box" data-pillar="{pillar}"/>'
         )
         parts += title + body
-        rows.append(f"| {view.link(pillar)} | {'<br>'.join(view.link(id_) for id_ in principles)} |")
+        rows.append([view.link(pillar), stacked([view.link(id_) for id_ in principles])])
         y = after + 2
-    head = f"| {view.label('pillar')} | {view.label('principles')} |\n|---|---|"
-    return _svg(y, *parts), "\n".join([head, *rows])
+    return _svg(y, *parts), table([view.label("pillar"), view.label("principles")], rows)
 
 
 DRAWERS: dict[str, Callable[[View, Figure], tuple[str, str]]] = {"bars": _bars, "steps": _steps, "house": _house}

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kb.model.corpus import Page
 from kb.render import reference_style
+from kb.render.home import is_home
 from kb.render.slots import tooltip
 from kb.render.view import View
 from kb.render.whole import chapter_id, reading_order
@@ -16,7 +17,7 @@ from kb.render.whole import chapter_id, reading_order
 REFERENCE = re.compile(r"\]\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]", re.I)
 SHORTCUT = re.compile(r"\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\](?!\(|\[[^\]])", re.I)
 
-BARE = ("all", "glossary")
+BARE = ("all", "glossary", "examples")
 
 # The address of a file below docs/assets, in running text; what stands in code is somebody's example.
 ASSET = re.compile(r"^```.*?^```$|`[^`\n]+`|(?P<open>\]\(\s*<?)(?=assets/)", re.M | re.S)
@@ -68,13 +69,15 @@ def gloss(view: View, ref: str) -> str:
 def definitions(view: View, page: Page, body: str) -> str:
     """The definitions of every reference that `body` uses, so that any Markdown engine resolves them.
 
-    Pages that are mostly links go without tooltips, which would be half of their weight.
+    Pages that are mostly links go without tooltips, which would be half of their weight, and so do those that say
+    beside each link where it leads.
     """
     used = sorted({m.lower() for regex in (REFERENCE, SHORTCUT) for m in regex.findall(body)})
+    bare = page.generated in BARE or is_home(page, view.language)
     lines = []
     for ref in used:
         if ref.partition("#")[0] in view.corpus.targets:
             path = href(view, page, ref)
-            title = "" if page.generated in BARE else f" {tooltip(gloss(view, ref), view.language)}"
+            title = "" if bare else f" {tooltip(gloss(view, ref), view.language)}"
             lines.append(f"[{ref}]: {path}{title}")
     return "\n".join(lines)

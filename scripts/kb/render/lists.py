@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kb.model.corpus import Page
 from kb.model.page import RECORD_PAGES, ExamplePage, ModelPage
+from kb.model.schema import Unit
 from kb.model.vocabulary import PILLARS
 from kb.render import facets, records
 from kb.render.locators import own_pages, pages
 from kb.render.slots import inline
+from kb.render.table import stacked, table
 from kb.render.view import View
 from kb.text.dates import capitalized, span
 
@@ -63,7 +65,7 @@ def _model(view: View, page: ModelPage) -> list[str]:
     tied = [view.link(other.id) for other, _ in records.tied(view.corpus, page.id)]
     texts = (record.idea[view.language], record.mechanism[view.language], records.caution(view, record))
     name = "<br>".join([view.link(page.id), *_outside(view, page)])
-    return [name, *(view.inline(text) for text in texts), "<br>".join(tied) or view.label("none")]
+    return [name, *(view.inline(text) for text in texts), stacked(tied, view.label("none"))]
 
 
 def _outside(view: View, page: Page) -> list[str]:
@@ -71,28 +73,23 @@ def _outside(view: View, page: Page) -> list[str]:
     return [view.label("evidence-editorial")] if page.outside else []
 
 
-def table(head: list[str], rows: list[list[str]]) -> str:
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
-
-
 def concordance(view: View) -> str:
     """The policy's own order, unit by unit, and where the guide retells each."""
-    rows = []
-    for unit in view.corpus.unit.values():
-        is_record = unit.kind in ("example", "model")
-        every = view.corpus.records if is_record else view.corpus.authored
-        retell = (page.id for page in every if unit.id in page.sources)
-        places = retell if is_record or unit.id not in view.corpus.targets else [unit.id]
-        rows.append(
-            [
-                view.said(inline(unit.heading, "fr"), "fr"),
-                pages(view, [own_pages(unit)]),
-                "<br>".join(view.link(id_) for id_ in places if id_ in view.corpus.targets) or "—",
-            ]
-        )
-    head = [view.label(key) for key in ("unit", "derived", "guide")]
-    return table(head, rows)
+    head = [view.label(key) for key in ("unit", "guide", "derived")]
+    return table(head, [_unit(view, unit) for unit in view.corpus.unit.values()])
+
+
+def _unit(view: View, unit: Unit) -> list[str]:
+    """The row of a unit; its heading is marked where its one place in the guide has the same."""
+    is_record = unit.kind in ("example", "model")
+    every = view.corpus.records if is_record else view.corpus.authored
+    retell = (page.id for page in every if unit.id in page.sources)
+    places = retell if is_record or unit.id not in view.corpus.targets else [unit.id]
+    known = [id_ for id_ in places if id_ in view.corpus.targets]
+    heading = view.said(inline(unit.heading, "fr"), "fr")
+    if [view.corpus.label(id_, view.language) for id_ in known] == [unit.heading]:
+        heading = f'<span class="repeated">{heading}</span>'
+    return [heading, stacked([view.link(id_) for id_ in known]), pages(view, [own_pages(unit)])]
 
 
 def timeline(view: View) -> str:
@@ -118,8 +115,7 @@ def matrix(view: View) -> str:
             if unit.pillar == pillar and unit.kind == "principle" and unit.id in view.corpus.targets:
                 tied = [page for page, _ in records.tied(view.corpus, unit.id)]
                 cells = [
-                    "<br>".join(view.link(page.id) for page in tied if isinstance(page, kind)) or "—"
-                    for kind in RECORD_PAGES
+                    stacked([view.link(page.id) for page in tied if isinstance(page, kind)]) for kind in RECORD_PAGES
                 ]
                 rows.append([view.link(unit.id), *cells])
         parts.append(f"## {view.marked(pillar)} {{ #matrice-{pillar} data-pillar={pillar} }}")

@@ -9,8 +9,8 @@ from kb.model.page import ExamplePage, SituationPage
 from kb.model.schema import Articles
 from kb.render import records
 from kb.render.excerpts import card
-from kb.render.lists import table
 from kb.render.reference_style import article
+from kb.render.table import table
 from kb.render.view import View
 
 
