@@ -105,6 +105,12 @@ def choose_a_facet(page: Page) -> None:
     expect(page.locator("#facettes-resultat")).not_to_be_empty()
 
 
+def narrow_the_glossary(page: Page) -> None:
+    page.fill("#narrow-text", "police")
+    page.locator("summary:visible").last.click()
+    expect(page.locator(".narrow output")).not_to_be_empty()
+
+
 PILLARS = ("piliers/rapprochement/", "en/pillars/closer-ties/")
 
 
@@ -118,6 +124,7 @@ PILLARS = ("piliers/rapprochement/", "en/pillars/closer-ties/")
         (open_schemes, PILLARS),
         (open_contents, ("modeles/", "en/models/")),
         (open_tooltip, PILLARS),
+        (narrow_the_glossary, ("glossaire/", "en/glossary/")),
         (choose_a_facet, ("exemples/", "en/examples/")),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

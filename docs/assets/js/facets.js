@@ -35,8 +35,7 @@
     count(chosen);
     const shown = cards.filter((card) => !card.hidden).length;
     form.querySelector("[type=reset]").hidden = !Object.values(chosen).some(Boolean);
-    const said = shown === 1 ? form.dataset.shownOne : form.dataset.shown;
-    result.value = said.replace("{shown}", shown).replace("{all}", cards.length);
+    result.value = form.dataset.shown.replace("{shown}", shown).replace("{all}", cards.length);
   };
 
   const fromAddress = () => {

@@ -51,10 +51,10 @@ def form(view: View) -> str:
     """The form, as raw HTML: one list of choices for each facet, a line that says what is shown, a way back."""
     pages = view.corpus.examples
     fields = "".join(_field(view, facet, pages) for facet in FACETS)
-    status, one = view.label("shown"), view.label("shown-one")
+    status = view.label("shown")
     filled = view.label("shown", shown=len(pages), all=len(pages))
     return (
-        f'<form class="facets" id="facettes" data-shown="{escape(status)}" data-shown-one="{escape(one)}" hidden>\n'
+        f'<form class="facets" id="facettes" data-shown="{escape(status)}" hidden>\n'
         f"<p><strong>{view.label('narrow')}</strong></p>\n"
         f'<div class="facets__fields">{fields}</div>\n'
         f'<p class="facets__result"><output id="facettes-resultat" for="facettes">'
