@@ -101,8 +101,8 @@ def open_tooltip(page: Page) -> None:
 
 
 def choose_a_facet(page: Page) -> None:
-    page.select_option("#facette-pillar", index=1)
-    expect(page.locator("#facettes-resultat")).not_to_be_empty()
+    page.locator(".chip[name]").first.click()
+    expect(page.locator(".chip:disabled").first).to_be_visible()
 
 
 def narrow_the_glossary(page: Page) -> None:

@@ -1,9 +1,9 @@
-// A list narrowed as one types, to the entries that hold every word of the field. The words stand in the address, so
-// that a narrowed list can be shared; they take no place in the history.
+// A list narrowed by its form: to the entries that hold every word typed, and have a chosen value of each facet that has
+// any. Both stand in the address, so that a narrowed list can be shared; they take no place in the history.
 "use strict";
 {
   const form = document.querySelector(".narrow");
-  const entries = [...document.querySelectorAll(".entry")];
+  const entries = [...document.querySelectorAll(".entry, .example")];
   const SOUGHT = "h3, p, dd:not(:has(a))"; // names and definition; not where a term is used, which is all links
   const PAUSE = 400; // before the count is said, so that a screen reader does not say each letter's
 
@@ -14,18 +14,42 @@
 
   const text = (entry) => [...entry.querySelectorAll(SOUGHT)].map((part) => part.textContent).join(" ");
 
+  const isPressed = (chip) => chip.getAttribute("aria-pressed") === "true";
+  const press = (chip, pressed) => chip.setAttribute("aria-pressed", pressed);
+
   const start = () => {
     const field = form.elements.q;
-    const texts = new Map(entries.map((entry) => [entry, ["", ...words(text(entry))].join(" ")]));
+    const reset = form.querySelector("[type=reset]");
+    const chips = [...form.querySelectorAll("[type=button]")];
+    const texts = new Map(field ? entries.map((entry) => [entry, ["", ...words(text(entry))].join(" ")]) : []);
     let saying;
 
-    const show = () => {
-      const typed = words(field.value);
-      for (const entry of entries) entry.hidden = !typed.every((word) => texts.get(entry).includes(` ${word}`));
-      for (const group of document.querySelectorAll(".entries")) {
-        group.hidden = !group.querySelector(".entry:not([hidden])");
+    const holds = (entry) => words(field?.value ?? "").every((word) => texts.get(entry).includes(` ${word}`));
+
+    const fits = (entry, { name, value }) => (entry.dataset[name] ?? "").split(" ").includes(value);
+    const has = (entry, chosen) =>
+      chosen.every(({ name }) => chosen.some((chip) => chip.name === name && fits(entry, chip)));
+
+    // Each chip says how many entries it would leave, given what is chosen of the other facets.
+    const count = (chosen) => {
+      for (const chip of chips) {
+        const others = chosen.filter(({ name }) => name !== chip.name);
+        const left = entries.filter((entry) => has(entry, [...others, chip])).length;
+        chip.querySelector("span").textContent = `(${left})`;
+        chip.disabled = left === 0 && !isPressed(chip);
       }
-      form.querySelector("[type=reset]").hidden = !field.value;
+    };
+
+    const show = () => {
+      const chosen = chips.filter(isPressed);
+      for (const entry of entries) entry.hidden = !(holds(entry) && has(entry, chosen));
+      for (const group of document.querySelectorAll(".entries, .examples")) {
+        group.hidden = !group.querySelector(":is(.entry, .example):not([hidden])");
+      }
+      count(chosen);
+      const all = !field?.value && !chosen.length;
+      if (field) reset.hidden = all;
+      else press(reset, all);
       const shown = entries.filter((entry) => !entry.hidden).length;
       const said = form.dataset.shown.replace("{shown}", shown).replace("{all}", entries.length);
       clearTimeout(saying);
@@ -34,42 +58,63 @@
       }, PAUSE);
     };
 
+    const fromAddress = () => {
+      const query = new URLSearchParams(location.search);
+      if (field) field.value = query.get("q") ?? "";
+      for (const chip of chips) press(chip, query.getAll(chip.name).includes(chip.value));
+      show();
+    };
+
     const toAddress = (hash = "") => {
-      const query = field.value.trim() && `?${new URLSearchParams({ q: field.value.trim() })}`;
+      const query = new URLSearchParams(chips.filter(isPressed).map(({ name, value }) => [name, value]));
+      if (field?.value.trim()) query.set("q", field.value.trim());
       try {
-        history.replaceState(null, "", location.pathname + query + hash);
+        history.replaceState(null, "", location.pathname + `?${query}`.replace(/^\?$/, "") + hash);
       } catch {
         // A page opened from a disk has no address to write to; the list still narrows.
       }
       show();
     };
 
+    const clear = (hash) => {
+      if (field) field.value = "";
+      for (const chip of chips) press(chip, false);
+      toAddress(hash);
+    };
+
     // A link to an entry opens it, and shows it where the list leaves it out.
     const reveal = () => {
       const named = document.getElementById(location.hash.slice(1));
-      const entry = named?.closest(".entry");
+      const entry = entries.find((entry) => entry.contains(named));
       if (!entry) return;
-      entry.querySelector("details").open = true;
+      for (const more of entry.querySelectorAll("details")) more.open = true;
       if (entry.hidden) {
-        field.value = "";
-        toAddress(location.hash);
+        clear(location.hash);
         named.scrollIntoView();
       }
     };
 
     form.addEventListener("input", () => toAddress());
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(toAddress));
-    field.addEventListener("keydown", (event) => {
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      clear();
+    });
+    form.addEventListener("click", (event) => {
+      const chip = event.target.closest("[type=button]");
+      if (!chip) return;
+      press(chip, !isPressed(chip));
+      toAddress();
+    });
+    field?.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && field.value) {
         event.preventDefault();
-        form.reset();
+        clear();
       }
     });
     addEventListener("hashchange", reveal);
     form.hidden = false;
-    field.value = new URLSearchParams(location.search).get("q") ?? "";
-    show();
+    fromAddress();
     reveal();
   };
 

@@ -8,7 +8,8 @@
     [...document.querySelectorAll(".toc__link")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
   );
 
-  const reached = (list) => list.findLast((heading) => heading.getBoundingClientRect().top < MARGIN);
+  const reached = (list) =>
+    list.findLast((heading) => heading.checkVisibility() && heading.getBoundingClientRect().top < MARGIN);
 
   const visible = (element) => {
     const box = element?.getBoundingClientRect();

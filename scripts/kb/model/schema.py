@@ -173,7 +173,7 @@ class Record(Model):
 class Example(Record):
     """A Québec example. `organisations` are glossary ids; `partners` those the policy names besides."""
 
-    initiative: Annotated[str, _of("initiatives")]
+    initiative: list[Annotated[str, _of("initiatives")]] = Field(min_length=1)
     clientele: list[Annotated[str, _of("clienteles")]] = Field(min_length=1)
     organisations: list[Id]
     place: Annotated[str, _of("places")]

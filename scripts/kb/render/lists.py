@@ -27,11 +27,10 @@ def examples(view: View) -> str:
 def _example(view: View, page: ExamplePage) -> str:
     record = page.record
     place = facets.name(view, "place", record.place)
-    initiative = facets.name(view, "initiative", record.initiative)
     details = [
         records.period(view, record),
         *([place] if record.place != "undocumented" else []),
-        initiative,
+        *(facets.name(view, "initiative", value) for value in record.initiative),
         *_outside(view, page),
     ]
     return "\n\n".join(

@@ -160,7 +160,7 @@ def _facts(view: View, record: Record) -> Iterator[str]:
         return
     names = [view.corpus.label(id_, view.language) for id_ in record.organisations]
     partners = [] if record.partners == "undocumented" else [partner[view.language] for partner in record.partners]
-    keys = [f"initiatives.{record.initiative}", *(f"clienteles.{key}" for key in record.clientele)]
+    keys = [*(f"initiatives.{key}" for key in record.initiative), *(f"clienteles.{key}" for key in record.clientele)]
     keys += [f"places.{record.place}"] if record.place != "undocumented" else []
     yield from (
         f"{fact}." for fact in [*names, *partners, *(plain_label(view.corpus, key)[view.language] for key in keys)]
