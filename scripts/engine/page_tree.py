@@ -20,6 +20,8 @@ from mkdocs.structure.pages import Page
 from kb.cite.citation import page_address
 from kb.model import sitepath
 from kb.model.corpus import Corpus
+from kb.render import locators
+from kb.render.view import View
 from kb.text.labels import label
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -67,11 +69,26 @@ class PageTree(Extension):
             (label(self.corpus, "comment", language), label(self.corpus, "on-section", language, mark=mark.text)),
         )
         line = Element("p", {"class": "cite-links"})
+        self._source(line, heading.get("id") or "", address)
         _item(line, "button", copy, "cite-links__copy needs-script", type="button", value=short)
         _item(line, "a", cite, "cite-links__open", href=page)
         if self.feedback:
             _item(line, "a", comment, href=f"mailto:{self.feedback}?subject={mark.text}")
         return line
+
+    def _source(self, line: Element, id_: str, here: str) -> None:
+        """The page of the policy, which leads there, or to the entry of the bibliography that says where it is."""
+        view = View(self.corpus, self.language)
+        where = locators.passage(view, id_)
+        if where:
+            first = locators.first_page(self.corpus, locators.sources(self.corpus, id_))
+            target = self.corpus.targets[locators.POLICY]
+            entry = f"{self.corpus.pages[target.page].address(self.language)}#{target.fragment}"
+            href = locators.policy_address(view, first) or sitepath.relative(here, entry)
+            around = SubElement(line, "span")  # no link of the section's own
+            SubElement(
+                around, "a", {"class": "cite-links__item", "href": href}
+            ).text = f"{view.label('policy')}, {where}"
 
 
 class _Furnished(Treeprocessor):

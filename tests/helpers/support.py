@@ -36,6 +36,7 @@ from kb.checks import (
     record_prose,
     records,
     relations,
+    situations,
     sources,
     twins,
     web_addresses,
@@ -52,7 +53,7 @@ FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"
 END = {FR: "tous les jours.", EN: "every day."}
 
 # The families whose cases stand in tests/kb/cases; the others have test modules of their own.
-FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT", "DIA")
+FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT", "DIA", "SIT")
 MODULES = (
     files,
     assets,
@@ -73,6 +74,7 @@ MODULES = (
     order,
     mixups,
     sources,
+    situations,
     dates,
     figures,
     misplaced,

@@ -25,6 +25,7 @@ ABOUT, PILLAR = "docs/en/about.md", "docs/fr/piliers/proactivite.md"
 RECORD, PROSE, PROSE_EN = "examples/reso/record.yml", "examples/reso/fr.md", "examples/reso/en.md"
 GLOSSARY, REFERENCES, FIGURES = "docs/glossary.yml", "docs/references.yml", "docs/figures.yml"
 UNITS, WORDS, SYNONYMS, LEDGER = "docs/units.yml", "docs/words.yml", "docs/synonyms.yml", "docs/ledger.jsonl"
+SITUATIONS, ACTING = "docs/situations.yml", "docs/fr/situations/agir-fermement.md"
 EXAMPLES, INTERFACE = "docs/fr/exemples/index.md", "docs/interface.yml"
 NAV, NAV_FR, NAV_EN = "mkdocs.yml", r"^ +- politique/vision\.md$", r"^ +- policy/vision\.md$"
 BOXED = "docs/fr/piliers/rapprochement.md"
@@ -451,6 +452,13 @@ FAULTS = [
         besides="PAR013",
     ),
     # sources
+    # situations
+    Fault("SIT001", "situation of no page", SITUATIONS, swap("id: agir-fermement", "id: agir-fermemant")),
+    Fault("SIT002", "unknown section", SITUATIONS, swap("[repression-legitimite,", "[repression-legitimit,")),
+    Fault("SIT002", "team that is a model", SITUATIONS, swap("teams: [emrii]", "teams: [hub]")),
+    Fault("SIT002", "law that is none", SITUATIONS, swap("reference: r-loi-police,", "reference: r-politique,")),
+    Fault("SIT003", "gestures of another principle", UNITS, swap("[communications-demande]", "[evaluation-demande]")),
+    Fault("LED004", "mark of another situation", SITUATIONS, swap("mark: S6", "mark: S7"), at=(ACTING, "^id:")),
     Fault("SRC001", "page of no source", ABOUT, first("^editorial: true\n", ""), at=(ABOUT, "^id:"), besides="PAR006"),
     Fault("SRC001", "section of no unit", PILLAR, end("## Suite { #suite }\n\nDu texte."), besides="PAR002"),
     Fault("SRC002", "unknown unit of a record", RECORD, swap("source: [reso]", "source: [resa]"), besides="SRC003"),

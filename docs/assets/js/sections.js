@@ -55,6 +55,36 @@
     }
   };
 
+  // The bar of a phone: the section being read, the ones beside it, and the contents in a sheet.
+  const where = document.getElementById("where");
+  const [before, after] = ["section-before", "section-after"].map((id) => document.getElementById(id));
+  const title = where?.querySelector(".bar__title");
+  const page = title?.textContent;
+  const place = () => {
+    const seen = headings.filter((heading) => heading.checkVisibility()); // a narrowed list hides others
+    const at = seen.findLastIndex((heading) => heading.getBoundingClientRect().top < MARGIN);
+    const name = seen[at] && links.get(reached(listed)?.id)?.textContent;
+    title.textContent = name?.trim() || page;
+    before.hash = seen[at - 1]?.id ?? "content";
+    after.hidden = at + 1 >= seen.length;
+    if (!after.hidden) after.hash = seen[at + 1].id;
+  };
+
+  where?.addEventListener("click", () => {
+    if (!contents) {
+      document.getElementById("content").scrollIntoView();
+      return;
+    }
+    contents.popover = "auto";
+    contents.open = true;
+    contents.showPopover();
+  });
+  contents?.addEventListener("toggle", ({ newState }) => {
+    if (newState !== "closed" || !contents.popover) return;
+    contents.popover = null;
+    fit();
+  });
+
   let waiting = false;
   addEventListener(
     "scroll",
@@ -64,12 +94,14 @@
         requestAnimationFrame(() => {
           waiting = false;
           show();
+          if (where) place();
         });
       }
     },
     { passive: true },
   );
   show();
+  if (where) place();
 
   // Beside the text the table of contents stays open; above it, it opens on demand and closes once used.
   const roomy = matchMedia("(min-width: 80em)");
@@ -82,8 +114,8 @@
   roomy.addEventListener("change", fit);
   fit();
   contents?.addEventListener("click", (event) => {
-    if (!beside() && event.target.closest(".toc__link")) {
-      contents.open = false;
-    }
+    if (beside() || !event.target.closest(".toc__link")) return;
+    if (contents.popover) contents.hidePopover();
+    else contents.open = false;
   });
 }

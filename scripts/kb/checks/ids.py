@@ -84,12 +84,14 @@ def unique_headings(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _marked(corpus: Corpus) -> Iterator[tuple[str, Item[Any]]]:
-    """Every mark of the base with the unit or record that carries it."""
+    """Every mark of the base with the unit, situation or record that carries it."""
     for item in corpus.units:
         if item.value.mark:
             yield item.value.mark, item
     for page in corpus.records:
         yield page.mark, page.item
+    for situation in corpus.situations:
+        yield situation.value.mark, situation
 
 
 def unique_marks(corpus: Corpus) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
+from kb.model.page import SituationPage
 from kb.model.rule import Rule, Said
 from kb.text.alike import alike
 from kb.text.crossed import crossed, stems
@@ -144,7 +145,7 @@ def descriptions_in_their_place(corpus: Corpus) -> Iterator[Finding]:
         fits = {
             page.id: (stems(page.description(language)), stems(f"{page.title(language)} {document.text}"))
             for page, document in corpus.documents()
-            if document.language == language
+            if document.language == language and not isinstance(page, SituationPage)  # it shows what others tell
         }
         ids = [id_ for id_, (own, text) in fits.items() if len(own & text) < HARDLY * len(own) and len(own) >= FEWEST]
         for one, other in crossed([fits[id_][0] for id_ in ids], [fits[id_][1] for id_ in ids], SURELY):

@@ -235,7 +235,7 @@ def _marks(corpus: Corpus) -> dict[str, str]:
 
 def _form(corpus: Corpus) -> str:
     """A pattern of the marks that count: of records, principles and sections; the others are not unlike A4."""
-    records = {page.mark[0] for page in corpus.records}
+    records = {item.value.mark[0] for item in (*corpus.situations, *(page.item for page in corpus.records))}
     counted = (unit for unit in corpus.unit.values() if unit.kind in ("section", "principle"))
     letters = records | {unit.mark[0] for unit in counted if unit.mark}
     return rf"[{''.join(sorted(letters)) or '-'}]\d+(?:\.\d+)*"

@@ -57,7 +57,7 @@ FCT018 = Rule(
 def _items(corpus: Corpus) -> Iterator[Item[Any]]:
     for page in corpus.pages.values():
         yield from page.items
-    yield from (*corpus.terms, *corpus.figures, *corpus.references, *corpus.notes)
+    yield from (*corpus.situations, *corpus.terms, *corpus.figures, *corpus.references, *corpus.notes)
 
 
 def named_once(corpus: Corpus) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
     traced = corpus.unit.keys() | corpus.broken
     for page in corpus.pages.values():
         for item in page.items if isinstance(page, AuthoredPage) else ():
-            if page.id not in traced and not item.value.sources and not item.value.editorial:
+            if page.id not in traced and not page.sources and not item.value.editorial:
                 message = Said(f"the page {page.id} names no source", f"la page {page.id} ne nomme aucune source")
                 yield item.finding(SRC001, message, GIVE_UNITS, ("id",))
         unit = corpus.unit.get(page.id)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding
+from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
+from kb.render.locators import policy_address
+from kb.render.view import View
 
 LNK006 = Rule(
     "LNK006",
@@ -67,9 +71,15 @@ def external_links(corpus: Corpus) -> Iterator[Finding]:
 
 
 def addresses(corpus: Corpus) -> Iterator[str]:
+    """Every address of another site that a page may link: of documents, of the policy's pages, of articles of laws."""
+    yield from (url for id_ in corpus.unit if (url := policy_address(View(corpus, "fr"), corpus.unit[id_].page)))
     for item in corpus.references:
         yield from filter(None, (item.value.url.fr, item.value.url.en))
     yield from filter(None, (note.value.url for note in corpus.notes))
+    laws = (law for item in corpus.situations for law in item.value.articles if law.reference in corpus.reference)
+    for law in laws:
+        articles = (corpus.reference[law.reference].article(*one) for one in product(LANGUAGES, law.articles))
+        yield from filter(None, articles)
 
 
 def _external(document: Document, address: str, line: int, column: int, known: set[str]) -> Iterator[Finding]:

@@ -14,12 +14,13 @@ PATH = "mkdocs.yml"
 
 @dataclass(frozen=True)
 class Entry:
-    """A page, or a pattern such as `exemples/*.md`, below `depth` headings of the navigation."""
+    """A page, or a pattern such as `exemples/*.md`, below `depth` headings of the navigation; `group` is their line."""
 
     path: str
     depth: int
     line: int
     column: int
+    group: int = 0
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Navigation:
 
     line: int
     entries: list[Entry] = field(default_factory=list)
+
+    def beside(self, path: str) -> list[str]:
+        """The other pages of the group in which the page at `path` stands."""
+        groups = {entry.group for entry in self.entries if entry.path == path}
+        return [entry.path for entry in self.entries if entry.group in groups and entry.path != path]
 
 
 def navigations(text: str) -> dict[str, Navigation]:
@@ -60,18 +66,20 @@ def titles(text: str) -> dict[str, str]:
     return {key.value: value.value for key, value in pairs if isinstance(value, yaml.ScalarNode)}
 
 
-def _entries(nav: yaml.Node, depth: int) -> Iterator[Entry]:
+def _entries(nav: yaml.Node, depth: int, group: int = 0) -> Iterator[Entry]:
     for node in _items(nav):
         if isinstance(node, yaml.MappingNode):
-            for _, value in node.value:
-                scalar = isinstance(value, yaml.ScalarNode)
-                yield from _leaf(value, depth) if scalar else _entries(value, depth + 1)
+            for name, value in node.value:
+                if isinstance(value, yaml.ScalarNode):
+                    yield _leaf(value, depth, group)
+                else:
+                    yield from _entries(value, depth + 1, name.start_mark.line + 1)
         elif isinstance(node, yaml.ScalarNode):
-            yield from _leaf(node, depth)
+            yield _leaf(node, depth, group)
 
 
-def _leaf(node: yaml.ScalarNode, depth: int) -> Iterator[Entry]:
-    yield Entry(node.value, depth, node.start_mark.line + 1, node.start_mark.column + 1)
+def _leaf(node: yaml.ScalarNode, depth: int, group: int) -> Entry:
+    return Entry(node.value, depth, node.start_mark.line + 1, node.start_mark.column + 1, group)
 
 
 def _items(node: yaml.Node | None) -> list[yaml.Node]:

@@ -14,19 +14,23 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 VOCABULARIES = ("initiatives", "clienteles", "places")
 
 _KEYS = """
-    skip home menu close-menu nav path toc find glossary all-sections scheme scheme-auto scheme-light scheme-dark
+    skip home menu close-menu nav path toc section-before section-after find search-here glossary all-sections
+    scheme scheme-auto scheme-light scheme-dark
     language-name turn previous next
-    about independent official{link} publications plan licences{code}{licence} edition{date} page-changed{date}
+    about independent standing in-memo official{link} publications plan
+    licences{code}{licence} edition{date} page-changed{date}
     feedback page-address{address}
     lost lost-why lost-home lost-elsewhere{link} lost-home-elsewhere
-    kind-principle kind-example kind-model kind-term kind-section kind-reference
+    kind-principle kind-example kind-model kind-situation kind-term kind-section kind-reference
+    situation-gestes situation-equipes situation-exemples situation-modeles situation-loi situation-terms{terms}
+    team where-when in-short law-article{law}{numbers} law-articles{law}{numbers} and
     pillar-rapprochement pillar-partenariat-concertation pillar-proactivite pillar-named-rapprochement
     pillar-named-partenariat-concertation pillar-named-proactivite
     view close copy copied not-copied said-of{text}{what}
     find-title find-close find-hint find-kind find-all find-pillars find-results find-loading find-failed find-again
     find-none{query} find-filtered find-unfilter find-found-one find-found{count} find-found-more{count}{shown}
     find-near find-glossary find-elsewhere-one find-elsewhere{count} find-keys find-single
-    source source-elsewhere policy outside-example outside-model editorial page{pages} pages{pages}
+    source source-elsewhere policy outside-example outside-model editorial editorial-silence page{pages} pages{pages}
     untitled{heading} undated note
     pillar organisations organisation partners partner place period from{start} from-decade{start} to{end}
     to-decade{end} since{start} initiative clientele english-name english-name-elsewhere idea mechanism caution

@@ -11,7 +11,7 @@ from kb.formats.yamlfile import Path as KeyPath
 from kb.model import sitepath
 from kb.model.item import Document, Item
 from kb.model.languages import LANGUAGES, Bilingual
-from kb.model.schema import Example, FrontMatter, Record, TheoreticalModel
+from kb.model.schema import Example, FrontMatter, Record, Situation, TheoreticalModel
 from kb.model.vocabulary import PROSE
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -27,7 +27,6 @@ class Page(ABC):
 
     kind: ClassVar[str]
     prose: ClassVar[tuple[str, ...]] = ()  # ids of the sections that its text must have
-    added: ClassVar[tuple[str, ...]] = ()  # ids of the sections that staging adds
 
     @property
     @abstractmethod
@@ -61,6 +60,11 @@ class Page(ABC):
     @abstractmethod
     def sources(self) -> list[str]:
         """The units that it retells, besides one of its own id."""
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Ids of the sections that staging adds."""
+        return ()
 
     @property
     def mark(self) -> str | None:
@@ -142,6 +146,32 @@ class AuthoredPage(Page):
 
 
 @dataclass(frozen=True)
+class SituationPage(AuthoredPage):
+    """Where a situation is answered: its text says what the policy does not, staging adds what the base says."""
+
+    item: Item[Situation] = field(kw_only=True)
+
+    kind, prose = "situation", ("silence",)
+
+    @property
+    def situation(self) -> Situation:
+        return self.item.value
+
+    @property
+    def mark(self) -> str:
+        return self.situation.mark
+
+    @property
+    def sources(self) -> list[str]:
+        return self.situation.sections
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        named = {"equipes": "teams", "exemples": "examples", "modeles": "models", "loi": "articles"}
+        return tuple(id_ for id_, key in {"gestes": "sections", **named}.items() if getattr(self.situation, key))
+
+
+@dataclass(frozen=True)
 class _RecordPage(Page, Generic[R_co]):
     item: Item[R_co]
 
@@ -193,11 +223,19 @@ class _RecordPage(Page, Generic[R_co]):
 
 
 class ExamplePage(_RecordPage[Example]):
-    kind, folder, added = "example", Bilingual(fr="exemples", en="examples"), ("jalons", "relations")
+    kind, folder = "example", Bilingual(fr="exemples", en="examples")
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        return ("jalons", "relations")
 
 
 class ModelPage(_RecordPage[TheoreticalModel]):
-    kind, folder, added = "model", Bilingual(fr="modeles", en="models"), ("relations",)
+    kind, folder = "model", Bilingual(fr="modeles", en="models")
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        return ("relations",)
 
 
 RecordPage: TypeAlias = ExamplePage | ModelPage

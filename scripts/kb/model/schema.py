@@ -28,6 +28,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MARK_PATTERN = r"^[A-Z]{1,2}(\d+(\.\d+)*)?$"
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}|\d{3}X", re.A)
 
+LEGIS = "://www.legisquebec.gouv.qc.ca/"
+
 # Ids carry their kind where the same word could also name a page, a principle or a record.
 PREFIXES = {"term": "t-", "reference": "r-", "note": "note-", "figure": "fig-"}
 
@@ -255,7 +257,7 @@ class Reference(Model):
     """A document that the policy or the guide cites. Without `year` it is undated (s. d. / n.d.)."""
 
     id: Id
-    kind: Literal["policy", "law", "bill", "report", "statistics", "survey", "literature", "standard"]
+    kind: Literal["policy", "law", "bill", "report", "statistics", "survey", "literature", "standard", "site"]
     author: Bilingual
     year: int | None = Field(default=None, ge=YEARS.start, lt=YEARS.stop, strict=True)
     title: Bilingual
@@ -265,6 +267,11 @@ class Reference(Model):
     language: list[Language] = Field(min_length=1)
     url: Urls = Urls()
     editorial: StrictBool = False
+
+    def article(self, language: str, number: str) -> str | None:
+        """The address of one of a law's articles, where LégisQuébec publishes it in this language."""
+        url = self.url[language] or ""
+        return f"{url}?code=se:{number}" if self.kind == "law" and LEGIS in url else None
 
     def title_language(self, language: str) -> str:
         """That of the title which readers of `language` see: a gloss explains one in the other language."""
@@ -315,7 +322,8 @@ class Words(Model):
 class Unit(Model):
     """A unit of the policy. `page`, and `end` where its text runs on, are derived from the one folio that it prints.
 
-    `heading` is the policy's own; where it has none (`untitled`), it describes the passage.
+    `heading` is the policy's own; where it has none (`untitled`), it describes the passage. `gestures` are the headings
+    of our text under which it says what to do.
     """
 
     id: Id
@@ -326,6 +334,7 @@ class Unit(Model):
     mark: NonEmpty | None = None
     heading: NonEmpty
     untitled: StrictBool = False
+    gestures: list[Id] = []
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Unit:
@@ -336,6 +345,31 @@ class Unit(Model):
             )
             raise Unfit(message)
         return self
+
+
+class Articles(Model):
+    """Articles of a law, by their numbers, such as `74` or `42.1`."""
+
+    reference: Id
+    articles: list[Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")]] = Field(min_length=1)
+
+
+class Situation(Model):
+    """What a reader is in: where the base answers it. Its page, of the same id, tells what the policy does not say.
+
+    `sections` are units, whose first sentences are the answer and whose gestures follow; `teams` are examples that may
+    be called on, shown side by side; `examples` and `models` only show how it can be done.
+    """
+
+    id: Id
+    mark: NonEmpty
+    aliases: BilingualList = BilingualList()
+    sections: list[Id] = Field(min_length=1)
+    teams: list[Id] = []
+    examples: list[Id] = []
+    models: list[Id] = []
+    articles: list[Articles] = []
+    terms: list[Id] = []
 
 
 class Bar(Model):
@@ -393,6 +427,18 @@ class FrontMatter(Model):
     editorial: StrictBool = False
     wide: StrictBool = False
     generated: (
-        Literal["glossary", "references", "examples", "models", "concordance", "timeline", "matrix", "changes", "all"]
+        Literal[
+            "glossary",
+            "references",
+            "examples",
+            "models",
+            "concordance",
+            "timeline",
+            "matrix",
+            "changes",
+            "all",
+            "memo",
+            "contents",
+        ]
         | None
     ) = None

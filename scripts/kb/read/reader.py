@@ -16,9 +16,9 @@ from kb.formats import siteconfig
 from kb.formats.markdown import scan
 from kb.formats.yamlfile import YamlFault
 from kb.model.corpus import Corpus, Document, Item, Target
-from kb.model.finding import Finding
+from kb.model.finding import Finding, closest
 from kb.model.languages import LANGUAGES
-from kb.model.page import AuthoredPage, ExamplePage, ModelPage, RecordPage
+from kb.model.page import AuthoredPage, ExamplePage, ModelPage, RecordPage, SituationPage
 from kb.model.rule import Said
 from kb.model.schema import (
     Example,
@@ -27,6 +27,7 @@ from kb.model.schema import (
     Note,
     PolicyMilestone,
     Reference,
+    Situation,
     Synonyms,
     Term,
     TheoreticalModel,
@@ -84,6 +85,7 @@ def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
     for folder in RECORDS:
         _read_records(corpus, folder)
     _read_lists(corpus)
+    _read_situations(corpus)
     _published_first(corpus)
     _declare(corpus)
     return corpus
@@ -102,6 +104,19 @@ def _read_lists(corpus: Corpus) -> None:
     corpus.words = list(_read_list(corpus, "docs/words.yml", Words, required=False))
     corpus.references = list(_read_list(corpus, "docs/references.yml", Reference, "references"))
     corpus.notes = list(_read_list(corpus, "docs/references.yml", Note, "notes"))
+
+
+def _read_situations(corpus: Corpus) -> None:
+    """The situations, and their pages as such; a situation without a page is a finding (SIT001)."""
+    corpus.situations = list(_read_list(corpus, "docs/situations.yml", Situation, required=False))
+    for item in corpus.situations:
+        page = corpus.pages.get(item.value.id)
+        if isinstance(page, AuthoredPage):
+            corpus.pages[page.id] = SituationPage(
+                page.id, page.documents, page.meta, published=page.published, item=item
+            )
+        elif page is None and (meant := closest(item.value.id, corpus.pages)):
+            corpus.broken.add(meant)  # the page that lacks its situation
 
 
 def _read_list(

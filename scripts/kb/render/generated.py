@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kb.model.corpus import Page
-from kb.render import bibliography, changes, glossary, lists
+from kb.render import bibliography, changes, contents, glossary, lists, memo
 from kb.render.view import View
 
 
 def body(view: View, page: Page) -> str:
     """The generated Markdown of a page; "" where it has none."""
+    if page.generated in OF_PAGE:
+        return OF_PAGE[page.generated](view, page)
     return BODIES[page.generated](view) if page.generated in BODIES else ""
+
+
+OF_PAGE: dict[str, Callable[[View, Page], str]] = {"contents": contents.body, "memo": memo.body}
 
 
 BODIES: dict[str, Callable[[View], str]] = {

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from kb.formats.folding import folded
 from kb.model.schema import Term
-from kb.render.locators import own_pages, pages
+from kb.render.locators import in_the_policy, own_pages, pages
 from kb.render.slots import inline
 from kb.render.view import View
 
@@ -71,4 +71,5 @@ def _source(view: View, term: Term) -> str:
     if term.source == "editorial":
         return own[0].upper() + own[1:]
     where = pages(view, (own_pages(view.corpus.unit[id_]) for id_ in term.source))
-    return f"[{view.label('policy')}][r-politique], {where}" + (f" ({own})" if term.editorial else "")
+    policy = in_the_policy(view, view.label("policy"), term.source)
+    return f"{policy}, {where}" + (f" ({own})" if term.editorial else "")

@@ -52,7 +52,7 @@ def models(view: View) -> str:
         pages = [page for page in view.corpus.models if page.pillar == pillar]
         if pages:
             parts.append(f"## {view.marked(pillar)} {{ #models-{pillar} data-pillar={pillar} }}")
-            parts.append(_table(head, [_model(view, page) for page in pages]))
+            parts.append(table(head, [_model(view, page) for page in pages]))
     return "\n\n".join(parts)
 
 
@@ -70,7 +70,7 @@ def _outside(view: View, page: Page) -> list[str]:
     return [view.label("evidence-editorial")] if page.outside else []
 
 
-def _table(head: list[str], rows: list[list[str]]) -> str:
+def table(head: list[str], rows: list[list[str]]) -> str:
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
@@ -91,7 +91,7 @@ def concordance(view: View) -> str:
             ]
         )
     head = [view.label(key) for key in ("unit", "derived", "guide")]
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def timeline(view: View) -> str:
@@ -99,7 +99,7 @@ def timeline(view: View) -> str:
     rows = [(m, page.id) for page in view.corpus.examples for m in page.record.milestones]
     rows += [(item.value, item.value.unit) for item in view.corpus.milestones if item.value.unit in view.corpus.targets]
     rows.sort(key=lambda row: span(row[0].date))
-    return _table(
+    return table(
         [view.label("date"), view.label("milestone"), view.label("guide")],
         [[capitalized(view.date(m.date)), view.inline(m.text), view.link(id_)] for m, id_ in rows],
     )
@@ -122,5 +122,5 @@ def matrix(view: View) -> str:
                 ]
                 rows.append([view.link(unit.id), *cells])
         parts.append(f"## {view.marked(pillar)} {{ #matrice-{pillar} data-pillar={pillar} }}")
-        parts.append(_table(head, rows))
+        parts.append(table(head, rows))
     return "\n\n".join(parts)

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from kb.model.corpus import Corpus
-from kb.model.page import RecordPage
+from kb.model.page import RecordPage, SituationPage
 from kb.model.schema import Unit
+from kb.render import reference_style
 from kb.render.view import View
 from kb.text.typography import typeset
 
+POLICY = "r-politique"
 WHOLE = ("page", "pillar")  # kinds of units that hold those after them
 APART = (*WHOLE, "glossary", "references")  # kinds that no other holds
 Range = tuple[int, int]
@@ -19,7 +21,7 @@ Range = tuple[int, int]
 def sources(corpus: Corpus, id_: str) -> list[str]:
     """The units that a page or a section with a mark retells."""
     page = corpus.pages.get(id_)
-    return page.sources if isinstance(page, RecordPage) else [id_] if id_ in corpus.unit else []
+    return page.sources if isinstance(page, (RecordPage, SituationPage)) else [id_] if id_ in corpus.unit else []
 
 
 def locators(view: View, ids: Iterable[str], *, marked: bool = False) -> str:
@@ -27,6 +29,30 @@ def locators(view: View, ids: Iterable[str], *, marked: bool = False) -> str:
     units = (view.corpus.unit[id_] for id_ in ids)
     texts = (f"{pages(view, [_whole(view.corpus, unit)])}, {_heading(view, unit, marked)}" for unit in units)
     return "; ".join(texts)
+
+
+def policy_address(view: View, page: int) -> str | None:
+    """The page of the policy where its ministry publishes it; None until docs/references.yml gives its address."""
+    url = (
+        reference_style.address(view.corpus.reference[POLICY], view.language) if POLICY in view.corpus.reference else ""
+    )
+    return f"{url}#page={page}" if url else None
+
+
+def in_the_policy(view: View, words: str, units: Iterable[str]) -> str:
+    """A link under `words` to the first page of the units, in Markdown; else to the entry of the bibliography."""
+    address = policy_address(view, first_page(view.corpus, units))
+    return f"[{words}]({address})" if address else f"[{words}][{POLICY}]"
+
+
+def first_page(corpus: Corpus, units: Iterable[str]) -> int:
+    return min(corpus.unit[id_].page for id_ in units)
+
+
+def passage(view: View, id_: str) -> str:
+    """« p. 12-13 » of what has a mark; "" for what does not come from the policy."""
+    units = [view.corpus.unit[one] for one in sources(view.corpus, id_) if one in view.corpus.unit]
+    return pages(view, [_whole(view.corpus, unit) for unit in units]) if units else ""
 
 
 def pages(view: View, ranges: Iterable[Range]) -> str:

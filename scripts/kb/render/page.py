@@ -9,13 +9,13 @@ import yaml
 
 from kb.formats.markdown import Heading
 from kb.model.corpus import Page
-from kb.model.page import AuthoredPage, RecordPage
-from kb.render import generated, records, reference_style
+from kb.model.page import AuthoredPage, RecordPage, SituationPage
+from kb.render import generated, memo, records, reference_style, situations
 from kb.render.authored import publishable
 from kb.render.changes import change_line, last_change
 from kb.render.home import is_home, with_cards
 from kb.render.links import definitions, with_assets
-from kb.render.locators import locators, sources
+from kb.render.locators import in_the_policy, locators, sources
 from kb.render.moved import with_old_fragments
 from kb.render.view import View
 from kb.render.whole import embed, reading_order
@@ -39,6 +39,8 @@ def page_text(view: View, page: Page) -> str:
     title = f"# {_marked(view.corpus.mark(page.id), view.inline(page.title(view.language)))} {{ #{page.id} }}"
     prose = _prose(view, page)
     parts = [title, prose, generated.body(view, page), _page_source(view, page)]
+    if isinstance(page, SituationPage):
+        parts[1:3] = [situations.answer(view, page), prose, situations.further(view, page)]
     if isinstance(page, RecordPage):
         parts.insert(2, records.relations(view, page))
         parts[1:1] = [records.outside(view, page), records.facts(view, page)]
@@ -96,14 +98,14 @@ def _heading(view: View, page: Page, heading: Heading, text: str) -> str:
         hashes, _, rest = text.partition(" ")
         return f"{hashes} {_marked(view.corpus.unit[heading.id].mark, rest)}"
     if heading.id in page.prose[-1:]:
-        return f"{text}\n\n{view.label('editorial')}\n{{ .editorial }}"
+        return f"{text}\n\n{view.own(page)}\n{{ .editorial }}"
     return text
 
 
 def _furniture(view: View, id_: str) -> list[str]:
     """What stands at the end of a citable section: the records tied to it, its source and its last change."""
     source, changed = source_line(view, [id_]), change_line(view, id_)
-    return ["", records.ties(view, id_), "", source, "", changed, ""]
+    return ["", records.ties(view, id_), "", source, "", memo.way(view, id_), "", changed, ""]
 
 
 def _page_source(view: View, page: Page) -> str:
@@ -125,5 +127,5 @@ def source_line(view: View, units: list[str]) -> str:
     """« Source : Politique, p. 12, « Présence et accessibilité » », with the policy's own heading."""
     if not units:
         return ""
-    policy = f"[{view.label('policy')}][r-politique]"
+    policy = in_the_policy(view, view.label("policy"), units)
     return f"{view.label('source')}{view.colon} {policy}, {locators(view, units, marked=True)}.\n{{ .source }}"

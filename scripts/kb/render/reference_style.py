@@ -18,6 +18,12 @@ def address(reference: Reference, language: str) -> str | None:
     return (url.fr or url.en) if language == "fr" else (url.en or url.fr)
 
 
+def article(view: View, id_: str, number: str) -> str:
+    """The number of an article, as a link to it where LégisQuébec publishes the law."""
+    url = view.corpus.reference[id_].article(view.language, number)
+    return f"[{number}]({url})" if url else number
+
+
 def short(view: View, reference: Reference) -> str:
     """Author, year and title on one line of plain text, for a tooltip: all in the language of its readers."""
     title = reference.gloss[view.language] or reference.title[view.language]

@@ -50,7 +50,7 @@ def _authored(view: View, page: Page) -> Iterator[Piece]:
         figure = FIGURE.fullmatch(block.source.strip())
         yield piece._replace(kind="figure", text="", links=(), id=figure[2]) if figure else piece
         if piece.id in page.prose[-1:]:
-            yield Piece("p", "", words(view.label("editorial")), path=document.path, line=piece.line)
+            yield Piece("p", "", words(view.own(page)), path=document.path, line=piece.line)
 
 
 def _in_chapter(corpus: Corpus, page: Page, piece: Piece) -> Piece:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.model.corpus import Corpus
+from kb.model.corpus import Corpus, Page
 from kb.model.edition import last_changes
 from kb.model.languages import Bilingual
 from kb.render import slots
@@ -41,8 +42,17 @@ class View:
     def _own(self, text: str | Bilingual) -> str:
         return text[self.language] if isinstance(text, Bilingual) else text
 
+    def own(self, page: Page) -> str:
+        """What is said below the heading of a page's last section, which is the guide's own."""
+        return self.label("editorial-silence" if page.kind == "situation" else "editorial")
+
     def date(self, edtf: str) -> str:
         return self.text(in_words(edtf, self.language))
+
+    def listed(self, things: Sequence[str]) -> str:
+        """« a, b et c »"""
+        *first, last = things
+        return f"{', '.join(first)} {self.label('and')} {last}" if first else last
 
     @property
     def colon(self) -> str:

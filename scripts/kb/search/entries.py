@@ -9,7 +9,7 @@ from typing import Any
 from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
-from kb.model.page import RecordPage
+from kb.model.page import RecordPage, SituationPage
 from kb.model.schema import Example, Record, Reference, Term, TheoreticalModel
 from kb.render import reference_style
 from kb.render.view import View
@@ -18,7 +18,7 @@ from kb.text.labels import plain_label
 from kb.text.typography import typeset
 
 PRINCIPLES = ("pillar", "principle")
-KINDS = ("principle", "example", "model", "term", "section", "reference")
+KINDS = ("situation", "principle", "example", "model", "term", "section", "reference")
 
 
 @dataclass
@@ -85,8 +85,8 @@ def _page(view: View, page: Page) -> Iterator[Entry]:
         _address(page, view.language),
         mark=view.corpus.mark(page.id),
         pillar=_pillar(view.corpus, page.id),
-        names=titles[view.language][1:],
-        other=titles.get(_other(view.language), []),
+        names=[*titles[view.language][1:], *_aliases(page, view.language)],
+        other=[*titles.get(_other(view.language), []), *_aliases(page, _other(view.language))],
         parts=[("", "", intro)],
     )
     elsewhere = _headings(page, _other(view.language))
@@ -112,12 +112,18 @@ def _page(view: View, page: Page) -> Iterator[Entry]:
     yield entry
 
 
+def _aliases(page: Page, language: str) -> list[str]:
+    return page.situation.aliases[language] if isinstance(page, SituationPage) else []
+
+
 def _headings(page: Page, language: str) -> dict[str | None, list[str]]:
     headings: list[Heading] = page.documents[language].scan.headings if language in page.documents else []
     return {heading.id: [typeset(heading.text, language)] for heading in headings}
 
 
 def _kind(corpus: Corpus, id_: str | None) -> str:
+    if isinstance(corpus.pages.get(id_ or ""), SituationPage):
+        return "situation"
     return "principle" if id_ in corpus.unit and corpus.unit[id_].kind in PRINCIPLES else "section"
 
 

@@ -30,7 +30,7 @@ ROWS = {
     ),
     "advice": Row("devrait, devraient, devriez, faudrait", "should, ought to", "faut, faudra", "would, needs, have to"),
     "possibility": Row(
-        "peut, peuvent, pouvez, pourra, pourront",
+        "peux, peut, peuvent, pouvez, pourra, pourront",
         "can, may, cannot",
         "puisse, puissent, possible, possibles, pouvoir, pouvant, permet, permettent, permettant, risque, risquent, "
         "devait, donneraient, comment, s'utilise, s'observent, se lisent, pour que, pour y",

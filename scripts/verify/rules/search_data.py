@@ -41,7 +41,7 @@ DIF005 = Rule(
     "On serait mené à un passage qui ne contient pas ce qu'on cherchait.",
 )
 
-KINDS = frozenset({"example", "model", "principle", "reference", "section", "term"})
+KINDS = frozenset({"example", "model", "principle", "reference", "section", "situation", "term"})
 _WORD = re.compile(r"[^\W_]{5,}")
 _TWICE = Said("is there twice", "y est deux fois")
 _NO_TEXT = Said("has a part without a text", "a une partie sans texte")

@@ -1,0 +1,94 @@
+"""Situations and gestures: each has its page, and names what stands in the base."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from kb.model.corpus import Corpus, Item
+from kb.model.finding import Finding, did_you_mean
+from kb.model.page import SituationPage
+from kb.model.rule import Rule, Said
+from kb.model.schema import Situation
+
+SIT001 = Rule(
+    "SIT001",
+    "A situation has a page of its own.",
+    "Une situation a sa propre page.",
+    "Nobody would find the answer that docs/situations.yml puts together.",
+    "Personne ne trouverait la réponse que docs/situations.yml rassemble.",
+)
+
+SIT002 = Rule(
+    "SIT002",
+    "A situation names sections, examples, models, laws and terms that exist.",
+    "Une situation nomme des sections, des exemples, des modèles, des lois et des termes qui existent.",
+    "The page would lose the answer, the team or the law that readers came for.",
+    "La page perdrait la réponse, l'équipe ou la loi qu'on venait y chercher.",
+)
+
+SIT003 = Rule(
+    "SIT003",
+    "The gestures of a unit stand under a heading of its own section.",
+    "Les gestes d'une unité se trouvent sous un titre de sa propre section.",
+    "The aide-mémoire would show a principle without what to do, or with what another asks.",
+    "L'aide-mémoire montrerait un principe sans ses gestes, ou avec ceux d'un autre.",
+)
+
+
+def have_pages(corpus: Corpus) -> Iterator[Finding]:
+    """Each situation has a page of its id."""
+    for item in corpus.situations:
+        id_ = item.value.id
+        if not isinstance(corpus.pages.get(id_), SituationPage) and id_ not in corpus.broken:
+            message = Said(f"no page has the id {id_}", f"aucune page n'a l'identifiant {id_}")
+            hint = Said("write it in docs/fr and docs/en", "écrivez-la dans docs/fr et docs/en")
+            yield item.finding(SIT001, message, did_you_mean(id_, _free(corpus), hint), ("id",))
+
+
+def _free(corpus: Corpus) -> list[str]:
+    return [page.id for page in corpus.authored if not isinstance(page, SituationPage)]
+
+
+def names_exist(corpus: Corpus) -> Iterator[Finding]:
+    """Whatever a situation names exists, and is of the kind asked for."""
+    examples, models = ({page.id for page in pages} for pages in (corpus.examples, corpus.models))
+    known: dict[str, Collection[str]] = {
+        "sections": corpus.unit.keys() & corpus.targets.keys(),
+        "teams": examples,
+        "examples": examples,
+        "models": models,
+        "terms": corpus.term,
+    }
+    laws = {id_ for id_, reference in corpus.reference.items() if reference.kind == "law"}
+    for item in corpus.situations:
+        for key, ids in known.items():
+            for index, id_ in enumerate(getattr(item.value, key)):
+                yield from _unknown(corpus, item, id_, ids, (key, index))
+        for index, law in enumerate(item.value.articles):
+            yield from _unknown(corpus, item, law.reference, laws, ("articles", index, "reference"))
+
+
+def _unknown(
+    corpus: Corpus, item: Item[Situation], id_: str, known: Collection[str], at: tuple[str | int, ...]
+) -> Iterator[Finding]:
+    if id_ not in known and id_ not in corpus.broken:
+        message = Said(f"{at[0]} names the unknown id {id_}", f"{at[0]} nomme l'identifiant inconnu {id_}")
+        hint = Said("correct the id, or remove it", "corrigez l'identifiant, ou retirez-le")
+        yield item.finding(SIT002, message, did_you_mean(id_, known, hint), at)
+
+
+def gestures_stand(corpus: Corpus) -> Iterator[Finding]:
+    """The headings that hold the gestures of a unit are its own."""
+    for item in corpus.units:
+        unit, target = item.value, corpus.targets.get(item.value.id)
+        page = corpus.pages.get(target.page) if target else None
+        headings = {one.id for text in page.documents.values() for one in text.scan.headings} if page else set()
+        own = {id_ for id_ in headings if id_ and id_.startswith(f"{unit.id}-")}
+        for index, id_ in enumerate(unit.gestures if page and page.id not in corpus.broken else ()):
+            if id_ not in own:
+                message = Said(f"{unit.id} has no heading {id_}", f"{unit.id} n'a pas de titre {id_}")
+                hint = Said("name a heading of its section", "nommez un titre de sa section")
+                yield item.finding(SIT003, message, did_you_mean(id_, own, hint), ("gestures", index))
+
+
+CHECKS = (have_pages, names_exist, gestures_stand)

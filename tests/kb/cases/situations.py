@@ -1,0 +1,53 @@
+"""SIT: situations, and the gestures that they and the aide-mémoire show."""
+
+from support import Case, Change, new_page
+
+SITUATIONS, UNITS = "docs/situations.yml", "docs/units.yml"
+SITUATION = """- id: nouvelle
+  mark: S1
+  sections: [presence, ecoute]
+  teams: [reso]
+  models: [hub]
+  articles: [{reference: r-loi-police, articles: ["48"]}]
+  terms: [t-concertation]
+"""
+PAGES = new_page(body="## Silence { #silence }\n\nDu texte.")
+
+
+def situation(old: str = "", new: str = "") -> dict[str, Change]:
+    """A situation and its page."""
+    return {**PAGES, SITUATIONS: SITUATION.replace(old, new) if old else SITUATION}
+
+
+def gestures(heading: str) -> dict[str, Change]:
+    unit = "kind: principle, pillar: rapprochement, heading: "
+    steps = "\n\n### Gestes { #presence-gestes }\n\nDeux gestes :\n\n- venir;\n- parler.\n\n## Écoute"
+    steps_en = "\n\n### Gestures { #presence-gestes }\n\nTwo gestures:\n\n- coming;\n- talking.\n\n## Listening"
+    return {
+        UNITS: [(f'{unit}"Présence', f'{unit[:-9]}gestures: [{heading}], heading: "Présence')],
+        "docs/fr/piliers/rapprochement.md": [("\n\n## Écoute", steps)],
+        "docs/en/pillars/closer-ties.md": [("\n\n## Listening", steps_en)],
+    }
+
+
+FAILING = [
+    Case("SIT001", "no page", {SITUATIONS: SITUATION.replace("id: nouvelle", "⟦SIT001⟧id: autre")}),
+    Case("SIT001", "page of a record", {SITUATIONS: SITUATION.replace("id: nouvelle", "⟦SIT001⟧id: reso")}),
+    Case("SIT002", "section", situation("[presence,", "[⟦SIT002⟧presense,")),
+    Case("SIT002", "team that is no example", situation("[reso]", "[⟦SIT002⟧hub]")),
+    Case("SIT002", "model", situation("[hub]", "[⟦SIT002⟧hbu]")),
+    Case("SIT002", "law that is a survey", situation("reference: r-loi-police", "⟦SIT002⟧reference: r-sondage")),
+    Case("SIT002", "term", situation("[t-concertation]", "[⟦SIT002⟧t-consertation]")),
+    Case("SIT003", "heading of another section", gestures("⟦SIT003⟧ecoute-gestes")),
+    Case(
+        "IDS002",
+        "mark of a situation twice",
+        {**situation("mark: S1", "⟦IDS002⟧mark: E1"), "examples/reso/record.yml": [("mark: E1", "⟦IDS002⟧mark: E1")]},
+    ),
+    Case("REC002", "article that is no number", situation('"48"', '⟦REC002⟧"s. 48"')),
+]
+CLEAN = [
+    Case("SIT001", "page", situation()),
+    Case("SIT002", "nothing but sections", {**PAGES, SITUATIONS: "- {id: nouvelle, mark: S1, sections: [presence]}\n"}),
+    Case("SIT003", "own heading", gestures("presence-gestes")),
+]
