@@ -111,6 +111,12 @@ def narrow_the_glossary(page: Page) -> None:
     expect(page.locator(".narrow output")).not_to_be_empty()
 
 
+def compare_two_models(page: Page) -> None:
+    for at in (1, 3):
+        page.locator(".compare .chip").nth(at).click()
+    expect(page.locator(".compared table")).to_be_visible()
+
+
 PILLARS = ("piliers/rapprochement/", "en/pillars/closer-ties/")
 
 
@@ -125,6 +131,7 @@ PILLARS = ("piliers/rapprochement/", "en/pillars/closer-ties/")
         (open_contents, ("modeles/", "en/models/")),
         (open_tooltip, PILLARS),
         (narrow_the_glossary, ("glossaire/", "en/glossary/")),
+        (compare_two_models, ("modeles/", "en/models/")),
         (choose_a_facet, ("exemples/", "en/examples/")),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

@@ -90,7 +90,9 @@ def test_controls_are_large_enough(browser, address, viewport):
         assert min(side for size in sizes for side in size) >= 24
 
 
-FURNITURE = "nav, .toc, .search, .tools, .menu-button, .skip, .narrow, .turn, dialog, .cite-links, .tooltip"
+FURNITURE = (
+    "nav, .toc, .search, .tools, .menu-button, .skip, .bar, .narrow, .compare, .turn, dialog, .cite-links, .tooltip"
+)
 
 
 def test_any_page_prints_cleanly(browser, address):

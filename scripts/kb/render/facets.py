@@ -11,6 +11,7 @@ from html import escape
 from kb.formats.folding import folded
 from kb.model.page import ExamplePage
 from kb.model.vocabulary import PILLARS
+from kb.render.chips import chip, everything
 from kb.render.view import View
 
 FACETS = ("clientele", "initiative", "place", "pillar")
@@ -39,10 +40,10 @@ def attributes(page: ExamplePage) -> str:
 
 def form(view: View) -> str:
     """The form, as raw HTML: a chip for each value in use, under the name of its facet; a line says what is shown."""
-    everything = f'<button class="chip" type="reset" aria-pressed="true">{view.label("all")}</button>'
+    facets = "".join(_facet(view, facet) for facet in FACETS)
     return (
         f'<form class="narrow" aria-label="{escape(view.label("narrow"))}" data-shown="{escape(view.label("shown"))}" '
-        f'hidden>\n<div class="chips">{everything}{"".join(_facet(view, facet) for facet in FACETS)}</div>\n'
+        f'hidden>\n<div class="chips">{everything(view)}{facets}</div>\n'
         '<p class="narrow__result"><output></output></p>\n</form>'
     )
 
@@ -51,8 +52,7 @@ def _facet(view: View, facet: str) -> str:
     counts = Counter(value for page in view.corpus.examples for value in values(page)[facet])
     order = PILLARS if facet == "pillar" else sorted(counts, key=lambda value: folded(name(view, facet, value)))
     chips = "".join(
-        f'<button class="chip" type="button" name="{facet}" value="{escape(value)}" aria-pressed="false">'
-        f"{escape(name(view, facet, value))} <span>({counts[value]})</span></button>"
+        chip(facet, value, name(view, facet, value), f" <span>({counts[value]})</span>")
         for value in order
         if counts[value]
     )
