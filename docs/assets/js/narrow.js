@@ -118,5 +118,10 @@
     reveal();
   };
 
+  // The line of chips scrolls; a browser leaves one that is half in sight where it is.
+  for (const line of document.querySelectorAll(".chips")) {
+    line.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  }
+
   if (form) start();
 }
