@@ -2,7 +2,7 @@
 
 A heading's mark becomes the link to its section, with « Copier le lien », « Citer » and « Commenter » below. A box is a
 group under its title, and a link has no tooltip that says what it says itself. The title and what stands before the
-first section leave the text for `meta["heading"]` and `meta["introduction"]`, which the templates place.
+first section or group leave the text for `meta["heading"]` and `meta["introduction"]`, which the templates place.
 """
 
 from __future__ import annotations
@@ -109,12 +109,12 @@ class _Furnished(Treeprocessor):
                 del link.attrib["title"]
         furnish_tables(root)
         meta = self.extension.page.meta
-        meta["heading"], meta["introduction"] = self._taken(root, "h1", 1), self._taken(root, "h2", 0)
+        meta["heading"], meta["introduction"] = self._taken(root, ("h1",), 1), self._taken(root, ("h2", "div"), 0)
 
-    def _taken(self, root: Element, tag: str, more: int) -> str:
-        """The HTML of all before the first `tag` of the text and `more` elements; they leave the tree."""
-        tags = [element.tag for element in root]
-        taken = root[: tags.index(tag) + more] if tag in tags else root[:0]
+    def _taken(self, root: Element, tags: Iterable[str], more: int) -> str:
+        """The HTML of all before the first of `tags` in the text and `more` elements; they leave the tree."""
+        first = next((index for index, element in enumerate(root) if element.tag in tags), None)
+        taken = root[:0] if first is None else root[: first + more]
         html = "".join(map(self.md.serializer, taken))
         for element in taken:
             root.remove(element)

@@ -101,8 +101,20 @@ def open_tooltip(page: Page) -> None:
 
 
 def choose_a_facet(page: Page) -> None:
-    page.select_option("#facette-pillar", index=1)
-    expect(page.locator("#facettes-resultat")).not_to_be_empty()
+    page.locator(".chip[name]").first.click()
+    expect(page.locator(".chip:disabled").first).to_be_visible()
+
+
+def narrow_the_glossary(page: Page) -> None:
+    page.fill("#narrow-text", "police")
+    page.locator("summary:visible").last.click()
+    expect(page.locator(".narrow output")).not_to_be_empty()
+
+
+def compare_two_models(page: Page) -> None:
+    for at in (1, 3):
+        page.locator(".compare .chip").nth(at).click()
+    expect(page.locator(".compared table")).to_be_visible()
 
 
 PILLARS = ("piliers/rapprochement/", "en/pillars/closer-ties/")
@@ -118,6 +130,8 @@ PILLARS = ("piliers/rapprochement/", "en/pillars/closer-ties/")
         (open_schemes, PILLARS),
         (open_contents, ("modeles/", "en/models/")),
         (open_tooltip, PILLARS),
+        (narrow_the_glossary, ("glossaire/", "en/glossary/")),
+        (compare_two_models, ("modeles/", "en/models/")),
         (choose_a_facet, ("exemples/", "en/examples/")),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

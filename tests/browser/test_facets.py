@@ -14,15 +14,13 @@ from kb.read.reader import read
 from readers import NARROW, PILLAR, PILLAR_EN, visit
 
 FACETS: dict[str, Callable] = {
-    "pillar": lambda record: [record.pillar],
-    "organisation": lambda record: record.organisations,
-    "place": lambda record: [record.place],
-    "decade": lambda record: {f"{milestone.date[:3]}X" for milestone in record.milestones},
     "clientele": lambda record: record.clientele,
-    "initiative": lambda record: [record.initiative],
+    "initiative": lambda record: record.initiative,
+    "place": lambda record: {record.place} - {"undocumented"},
+    "pillar": lambda record: [record.pillar],
 }
 EXAMPLES = ("exemples/", "en/examples/")
-CARDS = ".example:visible"
+CARDS, COUNT, ALL = ".example:visible", ".narrow output", ".chip[type=reset]"
 
 
 @pytest.fixture(scope="module")
@@ -30,53 +28,83 @@ def records() -> list:
     return [page.record for page in read(staging.PROJECT).examples]
 
 
+def chip(page: Page, facet: str, value: str):
+    return page.locator(f".chip[name={facet}][value={value}]")
+
+
 def offered(page: Page, facet: str) -> dict[str, int]:
-    """What the list of a facet offers: value → the number that it shows."""
-    options = page.locator(f"#facette-{facet} option:not([value=''])").all()
-    return {option.get_attribute("value"): int(re.search(r"\((\d+)\)$", option.inner_text())[1]) for option in options}
+    """What the chips of a facet offer: value → the number that each shows."""
+    chips = page.locator(f".chip[name={facet}]").all()
+    return {chip.get_attribute("value"): int(re.search(r"\((\d+)\)$", chip.inner_text())[1]) for chip in chips}
 
 
 @pytest.mark.parametrize("path", EXAMPLES)
-def test_the_counts_of_the_facets_are_those_of_the_records(page, address, records, path):
+def test_the_counts_of_the_chips_are_those_of_the_records(page, address, records, path):
     page.goto(address + path)
     expect(page.locator(CARDS)).to_have_count(len(records))
     for facet, values in FACETS.items():
-        counts = Counter(value for record in records for value in values(record))
-        assert offered(page, facet) == counts, facet
+        assert offered(page, facet) == Counter(value for record in records for value in values(record)), facet
     for pillar in {record.pillar for record in records}:
-        page.select_option("#facette-pillar", pillar)
+        chip(page, "pillar", pillar).click()
         left = [record for record in records if record.pillar == pillar]
         expect(page.locator(CARDS)).to_have_count(len(left))
-        expect(page.locator("#facettes-resultat")).to_contain_text(str(len(left)))
+        expect(page.locator(COUNT)).to_contain_text(str(len(left)))
         for facet, values in FACETS.items():
             if facet != "pillar":
                 counts = Counter(value for record in left for value in values(record))
                 assert {value: count for value, count in offered(page, facet).items() if count} == counts, facet
+        expect(chip(page, "pillar", pillar)).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(ALL)).to_have_attribute("aria-pressed", "false")
+        page.click(ALL)
+        expect(page.locator(CARDS)).to_have_count(len(records))
+
+
+def test_values_of_a_facet_add_up_and_facets_narrow(page, address, records):
+    page.goto(address + "exemples/")
+    for value in ("crisis", "homelessness"):
+        chip(page, "clientele", value).click()
+    wanted = [record for record in records if {"crisis", "homelessness"} & set(record.clientele)]
+    expect(page.locator(CARDS)).to_have_count(len(wanted))
+    chip(page, "place", "montreal").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(CARDS)).to_have_count(len([record for record in wanted if record.place == "montreal"]))
+    assert 0 < page.locator(CARDS).count() < len(wanted)
 
 
 @pytest.mark.parametrize("path", EXAMPLES)
-def test_the_choices_live_in_the_address(page, address, path):
+def test_one_chip_gives_the_three_teams_of_social_response(page, address, path):
+    page.goto(address + path)
+    chip(page, "initiative", "social-response").click()
+    left = page.locator(f"{CARDS} h3").evaluate_all("nodes => nodes.map((node) => node.id)")
+    assert set(left) == {"liste-esup", "liste-emrii", "liste-urgence-psychosociale"}
+
+
+@pytest.mark.parametrize("path", EXAMPLES)
+def test_the_choices_live_in_the_address_and_take_one_place_in_the_history(page, address, path):
+    page.goto(address)
     page.goto(address + path)
     everything = page.locator(CARDS).count()
-    page.select_option("#facette-pillar", "proactivite")
-    possible = page.locator("#facette-initiative option:not([value='']):enabled").last
-    page.select_option("#facette-initiative", possible.get_attribute("value"))
-    chosen, shown = page.url, page.locator(CARDS).all_inner_texts()
-    assert "pillar=proactivite" in chosen and "initiative=" in chosen and 0 < len(shown) < everything
+    chip(page, "pillar", "proactivite").click()
+    page.locator(".chip[name=initiative]:enabled").last.click()
+    shown = page.locator(CARDS).all_inner_texts()
+    assert "pillar=proactivite" in page.url and "initiative=" in page.url and 0 < len(shown) < everything
     page.reload()
-    expect(page.locator("#facette-pillar")).to_have_value("proactivite")
+    expect(chip(page, "pillar", "proactivite")).to_have_attribute("aria-pressed", "true")
     assert page.locator(CARDS).all_inner_texts() == shown
-    page.go_back()
-    expect(page.locator("#facette-initiative")).to_have_value("")
-    assert "initiative" not in page.url and page.locator(CARDS).count() >= len(shown)
-    page.go_back()
-    expect(page.locator(CARDS)).to_have_count(everything)
-    page.go_forward()
-    page.go_forward()
-    assert page.url == chosen and page.locator(CARDS).all_inner_texts() == shown
-    page.click(".facets button[type=reset]")
+    page.click(ALL)
     expect(page.locator(CARDS)).to_have_count(everything)
     assert "?" not in page.url
+    page.go_back()
+    page.wait_for_url(address)
+
+
+def test_on_a_phone_the_chips_are_one_line_for_fingers(phone, address):
+    phone.goto(address + "exemples/")
+    heights = {box["height"] for box in (chip.bounding_box() for chip in phone.locator(".chip").all())}
+    assert min(heights) >= 44 and phone.locator(".chips").bounding_box()["height"] < 80
+    last = phone.locator(".chip").last
+    last.tap()
+    expect(last).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_choice_in_an_address_that_no_longer_exists_is_left_out(page, address, records):
@@ -90,7 +118,7 @@ def test_without_a_script_everything_is_listed_and_reached(browser, address, rec
         for path in EXAMPLES:
             page.goto(address + path)
             expect(page.locator(CARDS)).to_have_count(len(records))
-            expect(page.locator("#facettes")).to_be_hidden()
+            expect(page.locator(".narrow")).to_be_hidden()
         page.goto(address + PILLAR)
         expect(page.locator("[popovertarget=scheme]")).to_be_hidden()
         page.click(".menu-button")

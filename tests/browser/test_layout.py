@@ -86,7 +86,7 @@ CLIPPED = """() => {
     const isWider = (node) => node.scrollWidth > node.clientWidth + 1;
     const isTaller = (node) => node.scrollHeight > node.clientHeight + 1;
     const shown = (nodes) => [...document.querySelectorAll(nodes)].filter((node) => node.checkVisibility());
-    return shown("header :is(a, button), .toc__title, .facets :is(select, button)")
+    return shown("header :is(a, button), .toc__title, .narrow :is(input, output)")
         .filter((node) => isWider(node) && node.clientWidth || node.getBoundingClientRect().right > innerWidth)
         .concat(shown("body :not(svg, svg *)").filter((node) => getComputedStyle(node).overflow.includes("hidden"))
             .filter((node) => (isWider(node) || isTaller(node)) && !isUnseen(node)))
@@ -118,7 +118,9 @@ def test_controls_are_large_enough(browser, address, viewport):
         assert min(side for size in sizes for side in size) >= 24
 
 
-FURNITURE = "nav, .toc, .search, .tools, .menu-button, .skip, .facets, .turn, dialog, .cite-links, .tooltip"
+FURNITURE = (
+    "nav, .toc, .search, .tools, .menu-button, .skip, .bar, .narrow, .compare, .turn, dialog, .cite-links, .tooltip"
+)
 
 
 def test_any_page_prints_cleanly(browser, address):

@@ -98,7 +98,7 @@ def test_words_are_typeset_and_filled():
     corpus = read(PROJECT)
     assert label(corpus, "leads-to", "fr", link="<b>{date} :</b>") == "Cette adresse mène à <b>{date} :</b>."
     assert label(corpus, "quoted", "fr", title="x") == "«\u00a0x\u00a0»"
-    assert label(corpus, "shown", "en") == "{shown} of {all} examples shown"
+    assert label(corpus, "shown", "en") == "Showing {shown} of {all}"
     with pytest.raises(KeyError, match="skipp"):
         label(corpus, "skipp", "fr")
 

@@ -62,6 +62,11 @@ def test_addresses_and_fragments(real):
     assert real["fr"]["accueil"].address == ""
 
 
+def test_the_guide_s_own_words_stand_aside(real):
+    assert [real[language]["t-apa"].data()["aside"] for language in LANGUAGES] == [True, True]
+    assert "aside" not in real["fr"]["t-reso"].data()
+
+
 def test_names_in_both_languages(real):
     assert "Broken windows theory" in real["fr"]["vitres-brisees"].other
     assert "Traitement équitable de toute la population" in real["en"]["traitement-equitable"].other

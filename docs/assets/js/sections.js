@@ -8,7 +8,8 @@
     [...document.querySelectorAll(".toc__link")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
   );
 
-  const reached = (list) => list.findLast((heading) => heading.getBoundingClientRect().top < MARGIN);
+  const reached = (list) =>
+    list.findLast((heading) => heading.checkVisibility() && heading.getBoundingClientRect().top < MARGIN);
 
   const visible = (element) => {
     const box = element?.getBoundingClientRect();
@@ -60,12 +61,13 @@
   const title = where?.querySelector(".bar__title");
   const page = title?.textContent;
   const place = () => {
-    const at = headings.findLastIndex((heading) => heading.getBoundingClientRect().top < MARGIN);
-    const name = headings[at] && links.get(reached(listed)?.id)?.textContent;
+    const seen = headings.filter((heading) => heading.checkVisibility()); // a narrowed list hides others
+    const at = seen.findLastIndex((heading) => heading.getBoundingClientRect().top < MARGIN);
+    const name = seen[at] && links.get(reached(listed)?.id)?.textContent;
     title.textContent = name?.trim() || page;
-    before.hash = headings[at - 1]?.id ?? "content";
-    after.hidden = at + 1 >= headings.length;
-    if (!after.hidden) after.hash = headings[at + 1].id;
+    before.hash = seen[at - 1]?.id ?? "content";
+    after.hidden = at + 1 >= seen.length;
+    if (!after.hidden) after.hash = seen[at + 1].id;
   };
 
   where?.addEventListener("click", () => {

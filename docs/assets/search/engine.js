@@ -11,6 +11,7 @@
   const BOOST = { name: 12, alias: 6, title: 4, names: 2, text: 2 };
   const WHOLE = new Set(["name", "alias"]); // their words are whole names, so that one typed whole comes first
   const WEIGHT = { term: 1.2, reference: 0.5 };
+  const ASIDE = 0.75; // the weight of the guide's own words beside that of the policy's
   const BESIDES = 0.4; // the weight of synonyms and of words with two letters exchanged
 
   /** “L’Équipe mixte d’Œuvres” → l, equip, mixt, d, oeuvr; a mark such as P1.3 stays one word. */
@@ -83,7 +84,7 @@
         fuzzy: (word, at, all) => (own(at) || at === all.length - 1) && isLong(word) && 1,
         boostTerm: (_word, at, all) => (own(at) || at === all.length - 1 ? 1 : BESIDES),
         boost: BOOST,
-        boostDocument: (id) => WEIGHT[this.entries[id].kind] ?? 1,
+        boostDocument: (id) => (WEIGHT[this.entries[id].kind] ?? 1) * (this.entries[id].aside ? ASIDE : 1),
         filter: ({ id }) => accept(this.entries[id]),
       });
       const answered = (hit) => terms.filter((word) => hit.queryTerms.includes(word)).length;

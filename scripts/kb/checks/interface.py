@@ -58,7 +58,7 @@ def values_used(corpus: Corpus) -> Iterator[Finding]:
         f"{vocabulary}.{value}"
         for record in (page.record for page in corpus.examples)
         for vocabulary, values in (
-            ("initiatives", [record.initiative]),
+            ("initiatives", record.initiative),
             ("clienteles", record.clientele),
             ("places", [record.place]),
         )

@@ -175,7 +175,7 @@ class Record(Model):
 class Example(Record):
     """A Québec example. `organisations` are glossary ids; `partners` those the policy names besides."""
 
-    initiative: Annotated[str, _of("initiatives")]
+    initiative: list[Annotated[str, _of("initiatives")]] = Field(min_length=1)
     clientele: list[Annotated[str, _of("clienteles")]] = Field(min_length=1)
     organisations: list[Id]
     place: Annotated[str, _of("places")]
@@ -205,7 +205,8 @@ class TheoreticalModel(Record):
 class Term(Model):
     """A glossary entry: a notion, an organisation or an abbreviation.
 
-    `source` holds the units that use or define it; `editorial` says that the definition is the guide's own.
+    `source` holds the units that use or define it; `editorial` says that the definition is the guide's own. A word
+    of the guide's own workings, such as how it cites, is `about: guide`: the glossary lists it apart.
     Prose does not write a form in `avoid`; it may still be an alias, so that a reader who types it finds the term.
     """
 
@@ -219,6 +220,16 @@ class Term(Model):
     see: list[Id] = []
     source: list[Id] | Literal["editorial"]
     editorial: StrictBool = False
+    about: Literal["guide"] | None = None
+
+    @model_validator(mode="after")
+    def _of_the_guide_alone(self) -> Term:
+        if self.about == "guide" and self.source != "editorial":
+            raise Unfit(
+                Said("a word of the policy is not about: guide", "un mot de la politique n'est pas about: guide"),
+                Said("write source: editorial, or remove about", "écrivez source: editorial, ou retirez about"),
+            )
+        return self
 
     def headword(self, language: str) -> str:
         """The name that its entry stands under: its abbreviation where it has one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kb.model.corpus import Page
-from kb.render import bibliography, changes, contents, glossary, lists, memo
+from kb.render import bibliography, changes, contents, glossary, lists, memo, models
 from kb.render.view import View
 
 
@@ -23,7 +23,7 @@ BODIES: dict[str, Callable[[View], str]] = {
     "glossary": glossary.body,
     "references": bibliography.body,
     "examples": lists.examples,
-    "models": lists.models,
+    "models": models.body,
     "concordance": lists.concordance,
     "timeline": lists.timeline,
     "matrix": lists.matrix,

@@ -1,8 +1,8 @@
-"""The glossary page: every term under its letter, with its names, definition, sources and uses."""
+"""The glossary page: every term with its definition, and its names, sources and uses, folded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kb.formats.folding import folded
@@ -13,31 +13,44 @@ from kb.render.view import View
 
 
 def body(view: View) -> str:
-    used = view.backlinks
+    """The terms of the policy under their letters, then the words of the guide itself."""
     terms = sorted(view.corpus.term.values(), key=lambda term: folded(term.headword(view.language)))
+    own = [term for term in terms if term.about == "guide"]
     parts = []
-    for letter, group in groupby(terms, key=lambda term: _letter(term.headword(view.language))):
-        parts.append(f"## {letter} {{ #lettre-{folded(letter) if letter.isalpha() else 'chiffres'} }}")
-        parts += [_entry(view, term, used.get(term.id, [])) for term in group]
+    for letter, group in groupby((term for term in terms if term not in own), key=lambda term: _letter(view, term)):
+        parts.append(_group(view, letter, f"lettre-{folded(letter) if letter.isalpha() else 'chiffres'}", group))
+    if own:
+        parts.append(_group(view, view.label("guide-words"), "mots-du-guide", own))
     return "\n\n".join(parts)
 
 
-def _letter(name: str) -> str:
-    first = folded(name)[0].upper()
+def _letter(view: View, term: Term) -> str:
+    first = folded(term.headword(view.language))[0].upper()
     return first if first.isalpha() else "0–9"
 
 
-def _entry(view: View, term: Term, used: list[str]) -> str:
-    name = view.inline(term.headword(view.language))
-    lines = [f"### {name} {{ #{term.id} }}"]
-    definition = view.inline(term.definition)
-    full = term.full(view.language)
-    lines.append(f"**{view.inline(full)}** — {definition}" if full else definition)
-    lines.append("\n".join(f"{key}\n:   {value}\n" for key, value in _facts(view, term, used)))
-    return "\n\n".join(lines)
+def _group(view: View, heading: str, id_: str, terms: Iterable[Term]) -> str:
+    entries = (_entry(view, term) for term in terms)
+    return "\n\n".join(('<div class="entries" markdown="1">', f"## {heading} {{ #{id_} }}", *entries, "</div>"))
 
 
-def _facts(view: View, term: Term, used: list[str]) -> Iterator[tuple[str, str]]:
+def _entry(view: View, term: Term) -> str:
+    """The term and its definition; what else is known of it is folded."""
+    definition, full = view.inline(term.definition), term.full(view.language)
+    return "\n\n".join(
+        (
+            '<div class="entry" markdown="1">',
+            f"### {view.inline(term.headword(view.language))} {{ #{term.id} }}",
+            f"**{view.inline(full)}** — {definition}" if full else definition,
+            f'<details markdown="1"><summary>{view.label("entry-more")}</summary>',
+            "\n".join(f"{key}\n:   {value}\n" for key, value in _facts(view, term)),
+            "</details>",
+            "</div>",
+        )
+    )
+
+
+def _facts(view: View, term: Term) -> Iterator[tuple[str, str]]:
     other = "en" if view.language == "fr" else "fr"
     if term.term[other] != term.term[view.language]:
         yield view.label("other-name"), f"*{inline(term.term[other], other)}*{{ lang={other} }}"
@@ -47,7 +60,7 @@ def _facts(view: View, term: Term, used: list[str]) -> Iterator[tuple[str, str]]
     see = [id_ for id_ in term.see if id_ in view.corpus.targets]
     if see:
         yield view.label("see"), ", ".join(view.link(id_) for id_ in see)
-    if used:
+    if used := view.backlinks.get(term.id):
         yield view.label("used-in"), ", ".join(view.link(id_) for id_ in used)
     yield view.label("source"), _source(view, term)
 

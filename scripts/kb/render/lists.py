@@ -1,9 +1,9 @@
-"""The lists and tables that staging makes of the records: examples, models, concordance, timeline, matrix."""
+"""The lists and tables that staging makes of the records: examples, concordance, timeline, matrix."""
 
 from __future__ import annotations
 
 from kb.model.corpus import Page
-from kb.model.page import RECORD_PAGES, ExamplePage, ModelPage
+from kb.model.page import RECORD_PAGES, ExamplePage
 from kb.model.schema import Unit
 from kb.model.vocabulary import PILLARS
 from kb.render import facets, records
@@ -29,12 +29,11 @@ def examples(view: View) -> str:
 def _example(view: View, page: ExamplePage) -> str:
     record = page.record
     place = facets.name(view, "place", record.place)
-    initiative = facets.name(view, "initiative", record.initiative)
     details = [
         records.period(view, record),
         *([place] if record.place != "undocumented" else []),
-        initiative,
-        *_outside(view, page),
+        *(facets.name(view, "initiative", value) for value in record.initiative),
+        *outside(view, page),
     ]
     return "\n\n".join(
         (
@@ -47,28 +46,7 @@ def _example(view: View, page: ExamplePage) -> str:
     )
 
 
-def models(view: View) -> str:
-    """The models of each pillar side by side: idea, mechanism, the policy's caution, examples."""
-    head = [view.label(key) for key in ("model", "idea", "mechanism", "caution", "examples")]
-    parts = []
-    for pillar in PILLARS:
-        pages = [page for page in view.corpus.models if page.pillar == pillar]
-        if pages:
-            parts.append(f"## {view.marked(pillar)} {{ #models-{pillar} data-pillar={pillar} }}")
-            parts.append(table(head, [_model(view, page) for page in pages]))
-    return "\n\n".join(parts)
-
-
-def _model(view: View, page: ModelPage) -> list[str]:
-    """The row of a model."""
-    record = page.record
-    tied = [view.link(other.id) for other, _ in records.tied(view.corpus, page.id)]
-    texts = (record.idea[view.language], record.mechanism[view.language], records.caution(view, record))
-    name = "<br>".join([view.link(page.id), *_outside(view, page)])
-    return [name, *(view.inline(text) for text in texts), stacked(tied, view.label("none"))]
-
-
-def _outside(view: View, page: Page) -> list[str]:
+def outside(view: View, page: Page) -> list[str]:
     """That a record does not come from the policy, where it does not."""
     return [view.label("evidence-editorial")] if page.outside else []
 

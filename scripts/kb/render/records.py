@@ -38,7 +38,7 @@ def rows(view: View, page: RecordPage) -> Iterator[tuple[str, str]]:
         yield _counted("partner", "partners", partners), view.inline("; ".join(partners)) or silence
         yield "place", view.label(f"places.{record.place}")
         yield "period", period(view, record)
-        yield "initiative", view.label(f"initiatives.{record.initiative}")
+        yield "initiative", " · ".join(view.label(f"initiatives.{key}") for key in record.initiative)
         yield "clientele", " · ".join(view.label(f"clienteles.{key}") for key in record.clientele)
     elif isinstance(record, TheoreticalModel):
         if record.english_name:

@@ -24,7 +24,7 @@ KINDS = ("situation", "principle", "example", "model", "term", "section", "refer
 @dataclass
 class Entry:
     """One result. `full` is the name that an abbreviation stands for, `names` are other names, `other` those in the
-    other language.
+    other language; what stands `aside` of the policy weighs less.
 
     `parts` are the stretches of its text: fragment of the address, heading, text. A result leads to the best one.
     """
@@ -41,6 +41,7 @@ class Entry:
     names: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
     parts: list[tuple[str, str, str]] = field(default_factory=list)
+    aside: bool = False
 
     def data(self) -> dict[str, Any]:
         """What is published: keys without a value are left out, but the home page's address is empty."""
@@ -165,7 +166,7 @@ def _facts(view: View, record: Record) -> Iterator[str]:
         return
     names = [view.corpus.label(id_, view.language) for id_ in record.organisations]
     partners = [] if record.partners == "undocumented" else [partner[view.language] for partner in record.partners]
-    keys = [f"initiatives.{record.initiative}", *(f"clienteles.{key}" for key in record.clientele)]
+    keys = [*(f"initiatives.{key}" for key in record.initiative), *(f"clienteles.{key}" for key in record.clientele)]
     keys += [f"places.{record.place}"] if record.place != "undocumented" else []
     yield from (
         f"{fact}." for fact in [*names, *partners, *(plain_label(view.corpus, key)[view.language] for key in keys)]
@@ -185,6 +186,7 @@ def _term(view: View, term: Term, address: str) -> Entry:
         names=term.aliases[view.language],
         other=[*([term.term[other]] if term.term[other] != term.term[view.language] else []), *term.aliases[other]],
         parts=[(term.id, "", view.text(term.definition))],
+        aside=term.about == "guide",
     )
 
 

@@ -63,6 +63,8 @@ FAILING = [
         "- ⟦REC002⟧id: fig-sondage\n  kind: house",
         FIGURES,
     ),
+    schema("policy's word as the guide's", "- id: t-spal\n", "- ⟦REC002⟧id: t-spal\n  about: guide\n", GLOSSARY),
+    schema("word about something else", "- id: t-rlrq\n", "- id: t-rlrq\n  ⟦REC002⟧about: policy\n", GLOSSARY),
     schema("number out of range", "year: 2024", "⟦REC002⟧year: 20244", REFERENCES),
     Case(
         "REC002",
@@ -244,6 +246,7 @@ CLEAN = [
         "same key in two places",
         {MILESTONES: "- &a\n  date: 2000\n  unit: mise-en-contexte\n  text: {fr: Un fait, en: A fact}\n- *a\n"},
     ),
+    Case("REC002", "word of the guide", {GLOSSARY: [("- id: t-rlrq\n", "- id: t-rlrq\n  about: guide\n")]}),
     Case("REC002", "date in any precision", example(PERIOD, "period: {start: 1990-01-31, end: 202X}")),
     Case(
         "REC008", "a comment after a word, a number or a quoted text", example("mark: E1\n", "mark: E1  # le premier\n")
