@@ -33,8 +33,8 @@ def lead(view: View, id_: str) -> str:
 def gestures(view: View, unit: Unit, brief: bool) -> list[str]:
     """What a section says to do: each list under its headings of gestures with the words before it, else their text.
 
-    Where they are `brief`, the last sentence alone stands before a list, and a numbered item that starts in bold is told
-    by those words.
+    Where they are `brief`, the last sentence alone stands before a list, and a numbered item that starts in bold is
+    told by those words.
     """
     page = view.corpus.pages[view.corpus.targets[unit.id].page]
     found: list[str] = []
