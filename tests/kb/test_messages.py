@@ -97,6 +97,20 @@ def test_a_slip_in_a_record_is_one_finding_in_plain_words(base, path, old, new, 
 
 
 @pytest.mark.parametrize(
+    ("path", "end", "answers"),
+    [
+        (FR, " Elle contribue.", "in English, one of these does: contribute, contributes,"),
+        (EN, " It contributes.", "in French, one of these does: contribuer, contribue,"),
+        (FR, " Elle agit deux fois.", "in English, one of these does: two, 2, both, twice,"),
+    ],
+)
+def test_what_would_answer_a_word_is_named(base, path, end, answers):
+    for file, last in ((FR, "tous les jours."), (EN, "every day.")):
+        edit(base, file, last, f"{last}{end if file == path else ' Oh.'}")
+    assert one(base).hint.startswith(answers)
+
+
+@pytest.mark.parametrize(
     ("image", "written"),
     [("![](assets/plan.svg)", "![text](assets/plan.svg)"), ("![][fig-maison]", "![text][id]")],
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kb.formats.markdown import Heading, Link
 from kb.formats.siteconfig import Navigation
@@ -74,6 +74,7 @@ class Corpus:
     mistyped: list[Mistyped] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)  # path → text of every source that could be read
     broken: set[str] = field(default_factory=set)  # ids whose own source has a fault: not reported as unknown
+    unfit: dict[str, Item[Any]] = field(default_factory=dict)  # by folder, the plain data of records with a wrong shape
     unread: set[str] = field(default_factory=set)  # files whose text or YAML cannot be read at all
     unknown: set[str] = field(default_factory=set)  # of these, the ones that no id could be found in
 

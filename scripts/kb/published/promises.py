@@ -153,10 +153,10 @@ def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
 
 
 def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
-    """An old address leads to what is published, directly."""
+    """An old address leads to what is published, directly; what is gone itself is told as such (LED002)."""
     replaced = {entry.id: entry.to for entry in ledger.moved if entry.to != entry.id}
     for entry in ledger.moved:
-        if entry.to in now:
+        if entry.to in now or entry.to in ledger.live:
             continue
         chain = [entry.to]
         while chain[-1] in replaced and chain[-1] not in now and replaced[chain[-1]] not in chain:

@@ -78,6 +78,14 @@ FAILING = [
     ),
     Case(
         "IDS002",
+        "record that has another fault",
+        {
+            EXAMPLE: [("mark: E1", "⟦IDS002⟧mark: C2"), ("place: longueuil", "⟦REC002⟧plaice: longueuil")],
+            UNITS: [("{id: demarche, mark: C2", "{id: demarche, ⟦IDS002⟧mark: C2")],
+        },
+    ),
+    Case(
+        "IDS002",
         "unit and unit",
         {
             UNITS: [("presence, mark: P1.1", "presence, ⟦IDS002⟧mark: P1.1"), ("mark: P1.2", "⟦IDS002⟧mark: P1.1")],
@@ -100,6 +108,7 @@ FAILING = [
             "docs/en/nouvelle.md": f"---\nid: Nouvelle_Page\n{META}",
         },
     ),
+    Case("IDS003", "new term that nothing uses yet", {GLOSSARY: [term("- ⟦IDS003⟧id: mot")]}),
     Case(
         "IDS003",
         "term without its prefix",

@@ -32,6 +32,9 @@ FAILING = [
         {path: text.replace("id:", "⟦SRC001⟧id:") for path, text in new_page(head="editorial: false").items()},
     ),
     Case(
+        "SRC001", "one language of a page", {"docs/en/timeline.md": [("id:", "⟦SRC001⟧id:"), ("editorial: true\n", "")]}
+    ),
+    Case(
         "SRC001",
         "section of a pillar",
         {
