@@ -295,7 +295,6 @@ FAULTS = [
         "silence in other words",
         PROSE,
         swap("Non documenté dans la politique.", "Ce n'est pas documenté."),
-        at=(PROSE, "^## .*resultats"),
     ),
     Fault(
         "REC006",
@@ -699,6 +698,7 @@ FAULTS = [
     ),
     # spelling
     Fault("SPL001", "slip in French", FR, swap("attentes", "atentes")),
+    Fault("SPL001", "name that comes again", FR, end("Le projet Zorvalin agit avec la police, et Zorvalin évalue.")),
     Fault("SPL001", "slip in English", EN, swap("burdensome", "burdensom")),
     Fault("SPL001", "slip in a definition", GLOSSARY, swap("téléphone", "téléfone")),
     Fault("SPL002", "word out of order", WORDS, swap("Aubé, Bélanger", "Bélanger, Aubé")),

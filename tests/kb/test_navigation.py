@@ -57,6 +57,16 @@ def test_no_page_that_stands_in_the_navigation_is_suggested_again(without_a_page
     assert [finding.hint for finding in found] == ["remove this line"] * 2
 
 
+def test_a_name_that_an_address_can_have_is_suggested(content: Path):
+    page = content / "docs/fr/Ma Page.md"
+    page.write_text("---\nid: nouvelle\ntitle: Page\ndescription: Une page.\neditorial: true\n---\nDu texte.\n")
+    try:
+        (finding,) = [finding for finding in faults(content) if finding.code == "NAV002"]
+        assert finding.hint == "add ma-page.md to the nav of “fr”"
+    finally:
+        page.unlink()
+
+
 def test_a_page_that_moved_may_be_listed_where_it_was_published(content: Path):
     page = content / "docs/fr/politique/vision.md"
     moved = page.rename(page.with_name("la-vision.md"))

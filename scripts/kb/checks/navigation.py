@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.formats.siteconfig import PATH, Entry
+from kb.model import sitepath
 from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding, closest, did_you_mean
 from kb.model.languages import LANGUAGES
@@ -82,7 +83,9 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _not_listed(page: Page, language: str) -> tuple[Said, Said]:
-    path, entry = page.documents[language].path, page.source_file(language)
+    path = page.documents[language].path
+    names = page.source_file(language).removesuffix(".md").split("/")
+    entry = f"{'/'.join(sitepath.kebab(name) or name for name in names)}.md"  # as IDS009 has it renamed
     message = Said(f"{path} stands in no navigation", f"{path} n'est dans aucune navigation")
     return message, Said(f"add {entry} to the nav of “{language}”", f"ajoutez {entry} au nav de « {language} »")
 

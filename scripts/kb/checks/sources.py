@@ -9,6 +9,7 @@ from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.page import AuthoredPage
 from kb.model.rule import Rule, Said
+from kb.model.schema import Unit
 from kb.model.vocabulary import NOTES
 
 SRC001 = Rule(
@@ -115,6 +116,7 @@ COVER = Said(
     "write its section, or add it to sources: […] in the page that retells it",
     "écrivez sa section, ou ajoutez-la à sources: […] dans la page qui en parle",
 )
+RECORDS = {"example": "examples", "model": "models"}  # the folder of the records that tell of a kind of unit
 
 
 def units_covered(corpus: Corpus) -> Iterator[Finding]:
@@ -123,7 +125,14 @@ def units_covered(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.units:
         if item.value.id not in covered:
             message = Said(f"the unit {item.value.id} is not covered", f"l'unité {item.value.id} n'est pas couverte")
-            yield item.finding(SRC003, message, COVER, ("id",))
+            yield item.finding(SRC003, message, _cover(item.value), ("id",))
+
+
+def _cover(unit: Unit) -> Said:
+    if unit.kind not in RECORDS:
+        return COVER
+    folder = f"{RECORDS[unit.kind]}/{unit.id}/"
+    return Said(f"write its record, {folder}", f"écrivez sa fiche, {folder}")
 
 
 def references_cited(corpus: Corpus) -> Iterator[Finding]:

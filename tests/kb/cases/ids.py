@@ -158,7 +158,7 @@ FAILING = [
             "docs/fr/exemples/equipe-reso.md": f"---\nid: nouvelle\n{META}",
             "docs/en/nouvelle.md": f"---\nid: nouvelle\n{META}",
         },
-        ("examples/reso/fr.md:1:1 IDS007",),
+        ("examples/reso/record.yml:3:8 IDS007",),
     ),
     Case(
         "IDS007",
