@@ -98,6 +98,7 @@ FAULTS = [
     Fault("FIL020", "Word file among the assets", "docs/assets/files/notes-internes.docx", whole("Notes.")),
     Fault("FIL021", "image that no page shows", "docs/assets/img/ancienne-affiche.svg", whole("<svg/>")),
     Fault("FIL022", "home page of the host", "docs/host/index.html", whole("Bientôt.")),
+    Fault("FIL023", "PDF cut short", "docs/assets/files/affiche.pdf", whole("%PDF-1.4\n"), besides="FIL021"),
     # navigation
     Fault("NAV001", "mistyped page", NAV, swap("- politique/vision.md", "- politique/visoin.md")),
     Fault("NAV001", "page under a title", NAV, swap("- policy/vision.md", "- Vision: policy/visions.md")),
@@ -141,6 +142,13 @@ FAULTS = [
         at=(HOME, "^title:"),
     ),
     Fault("NAV004", "another title of the home page", HOME_EN, first('^title: "', 'title: "The ')),
+    Fault("NAV005", "another name of the site", NAV, first('^site_name: "La police', 'site_name: "Une police')),
+    Fault(
+        "NAV005",
+        "another name of the site in English",
+        NAV,
+        swap('site_name: "Proximity policing', 'site_name: "Community policing'),
+    ),
     Fault(
         "FCT019",
         "note that the policy lacks",
@@ -149,7 +157,7 @@ FAULTS = [
         besides="SRC004",
     ),
     Fault("FIL020", "ending in capitals", "docs/assets/img/velo.JPG", whole("x")),
-    Fault("IDS009", "space and accent in an asset's name", "docs/assets/img/Photo Vélo.jpg", whole("x")),
+    Fault("IDS009", "space and accent in an asset's name", "docs/assets/img/Photo Vélo.svg", whole("x")),
     Fault("LNK007", "address without https and scheme", EN, end("See www.quebec.ca/police for more.")),
     Fault("FIL005", "to be completed", EN, end("To be completed.")),
     Fault("REC001", "no YAML", NAV, swap("- locale: fr", "- locale: [fr"), at=(NAV, "name: Français")),
@@ -476,6 +484,13 @@ FAULTS = [
         UNITS,
         first(r"\Z", '- {id: suite, page: 31, kind: section, heading: "Suite"}\n'),
     ),
+    Fault(
+        "SRC005",
+        "addition that is not marked",
+        REFERENCES,
+        swap("kind: policy", "kind: report"),
+        at=(REFERENCES, "id: r-politique"),
+    ),
     Fault("SRC004", "uncited reference", REFERENCES, first("^notes:\n", REFERENCE + "notes:\n")),
     Fault("SRC004", "uncited note", REFERENCES, end(NOTE), besides="FCT019"),
     # permanence
@@ -601,6 +616,7 @@ FAULTS = [
     ),
     Fault("FCT004", "date to come", MILESTONES, swap("- date: 2000", "- date: 2999")),
     Fault("FCT004", "date of another age", MILESTONES, swap("- date: 2000", "- date: 000X")),
+    Fault("FCT004", "reference to come", REFERENCES, first("year: 2024", "year: 2035")),
     Fault("FCT005", "value against the prose", FIGURES, swap("value: 70", "value: 71")),
     Fault(
         "FCT005",

@@ -24,7 +24,7 @@ from kb.checks.record_prose import REC005, REC006
 from kb.checks.records import REC003
 from kb.checks.sentences import PEN011
 from kb.checks.silence_of_twins import WRONG_LINK, of_language, of_pages, of_sections, of_sentences, with_twins
-from kb.checks.sources import SRC001, SRC002, SRC003, SRC004
+from kb.checks.sources import SRC001, SRC002, SRC003, SRC004, SRC005
 from kb.checks.spelling import SPL001, SPL002
 from kb.checks.synonyms import SYN001
 from kb.checks.typography import TYP001, TYP003, TYP004, TYP008
@@ -43,7 +43,7 @@ OF_IDS = frozenset({LNK001, LNK002, REC003, GLO005, SRC002, SRC003, PAR001, LED0
 # What these say of a word or a source depends on the lists that hold it.
 OF_LISTS = {
     "docs/glossary.yml": frozenset({GLO001, SPL001, CON001, CON002, CON003, CON004}),
-    "docs/references.yml": frozenset({LNK007, SPL001, CON002, TYP001, TYP003, TYP004, TYP008}),
+    "docs/references.yml": frozenset({SRC005, LNK007, SPL001, CON002, TYP001, TYP003, TYP004, TYP008}),
     "docs/words.yml": frozenset({SPL001}),
     "docs/units.yml": frozenset({SRC001, SRC002, REC003, LED001, LED003, LED004, LNK001, LNK002}),
     "docs/figures.yml": frozenset({LNK001}),
@@ -71,6 +71,7 @@ BRINGS: dict[str, tuple[Rule, ...]] = {
     LED004: (LED003,),
     LNK007: (SPL001,),
     LNK010: (TYP004,),
+    SRC004: (SRC005,),
     TXT003: (DIA009,),
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kb.formats.markdown import Heading, Link
-from kb.formats.siteconfig import Navigation
+from kb.formats.siteconfig import Navigation, SiteName
 from kb.model.edition import Edition
 from kb.model.finding import Finding
 from kb.model.item import Document, Item
@@ -67,6 +67,7 @@ class Corpus:
     )  # the values that the interface has words for
     navigations: dict[str, Navigation] = field(default_factory=dict)  # by language, as mkdocs.yml has them
     titles: dict[str, str] = field(default_factory=dict)  # of the guide, by language, as mkdocs.yml has them
+    site_names: list[SiteName] = field(default_factory=list)  # in mkdocs.yml
     ledger_items: list[Item[Entry]] = field(default_factory=list)
     editions: dict[str, Edition] = field(default_factory=dict)  # by date, oldest first
     faults: list[Finding] = field(default_factory=list)

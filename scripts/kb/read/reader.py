@@ -141,6 +141,7 @@ def _read_navigations(corpus: Corpus) -> None:
     try:
         corpus.navigations = siteconfig.navigations(text or "")
         corpus.titles = siteconfig.titles(text or "")
+        corpus.site_names = siteconfig.site_names(text or "")
     except YamlFault as fault:
         message, hint = Said(*fault.message), Said(*fault.hint)
         corpus.faults.append(Finding(siteconfig.PATH, fault.line, fault.column, REC001, message, hint))

@@ -95,10 +95,10 @@ FAILING = [
         "IDS009",
         "name of an image that cannot be linked as it is typed",
         {
-            "docs/assets/img/Photo Vélo.jpg": "x",
-            **say("\n\n![Vélo](assets/img/Photo Vélo.jpg)"),
+            "docs/assets/img/Photo Vélo.svg": "x",
+            **say("\n\n![Vélo](assets/img/Photo Vélo.svg)"),
         },
-        ("docs/assets/img/Photo Vélo.jpg:1:1 IDS009",),
+        ("docs/assets/img/Photo Vélo.svg:1:1 IDS009",),
     ),
     Case(
         "IDS003",
