@@ -25,6 +25,11 @@ def report(findings: list[Finding], style: str, language: str = "en") -> None:
         print(MORE.in_language(language).format(findings[0].code), file=sys.stderr)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which takes an s but for one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def cause(error: BaseException) -> str:
     """What stopped a build, without a traceback: the message of an exception that is meant for readers, else also its
     kind and the template, or the line of code, that it comes from."""

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from commands import options
-from console import Progress, report
+from console import Progress, counted, report
 from kb.model.finding import exit_code
 
 
@@ -22,8 +22,8 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     progress = Progress()
     with progress.step("check") as details:
         corpus, findings = read_and_check(root)
-        details.append(f"{len(corpus.files)} files")
+        details.append(counted(len(corpus.files), "file"))
     report(findings, arguments.format, arguments.lang)
     warnings = sum(finding.is_warning for finding in findings)
-    progress.say(f"{len(findings) - warnings} errors, {warnings} warnings")
+    progress.say(f"{counted(len(findings) - warnings, 'error')}, {counted(warnings, 'warning')}")
     return exit_code(findings, arguments.strict)

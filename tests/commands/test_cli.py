@@ -56,6 +56,12 @@ def test_a_clean_base(check):
     assert "0 errors, 0 warnings" in err
 
 
+def test_one_error_is_counted_as_one(base, check):
+    edit(base, FR, END[FR], f"{END[FR]} Voir [a][rezo].")
+    edit(base, EN, END[EN], f"{END[EN]} See a.")
+    assert "1 error, 0 warnings" in check()[2]
+
+
 def test_errors_are_printed_sorted_on_stdout(base, check):
     break_links(base)
     leave_a_unit(base)
@@ -65,7 +71,7 @@ def test_errors_are_printed_sorted_on_stdout(base, check):
     places = [(path, int(line), int(column)) for path, line, column, _ in (row.split(":", 3) for row in out)]
     assert places == sorted(places)
     assert out[0] == f"{EN}:6:74: LNK001 unknown id rezo — did you mean reso?"
-    assert "4 errors, 1 warnings" in err
+    assert "4 errors, 1 warning\n" in err
 
 
 def test_a_warning_is_an_error_under_strict_alone(base, check):
