@@ -30,7 +30,7 @@ def _addresses(root: Path, arguments: argparse.Namespace) -> int:
     progress, places = Progress(), list(_places(read(root)))
     with progress.step("ask") as details:
         answers = asyncio.run(ask({address for address, _, _ in places}))
-        details.append(f"{len(answers)} addresses")
+        details.append(f"{len(answers)} address{'es' * (len(answers) != 1)}")
     found = [item.finding(*answers[address], at) for address, item, at in places if answers[address].code]
     gone, moved, unreachable = ([f for f in found if f.code == code] for code in (GONE, MOVED, UNREACHABLE))
     for part in (gone, moved, unreachable) if arguments.format == "text" else (found,):

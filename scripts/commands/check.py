@@ -11,6 +11,7 @@ from console import Progress, report
 from kb.model.finding import exit_code
 from kb.model.rule import Said, counted
 
+FILE = Said("file", "fichier")
 WARNING = Said("warning", "avertissement")
 
 
@@ -26,7 +27,7 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     progress = Progress()
     with progress.step("check") as details:
         corpus, findings = read_and_check(root)
-        details.append(f"{len(corpus.files)} files")
+        details.append(counted(len(corpus.files), FILE))
     report(findings, arguments.format, arguments.lang)
     warnings = sum(finding.is_warning for finding in findings)
     errors, warned = counted(len(findings) - warnings, ERROR), counted(warnings, WARNING)

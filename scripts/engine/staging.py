@@ -31,7 +31,7 @@ class CheckFailed(Exception):
     """The sources have errors; `findings` holds every one."""
 
     def __init__(self, findings: list[Finding]):
-        super().__init__(f"{len(findings)} findings")
+        super().__init__(f"{len(findings)} finding{'s' * (len(findings) != 1)}")
         self.findings = findings
 
 

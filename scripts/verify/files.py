@@ -12,6 +12,7 @@ from pathlib import Path
 
 import brotli
 
+from kb.formats.wholefile import is_whole
 from kb.model.rule import Said
 from verify.css import css_addresses, css_fault
 from verify.facts import File
@@ -49,6 +50,13 @@ def read_file(suffix: str, data: bytes) -> File:
         found = _SEARCH.match(data)
         return _read_search(data[found.end() :]) if found else read_script(data)
     return read_svg(data) if suffix == ".svg" else _read_data(suffix, data)
+
+
+def read_picture(suffix: str, data: bytes) -> File:
+    """What keeps a file of one of the kinds of `wholefile` from being one; an empty one is reported as such."""
+    kind = suffix[1:].upper()
+    not_whole = Text(1, Said(f"it is no whole {kind}", f"ce n'est pas un {kind} entier"))
+    return File(hollow=None if is_whole(suffix, data) else not_whole)
 
 
 def _read_data(suffix: str, data: bytes) -> File:

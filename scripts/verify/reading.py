@@ -9,12 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kb.formats.shape import Piece
+from kb.formats.wholefile import SUFFIXES
 from kb.model.rule import Said
 from verify.facts import File, Page
-from verify.files import READ, is_left_behind, read_file, wrong_copies
+from verify.files import READ, is_left_behind, read_file, read_picture, wrong_copies
 from verify.page import read_page
 from verify.parts import Ref, Text
-from verify.pictures import PICTURES, read_picture
 from verify.resolver import Form, Resolver
 from verify.robots import NAME as ROBOTS
 from verify.robots import read_robots
@@ -52,7 +52,7 @@ def read_site(
                 unreadable.setdefault(
                     name, Text(1, Said("it holds no document", "le fichier ne contient aucun document"))
                 )
-        elif suffix in PICTURES:
+        elif suffix in SUFFIXES:
             files[name] = read_picture(suffix, _bytes(path, name, unreadable))
         elif suffix in READ and name != SITEMAP:
             files[name] = read_file(suffix, _read(path, name, unreadable))

@@ -35,6 +35,12 @@ def avoid(fr: str = "", en: str = "", id_: str = "t-concertation") -> dict:
 FAILING = [
     Case("SPL001", "French slip", say("Une ⟦SPL001⟧politque claire.", "A clear policy.")),
     Case("SPL001", "English slip", say("Une politique claire.", "A clear ⟦SPL001⟧polcy.")),
+    Case("SPL001", "slip that comes again", say("Une ⟦SPL001⟧politque, puis une ⟦SPL001⟧politque.", "A policy.")),
+    Case(
+        "SPL001",
+        "name, once for all its uses",
+        say("⟦SPL001⟧Zorvalin agit. Le projet Zorvalin aide ⟦SPL001⟧Zywxt.", "With Zywxt, they act."),
+    ),
     Case("SPL001", "American spelling", say("Un quartier.", "A ⟦SPL001⟧neighborhood's ⟦SPL001⟧center.")),
     Case("SPL001", "oe for œ", say("Au ⟦SPL001⟧coeur de l'action.", "At the heart of it.")),
     Case("SPL001", "capital without its accent", say("Un ⟦SPL001⟧Etat agit.", "It acts.")),
@@ -159,6 +165,14 @@ CLEAN = [
         "SPL001",
         "figures, abbreviations, ordinals",
         say("Le 2e du SPAL, p. 12, art. 4, R-22.1.", "The 2nd of the SPAL, p. 12, s. 4, R-22.1."),
+    ),
+    Case(
+        "SPL001",
+        "listed name, at the start and inside",
+        {
+            **words("- {why: A, language: both, words: [Zywxt]}"),
+            **say("Zywxt agit avec Zywxt.", "With Zywxt, it acts."),
+        },
     ),
     Case("SPL001", "elision and possessive", say("Qu'il l'écoute, aujourd'hui.", "The police’s own; today's.")),
     Case("SPL001", "Canadian spelling", say("Un quartier.", "A neighbourhood centre to organize.")),

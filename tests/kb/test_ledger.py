@@ -393,6 +393,8 @@ def test_a_move_leads_to_what_exists_and_directly(recorded):
     for to, code in (("presence", None), ("rien", "LED005"), ("vieux", "LED005")):
         rewrite(recorded, [*entries, {**old, "to": to}])
         assert said(recorded) == ([f"{code} {PATH}"] if code else [])
+    rewrite(recorded, [*entries, {"id": "parti", "fr": "/parti/"}, {**old, "to": "parti"}])
+    assert said(recorded) == [f"LED002 {PATH}"]
     older = {"id": "plus-vieux", "fr": "/plus-vieux/", "to": "vieux", "date": "2026-11-22"}
     rewrite(recorded, [*entries, {**old, "to": "presence"}, older])
     assert said(recorded) == [f"LED006 {PATH}"]

@@ -97,6 +97,52 @@ def test_a_slip_in_a_record_is_one_finding_in_plain_words(base, path, old, new, 
 
 
 @pytest.mark.parametrize(
+    ("path", "end", "answers"),
+    [
+        (FR, " Elle contribue.", "in English, one of these does: contribute, contributes,"),
+        (EN, " It contributes.", "in French, one of these does: contribuer, contribue,"),
+        (FR, " Elle agit deux fois.", "in English, one of these does: two, 2, both, twice,"),
+    ],
+)
+def test_what_would_answer_a_word_is_named(base, path, end, answers):
+    for file, last in ((FR, "tous les jours."), (EN, "every day.")):
+        edit(base, file, last, f"{last}{end if file == path else ' Oh.'}")
+    assert one(base).hint.startswith(answers)
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        ("Le Zorvalin agit. Zorvalin aide.", "unknown word Zorvalin, 2 times", "if it is a name, add it to docs/words"),
+        ("Le Quebéc agit.", "unknown word Quebéc", "did you mean Québec?"),
+        ("La politque agit.", "unknown word politque", "did you mean politique?"),
+        ("[9][note-9]", "unknown id note-9", "did you mean note-"),
+        ("[22][note-22]", "unknown id note-22", "the notes are the policy's own, note-1 to note-21: cite"),
+    ],
+)
+def test_a_name_and_a_note_are_told_without_a_guess(base, words, message, hint):
+    edit(base, FR, "tous les jours.", f"tous les jours. {words}")
+    edit(base, EN, "every day.", f"every day.{' Oh.' * words.count('.')}")
+    (finding,) = [one for one in findings(base) if one.code in ("SPL001", "LNK001")]
+    assert finding.message == message
+    assert finding.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        ("example", "write its record, examples/suite/"),
+        ("model", "write its record, models/suite/"),
+        ("section", "write"),
+    ],
+)
+def test_what_covers_a_unit_is_told_by_its_kind(base, kind, hint):
+    units = base / "docs/units.yml"
+    units.write_text(f"{units.read_text()}- {{id: suite, page: 31, kind: {kind}, heading: Suite}}\n")
+    assert one(base).hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
     ("image", "written"),
     [("![](assets/plan.svg)", "![text](assets/plan.svg)"), ("![][fig-maison]", "![text][id]")],
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from content import PROJECT, copy_content
 from kb.checks import check
+from kb.model import ledger
 from kb.model.finding import Finding
 from kb.read.reader import read
 
@@ -31,19 +33,38 @@ def test_the_navigations_of_the_guide_are_whole(content: Path):
     assert not faults(content)
 
 
-def test_no_page_that_stands_in_the_navigation_is_suggested_again(content: Path):
-    pages = {
-        language: content / f"docs/{language}/{name}.md" for language, name in (("fr", "liens"), ("en", "connections"))
-    }
-    texts = {path: path.read_text(encoding="utf-8") for path in pages.values()}
-    for path in texts:
+@pytest.fixture
+def without_a_page(content: Path) -> Iterator[Path]:
+    """The content without one published page, which the navigations name still; its ledger is put back as well."""
+    paths = [content / path for path in ("docs/fr/liens.md", "docs/en/connections.md", ledger.PATH)]
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    for path in paths[:2]:
         path.unlink()
+    yield content
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_published_page_that_is_gone_is_one_finding(without_a_page: Path):
+    assert [finding.code for finding in check(read(without_a_page)) if finding.code[:3] in ("NAV", "LED")] == ["LED002"]
+
+
+def test_no_page_that_stands_in_the_navigation_is_suggested_again(without_a_page: Path):
+    path = without_a_page / ledger.PATH
+    rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(row for row in rows if '"id": "liens' not in row), encoding="utf-8")
+    found = [finding for finding in faults(without_a_page) if finding.code == "NAV001"]
+    assert [finding.hint for finding in found] == ["remove this line"] * 2
+
+
+def test_a_name_that_an_address_can_have_is_suggested(content: Path):
+    page = content / "docs/fr/Ma Page.md"
+    page.write_text("---\nid: nouvelle\ntitle: Page\ndescription: Une page.\neditorial: true\n---\nDu texte.\n")
     try:
-        found = [finding for finding in faults(content) if finding.code == "NAV001"]
-        assert [finding.hint for finding in found] == ["remove this line"] * 2
+        (finding,) = [finding for finding in faults(content) if finding.code == "NAV002"]
+        assert finding.hint == "add ma-page.md to the nav of “fr”"
     finally:
-        for path, text in texts.items():
-            path.write_text(text, encoding="utf-8")
+        page.unlink()
 
 
 def test_a_page_that_moved_may_be_listed_where_it_was_published(content: Path):

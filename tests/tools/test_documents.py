@@ -214,6 +214,13 @@ def test_what_cannot_be_read_is_refused_in_one_line(data, said):
     assert str(refused.value).isprintable()
 
 
+@pytest.mark.parametrize(("name", "said"), [("cours.DOCX", "is no .docx"), ("cours.pdf", "is no .pdf")])
+def test_text_under_the_name_of_another_kind_is_told(tmp_path, name, said):
+    (tmp_path / name).write_text("P1.3")
+    with (tmp_path / name).open("rb") as stream, pytest.raises(Unreadable, match=said):
+        documents.read(stream)
+
+
 def test_what_unpacks_to_more_than_a_document_is_refused():
     packed = archive(**OPEN_XML, **{"word/document.xml": " " * 100_000_001})
     assert len(packed) < 1_000_000

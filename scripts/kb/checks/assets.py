@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kb.formats.folding import folded
+from kb.formats.wholefile import SUFFIXES, is_whole
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from kb.model.sitepath import IDS009, RESERVED
-from kb.published.assets import KINDS, plain_files, unused
+from kb.published.assets import KINDS, asset_files, plain_files, unused
 from kb.published.host import FOLDER as HOST
 from kb.published.host import WELL_KNOWN, entries, is_file
 
@@ -39,6 +40,15 @@ FIL022 = Rule(
 )
 
 
+FIL023 = Rule(
+    "FIL023",
+    "An image, a font or a PDF of docs/assets is whole, and of the kind that its name tells.",
+    "Une image, une police de caractères ou un PDF de docs/assets est entier, et du type que dit son nom.",
+    "Readers would be offered a picture that stays blank or a document that does not open.",
+    "On offrirait une image qui reste vide ou un document qui ne s'ouvre pas.",
+)
+
+
 TAKEN = ("404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", ".published")
 PACKED = (".br", ".gz")
 PLAIN_NAME = re.compile(r"[a-z0-9._-]+")
@@ -47,6 +57,7 @@ SAVE_AS = Said(
     f"remove it, or save it as {', '.join(KINDS[:-1])} or {KINDS[-1]}",
     f"supprimez-le, ou enregistrez-le en {', '.join(KINDS[:-1])} ou {KINDS[-1]}",
 )
+WHOLE = Said("put the whole file in its place", "mettez le fichier entier à sa place")
 UNUSED = Said("nothing uses this, and it would be published", "rien n'utilise ce fichier, et il serait publié")
 # What is wrong with a file of docs/host, and how to mend it.
 NO_FILE = (
@@ -67,6 +78,16 @@ def kinds(corpus: Corpus) -> Iterator[Finding]:
     for path in plain_files(corpus):
         if not path.endswith(KINDS):
             yield Finding(path, 1, 1, FIL020, OTHER_KIND, _small(path) if path.lower().endswith(KINDS) else SAVE_AS)
+
+
+def whole(corpus: Corpus) -> Iterator[Finding]:
+    """An image, a font or a PDF is whole, and of the kind that its name tells."""
+    for path in asset_files(corpus):
+        suffix = f".{path.rpartition('.')[2]}"
+        if suffix in SUFFIXES and not is_whole(suffix, (corpus.root / path).read_bytes()):
+            kind = suffix[1:].upper()
+            message = Said(f"this is no whole {kind}", f"ce fichier n'est pas un {kind} entier")
+            yield Finding(path, 1, 1, FIL023, message, WHOLE)
 
 
 def _small(path: str) -> Said:
@@ -133,4 +154,4 @@ def _finding(name: str, message: Said, hint: Said) -> Finding:
     return Finding(f"{HOST}/{name}", 1, 1, FIL022, message, hint)
 
 
-CHECKS = (kinds, names, used, host)
+CHECKS = (kinds, whole, names, used, host)

@@ -183,11 +183,12 @@ def _other_dates(corpus: Corpus, page: ExamplePage) -> Iterator[Finding]:
 
 def plausible(corpus: Corpus) -> Iterator[Finding]:
     """A fact is dated between `YEARS` and the year after the newest edition; prose states years within `YEARS`."""
-    dates = [(item, at, milestone.date) for _, item, at, milestone in dated(corpus)]
+    dates: list[tuple[Item[Any], KeyPath, str]] = [(item, at, mark.date) for _, item, at, mark in dated(corpus)]
     for page in corpus.examples:
         for key, date in (("start", page.record.period.start), ("end", page.record.period.end)):
             if date:
                 dates.append((page.item, ("period", key), date))
+    dates += [(item, ("year",), str(item.value.year)) for item in corpus.references if item.value.year]
     first, last = YEARS[0], _last_year(corpus)
     hint = Said(f"a fact has a year from {first} to {last}", f"donnez une année de {first} à {last}")
     for item, at, date in dates:

@@ -83,28 +83,32 @@ def unique_headings(corpus: Corpus) -> Iterator[Finding]:
                 seen[heading.id] = heading.line
 
 
-def _marked(corpus: Corpus) -> Iterator[tuple[str, Item[Any]]]:
-    """Every mark of the base with the unit, situation or record that carries it."""
+def _marked(corpus: Corpus) -> Iterator[tuple[str, str, Item[Any]]]:
+    """Every mark of the base with the unit, situation or record that carries it and its id; also of one that has
+    another fault."""
     for item in corpus.units:
         if item.value.mark:
-            yield item.value.mark, item
+            yield item.value.mark, item.value.id, item
     for page in corpus.records:
-        yield page.mark, page.item
+        yield page.mark, page.record.id, page.item
     for situation in corpus.situations:
-        yield situation.value.mark, situation
+        yield situation.value.mark, situation.value.id, situation
+    for name, plain in corpus.unfit.items():
+        if isinstance(mark := plain.value.get("mark"), str):
+            yield mark, name, plain
 
 
 def unique_marks(corpus: Corpus) -> Iterator[Finding]:
     """A mark is unique in the whole base; what the ledger has a mark for goes back to it (LED004)."""
     carriers = defaultdict(list)
-    for mark, item in _marked(corpus):
-        carriers[mark].append(item)
+    for mark, id_, item in _marked(corpus):
+        carriers[mark].append((id_, item))
     for mark, items in carriers.items():
-        for item in items if len(items) > 1 else ():
-            known = corpus.ledger.live.get(item.value.id)
+        for id_, item in items if len(items) > 1 else ():
+            known = corpus.ledger.live.get(id_)
             if known and known.mark:
                 continue
-            others = ", ".join(other.value.id for other in items if other is not item)
+            others = ", ".join(other for other, carrier in items if carrier is not item)
             message = Said(f"the mark {mark} also belongs to {others}", f"le repère {mark} appartient aussi à {others}")
             free = _next_free(corpus, mark)
             hint = Said(f"take the next free mark: {free}", f"prenez le prochain repère libre : {free}")
@@ -114,7 +118,7 @@ def unique_marks(corpus: Corpus) -> Iterator[Finding]:
 def _next_free(corpus: Corpus, mark: str) -> str:
     """The mark after the last one ever used that differs from a mark by its last number: P1.9 for P1.3, E13 for E2."""
     stem = mark.rstrip("0123456789")
-    used = {*(known for known, _ in _marked(corpus)), *(entry.mark or "" for entry in corpus.ledger.entries)}
+    used = {*(known for known, *_ in _marked(corpus)), *(entry.mark or "" for entry in corpus.ledger.entries)}
     numbers = (known.removeprefix(stem) for known in used if known.startswith(stem))
     return f"{stem}{1 + max((int(number) for number in numbers if number.isdecimal()), default=0)}"
 
@@ -126,7 +130,7 @@ def well_formed(corpus: Corpus) -> Iterator[Finding]:
         if not re.match(ID_PATTERN, id_) or not id_.startswith(prefix):
             message = Said(f"the id {id_} is malformed", f"l'identifiant {id_} est mal formé")
             yield Finding(*target.place, IDS003, message, _kebab_case(prefix))
-    for mark, item in _marked(corpus):
+    for mark, _, item in _marked(corpus):
         if not re.match(MARK_PATTERN, mark):
             message = Said(f"the mark {mark} is malformed", f"le repère {mark} est mal formé")
             hint = Said("write it like P1.3 or E4", "écrivez-le comme P1.3 ou E4")

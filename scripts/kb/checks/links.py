@@ -10,6 +10,7 @@ from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
+from kb.model.vocabulary import NOTES
 
 LNK001 = Rule(
     "LNK001",
@@ -49,12 +50,18 @@ FIGURE_OR_LINK = Said(
     "place a figure with ![text][id], link anything else with [text][id]",
     "placez une figure avec ![text][id], liez toute autre chose avec [text][id]",
 )
+NO_SUCH_NOTE = Said(
+    f"the notes are the policy's own, note-1 to note-{NOTES}: cite another document by its id, r-…",
+    f"les notes sont celles de la politique, de note-1 à note-{NOTES} : citez tout autre document par son identifiant, "
+    "r-…",
+)
 NO_TEXT = (Said("link without text", "lien sans texte"), Said("say where it leads", "dites où il mène"))
 NO_ADDRESS = (
     Said("link without address", "lien sans adresse"),
     Said("link an id: [text][id]", "liez un identifiant : [text][id]"),
 )
 TURN = Said("turn them: [text][id], the text in square brackets", "échangez-les : [text][id], le texte entre crochets")
+NOTE = re.compile(r"note-(\d+)")
 APART = re.compile(r"\[[^\[\]]+\] \[([\w-]+)(?:#[\w-]+)?\](?![\[(])")
 TURNED = re.compile(r"(?<!\])\([^()]+\)\[([\w-]+)(?:#[\w-]+)?\](?![\[(])")
 
@@ -69,8 +76,7 @@ def references_resolve(corpus: Corpus) -> Iterator[Finding]:
         if id_ not in known:
             if id_ not in corpus.broken and id_ not in corpus.ledger.live:  # LED002 says that it was published
                 message = Said(f"unknown id {id_}", f"identifiant inconnu {id_}")
-                hint = corpus.ledger.instead(id_, known) or did_you_mean(id_, known, DEFINE)
-                yield document.finding(LNK001, link.line, link.column, message, hint)
+                yield document.finding(LNK001, link.line, link.column, message, _instead(corpus, id_))
         elif link.image != (known[id_].kind == "figure"):
             message = Said(f"{id_} is a figure", f"{id_} est une figure")
             if link.image:
@@ -78,6 +84,13 @@ def references_resolve(corpus: Corpus) -> Iterator[Finding]:
             yield document.finding(LNK001, link.line, link.column, message, FIGURE_OR_LINK)
         elif fragment:
             yield from _fragment(corpus, document, link, id_, fragment)
+
+
+def _instead(corpus: Corpus, id_: str) -> Said:
+    """What to link instead of an unknown id."""
+    if (note := NOTE.fullmatch(id_)) and int(note[1]) > NOTES:
+        return NO_SUCH_NOTE
+    return corpus.ledger.instead(id_, corpus.targets) or did_you_mean(id_, corpus.targets, DEFINE)
 
 
 def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment: str) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.formats.siteconfig import PATH, Entry
+from kb.model import sitepath
 from kb.model.corpus import Corpus, Page
 from kb.model.finding import Finding, closest, did_you_mean
 from kb.model.languages import LANGUAGES
@@ -45,6 +46,15 @@ NAV004 = Rule(
 )
 
 
+NAV005 = Rule(
+    "NAV005",
+    "Each name of the site in mkdocs.yml is how the title of the guide starts in its language.",
+    "Chaque nom du site dans mkdocs.yml est le début du titre du guide dans sa langue.",
+    "The guide would bear one name at the head of a page and another in a browser's tab or in a search.",
+    "Le guide porterait un nom en tête de page et un autre dans un onglet ou une recherche.",
+)
+
+
 def entries_are_pages(corpus: Corpus) -> Iterator[Finding]:
     """An entry names a page of its language, or the records of a kind."""
     for language, navigation in corpus.navigations.items():
@@ -82,7 +92,9 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _not_listed(page: Page, language: str) -> tuple[Said, Said]:
-    path, entry = page.documents[language].path, page.source_file(language)
+    path = page.documents[language].path
+    names = page.source_file(language).removesuffix(".md").split("/")
+    entry = f"{'/'.join(sitepath.kebab(name) or name for name in names)}.md"  # as IDS009 has it renamed
     message = Said(f"{path} stands in no navigation", f"{path} n'est dans aucune navigation")
     return message, Said(f"add {entry} to the nav of “{language}”", f"ajoutez {entry} au nav de « {language} »")
 
@@ -122,6 +134,21 @@ def titles_agree(corpus: Corpus) -> Iterator[Finding]:
                 yield item.finding(NAV004, message, hint, ("title",))
 
 
+def names_agree(corpus: Corpus) -> Iterator[Finding]:
+    """Each name of the site is how the title of the guide starts, where that is the title of the home page too."""
+    for name in corpus.site_names if next(titles_agree(corpus), None) is None else ():
+        title = corpus.titles.get(name.language, name.text)
+        if not title.startswith(name.text):
+            message = Said(
+                f"the name of the site is not how the guide's title starts: {title}",
+                f"le nom du site n'est pas le début du titre du guide : {title}",
+            )
+            hint = Said(
+                "write its start, or change extra: guide: title", "écrivez-en le début, ou changez extra: guide: title"
+            )
+            yield Finding(PATH, name.line, name.column, NAV005, message, hint)
+
+
 def _listed(corpus: Corpus, language: str) -> dict[str, Entry]:
     """The first entry of each page and kind of records that a navigation names."""
     known = _known(corpus, language)
@@ -138,6 +165,9 @@ def _known(corpus: Corpus, language: str) -> dict[str, str]:
     written = [page for page in pages if language in page.documents]
     return {
         **{page.published[language]: page.id for page in pages if language in page.published},  # gone: PAR001
+        **{
+            corpus.ledger.files(id_).get(language, ""): id_ for id_ in corpus.ledger.live.keys() - corpus.pages
+        },  # LED002
         **{place(language): page.id for page in written for place in (page.file, page.source_file)},
         **{f"{page.folder[language]}/*.md": page.kind for page in RECORD_PAGES},
     }
@@ -162,4 +192,4 @@ def _finding(entry: Entry, code: str, message: str, hint: str) -> Finding:
     return Finding(PATH, entry.line, entry.column, code, message, hint)
 
 
-CHECKS = (entries_are_pages, pages_are_entries, same_order, titles_agree)
+CHECKS = (entries_are_pages, pages_are_entries, same_order, titles_agree, names_agree)

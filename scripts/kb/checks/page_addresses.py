@@ -20,6 +20,10 @@ IDS007 = Rule(
 )
 
 
+CHANGE_SLUG = Said("change the slug", "changez le nom dans l'adresse (slug)")
+RENAME = Said("rename the file", "renommez le fichier")
+
+
 def possible_addresses(corpus: Corpus) -> Iterator[Finding]:
     """A file's name or a slug can be part of an address for ever."""
     for page in corpus.pages.values():
@@ -40,18 +44,19 @@ def _address_fault(page: Page, language: str) -> sitepath.Fault | None:
 def unique_addresses(corpus: Corpus) -> Iterator[Finding]:
     """Two pages of one language do not share an address; it stays that of the one already published."""
     for language in LANGUAGES:
-        seen: dict[str, str] = {}
+        seen: dict[str, Page] = {}
         pages = (page for page in corpus.pages.values() if language in page.documents)
         for page in sorted(pages, key=lambda page: language not in page.published):
             if _address_fault(page, language):
                 continue
-            first = seen.setdefault(page.address(language), page.documents[language].path)
-            if first != page.documents[language].path:
-                message = Said(f"has the same address as {first}", f"a la même adresse que {first}")
-                hint = Said("rename the file", "renommez le fichier")
+            first = seen.setdefault(page.address(language), page)
+            if first is not page:
+                where = first.stated("slug", language)[0].path
+                message = Said(f"has the same address as {where}", f"a la même adresse que {where}")
                 if isinstance(page, RecordPage):
-                    hint = Said("change the slug", "changez le nom dans l'adresse (slug)")
-                yield page.documents[language].finding(IDS007, 1, 1, message, hint)
+                    yield page.item.finding(IDS007, message, CHANGE_SLUG, ("slug", language))
+                else:
+                    yield page.documents[language].finding(IDS007, 1, 1, message, RENAME)
 
 
 CHECKS = (possible_addresses, unique_addresses)

@@ -89,12 +89,14 @@ def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
                 if not text.strip():
                     message = Said(f"the section {id_} is empty", f"la section {id_} est vide")
                     yield document.finding(REC006, line, 1, message, hint)
-                elif SILENCE.search(text) and agreed not in text:
+                elif (match := SILENCE.search(text)) and agreed not in text:
+                    line += 1 + text.count("\n", 0, match.start())
+                    column = match.start() - text.rfind("\n", 0, match.start())
                     message = Said(
                         f"the section {id_} is silent in other words",
                         f"la section {id_} dit le silence de la politique en d'autres mots",
                     )
-                    yield document.finding(REC006, line, 1, message, hint)
+                    yield document.finding(REC006, line, column, message, hint)
 
 
 def _bodies(document: Document) -> Iterator[tuple[str, int, str]]:

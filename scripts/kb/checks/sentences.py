@@ -10,6 +10,7 @@ from itertools import groupby
 
 from kb.checks.slips import PEN006
 from kb.formats.markdown import Block, plain
+from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding
 from kb.model.interface import INTERFACE
@@ -238,13 +239,13 @@ def rows_twice(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _again_in_yaml(corpus: Corpus) -> Iterator[tuple[Finding, str]]:
-    first: dict[tuple[str, str], tuple[str, int]] = {}
+    first: dict[tuple[str, str], tuple[str, int, KeyPath]] = {}
     for prose in strings(corpus):
         if not prose.name and prose.text.count(" ") >= IN_YAML:
-            place = (prose.path, prose.line)
+            place = (prose.path, prose.line, prose.key)
             where = first.setdefault((prose.language, prose.text), place)
-            if where is not place:
-                there = "{}:{}".format(*where)
+            if where is not place and not where[2] == prose.key == ("summary",):  # PAR015 says that
+                there = "{}:{}".format(*where[:2])
                 message = Said(f"this text also stands at {there}", f"ce texte se trouve aussi à {there}")
                 yield prose.finding(PEN012, 0, message, ONCE), where[0]
 

@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from kb.checks.assets import FIL021, misnamed
 from kb.checks.consistency import CON001, CON002, CON003, CON004
 from kb.checks.dialect import DIA002, DIA008, DIA009
-from kb.checks.figures import FCT005, FCT006
+from kb.checks.figures import FCT006
 from kb.checks.files import FIL005, FIL009, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
 from kb.checks.headings import IDS005
-from kb.checks.ids import IDS002, IDS008
+from kb.checks.ids import IDS002, IDS003, IDS008
+from kb.checks.interface import INT002
 from kb.checks.labels import FCT021
-from kb.checks.linked_files import LNK003, LNK004
 from kb.checks.links import LNK001, LNK002, LNK010
 from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
 from kb.checks.pairs import PEN007, PEN008, PEN010
-from kb.checks.parity import PAR001, PAR002, PAR003, PAR004, PAR007
+from kb.checks.parity import PAR001, PAR002, PAR004
 from kb.checks.permanence import EDN001, EDN002, EDN008, LED007
-from kb.checks.record_prose import REC005, REC006, missing_sections
+from kb.checks.record_prose import REC005, REC006
 from kb.checks.records import REC003
 from kb.checks.sentences import PEN011
-from kb.checks.sources import SRC001, SRC002, SRC003, SRC004
+from kb.checks.silence_of_twins import WRONG_LINK, of_language, of_pages, of_sections, of_sentences, with_twins
+from kb.checks.sources import SRC001, SRC002, SRC003, SRC004, SRC005
 from kb.checks.spelling import SPL001, SPL002
 from kb.checks.synonyms import SYN001
-from kb.checks.twins import PAR010, PAR011, PAR012, PAR013
 from kb.checks.typography import TYP001, TYP003, TYP004, TYP008
 from kb.checks.web_addresses import LNK007
-from kb.model.corpus import Corpus, Document
+from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.rule import Rule
 from kb.model.sitepath import LED008
 from kb.published.promises import LED001, LED002, LED003, LED004, LED005, LED006, LED009
 from kb.read.source import REC001
-from kb.text.twins import sections
 
 # What these say of one source depends on all of them: nothing else uses it, nothing else holds it.
-OF_THE_WHOLE = frozenset({GLO002, GLO006, IDS008, NAV001, SPL001, SPL002, SRC003, SRC004, SYN001})
+OF_THE_WHOLE = frozenset({GLO002, GLO006, IDS008, INT002, NAV001, SPL001, SPL002, SRC003, SRC004, SYN001})
 # What these say of an id depends on every source that may declare it.
 OF_IDS = frozenset({LNK001, LNK002, REC003, GLO005, SRC002, SRC003, PAR001, LED001, LED002, LED005, LED006})
 # What these say of a word or a source depends on the lists that hold it.
 OF_LISTS = {
     "docs/glossary.yml": frozenset({GLO001, SPL001, CON001, CON002, CON003, CON004}),
-    "docs/references.yml": frozenset({LNK007, SPL001, CON002, TYP001, TYP003, TYP004, TYP008}),
+    "docs/references.yml": frozenset({SRC005, LNK007, SPL001, CON002, TYP001, TYP003, TYP004, TYP008}),
     "docs/words.yml": frozenset({SPL001}),
     "docs/units.yml": frozenset({SRC001, SRC002, REC003, LED001, LED003, LED004, LNK001, LNK002}),
     "docs/figures.yml": frozenset({LNK001}),
@@ -53,52 +51,48 @@ OF_LISTS = {
     "docs/ledger.jsonl": frozenset({LED001, LED002, LED003, LED004, LED005, LED006, LED007, LED008, LED009}),
 }
 
-# What these say of a section of one language depends on its twin.
-OF_SECTIONS = frozenset({PAR002, PAR003, PAR007, PAR010, PAR011, PAR012, PAR013})
-# What these say of the use of something depends on every link, and these say that a link is wrong.
+# What these say of the use of something depends on every link, and these on every text that was published.
 OF_LINKS = frozenset({FIL021, GLO002, GLO006, SRC004})
-WRONG_LINK = frozenset({FCT007, LNK001, LNK003, LNK004, LNK010})
+OF_PUBLISHED = OF_LINKS | {SRC003, SPL002, SYN001}
 # What these say is of no use while something is wrong: a text is recorded once it is right.
 OF_RECORDING = frozenset({LED007, EDN001, EDN002, EDN008})
 # What these say of a text is why a page does not show it as it was read; and what these say depends on its reading.
 OF_MARKUP = ("DIA", "IDS", "LNK", "TXT", PEN007, PEN008, PEN010)
 OF_READING = frozenset({IDS005, PAR002, PEN011, TYP004})
 # What is wrong with a line → what it brings with it on the same line.
-BRINGS: dict[str, Rule] = {
-    FIL009: REC001,
-    FCT006: FCT021,
-    FCT007: FCT008,
-    FIL005: GLO001,
-    PAR004: SPL001,
-    IDS002: LED003,
-    LED004: LED003,
-    LNK007: SPL001,
-    LNK010: TYP004,
-    TXT003: DIA009,
+BRINGS: dict[str, tuple[Rule, ...]] = {
+    FIL009: (REC001,),
+    FCT006: (FCT021,),
+    FCT007: (FCT008,),
+    FIL005: (GLO001,),
+    PAR004: (SPL001,),
+    IDS002: (LED003,),
+    IDS003: (GLO002, SRC004, IDS008),
+    LED004: (LED003,),
+    LNK007: (SPL001,),
+    LNK010: (TYP004,),
+    SRC004: (SRC005,),
+    TXT003: (DIA009,),
 }
-# What is said of the language of a text, of which one finding is enough where the whole is of the other language.
-OF_LANGUAGE = ("PAR004", "PAR012", "PAR013", "PEN", "SPL001", "TYP", "CON")
-# What these say rests on the words of every text of a language.
-OF_BOTH = frozenset({FCT005, FCT006, SYN001, SPL002})
-FEWEST = 3  # blocks
 
 
 def brought(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
     """The findings that another one brings with it."""
-    for rule in (_on_the_line, _of_links, _of_recording, _of_sections, _of_reading, _of_language, _of_names):
+    for rule in RULES:
         yield from rule(corpus, found)
 
 
 def _on_the_line(_: Corpus, found: set[Finding]) -> Iterator[Finding]:
     """What a fault brings with it on its own line."""
-    lines = {(BRINGS[one.code], one.path, one.line) for one in found if one.code in BRINGS}
+    lines = {(other, one.path, one.line) for one in found for other in BRINGS.get(one.code, ())}
     return (one for one in found if (one.code, one.path, one.line) in lines)
 
 
 def _of_links(_: Corpus, found: set[Finding]) -> Iterator[Finding]:
-    """What nothing seems to use, while a link is wrong."""
-    wrong = any(one.code in WRONG_LINK for one in found)
-    return (one for one in found if wrong and one.code in OF_LINKS)
+    """What nothing seems to use, while a link is wrong or what was published is gone."""
+    wrong = OF_LINKS if any(one.code in WRONG_LINK for one in found) else frozenset[Rule]()
+    gone = OF_PUBLISHED if any(one.code in (LED001, LED002) for one in found) else frozenset[Rule]()
+    return (one for one in found if one.code in wrong | gone)
 
 
 def _of_recording(_: Corpus, found: set[Finding]) -> Iterator[Finding]:
@@ -107,18 +101,9 @@ def _of_recording(_: Corpus, found: set[Finding]) -> Iterator[Finding]:
     return (one for one in found if wrong and one.code in OF_RECORDING)
 
 
-def _of_sections(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
-    """How a section differs from its twin, where a link in it is wrong, or one of the two was not read as it is."""
-    lines = {(one.path, one.line) for one in found if one.code in WRONG_LINK or one.code.startswith("DIA")}
-    lopsided, unlike = _lopsided(corpus, _foreign(corpus, found)), _beside(corpus, lines)
-    return (
-        one for one in found if one.code in OF_SECTIONS and (one.path in lopsided or (one.path, one.line) in unlike)
-    )
-
-
 def _of_reading(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
     """What rests on a text that is not read as it is published, and what is so for a reason that is told."""
-    unread = _with_twins(corpus, {(one.path, one.line) for one in found if one.code.startswith("DIA")})
+    unread = with_twins(corpus, {(one.path, one.line) for one in found if one.code.startswith("DIA")})
     told = {one.path for one in found if one.code.startswith(OF_MARKUP) and one.code not in {DIA008, *OF_READING}}
     headless = any(one.code == DIA002 for one in found)
     for one in found:
@@ -127,15 +112,6 @@ def _of_reading(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
             or (one.code == DIA008 and one.path in told)
             or (one.code == LED001 and headless)
         ):
-            yield one
-
-
-def _of_language(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
-    """What is said of the words of a text that is in the other language as a whole, after the first finding."""
-    foreign = _foreign(corpus, found)
-    for one in found:
-        of_text = one.path in foreign and one.code.startswith(OF_LANGUAGE) and one != foreign[one.path]
-        if of_text or (foreign and one.code in OF_BOTH):
             yield one
 
 
@@ -158,60 +134,17 @@ def _of_misnamed(corpus: Corpus) -> set[tuple[str, int]]:
     )
 
 
-def _foreign(corpus: Corpus, found: set[Finding]) -> dict[str, Finding]:
-    """The texts most of whose blocks are in the other language → the finding that says it of the whole."""
-    told: dict[str, list[Finding]] = defaultdict(list)
-    for one in found:
-        if one.code == PAR004:
-            told[one.path].append(one)
-    first: dict[str, Finding] = {}
-    for _, document in corpus.documents():
-        wrong = sorted(told[document.path])
-        if len(wrong) >= FEWEST and 2 * len(wrong) > sum(bool(block.text) for block in document.scan.blocks):
-            first[document.path] = wrong[0]
-    return first
-
-
-def _lopsided(corpus: Corpus, foreign: Collection[str]) -> set[str]:
-    """The texts whose sections cannot be compared.
-
-    One lacks a section (REC005) or the id of a heading (IDS004), or is in the language of the other (PAR004).
-    """
-    return {
-        document.path
-        for page in corpus.pages.values()
-        if any(
-            document.path in foreign or _nameless(document) or missing_sections(page, document)
-            for document in page.documents.values()
-        )
-        for document in page.documents.values()
-    }
-
-
-def _with_twins(corpus: Corpus, lines: set[tuple[str, int]]) -> set[str]:
-    """The files of the lines, and those of the same pages in the other language."""
-    paths = {path for path, _ in lines}
-    twins = ([document.path for document in page.documents.values()] for page in corpus.pages.values())
-    return {path for own in twins if paths.intersection(own) for path in own} if paths else set()
-
-
-def _beside(corpus: Corpus, lines: set[tuple[str, int]]) -> set[tuple[str, int]]:
-    """The lines, by path and number, of the sections that hold one of the lines in either language."""
-    found = set()
-    for section in sections(corpus) if lines else ():
-        own = {
-            (document.path, line)
-            for document, blocks in zip(section.documents, section.blocks, strict=True)
-            for block in blocks
-            for line in (block.line, *(run.line for run in block.runs))
-        }
-        if own & lines:
-            found |= own
-    return found
-
-
-def _nameless(document: Document) -> bool:
-    return any(heading.id is None and heading.level > 1 for heading in document.scan.headings)
+RULES = (
+    _on_the_line,
+    _of_links,
+    _of_recording,
+    _of_reading,
+    _of_names,
+    of_sections,
+    of_sentences,
+    of_language,
+    of_pages,
+)
 
 
 def held_back(corpus: Corpus) -> frozenset[str]:

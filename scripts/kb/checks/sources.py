@@ -9,6 +9,7 @@ from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.page import AuthoredPage
 from kb.model.rule import Rule, Said
+from kb.model.schema import Unit
 from kb.model.vocabulary import NOTES
 
 SRC001 = Rule(
@@ -45,6 +46,14 @@ SRC004 = Rule(
 )
 
 
+SRC005 = Rule(
+    "SRC005",
+    "A reference that none of the policy's notes names is marked editorial, but for the policy itself.",
+    "Une référence qu'aucune note de la politique ne nomme est marquée comme éditoriale, sauf la politique elle-même.",
+    "Readers would take a document that the guide added for one on which the policy rests.",
+    "On prendrait un document ajouté par le guide pour une source de la politique.",
+)
+
 FCT019 = Rule(
     "FCT019",
     "A note is one of those that the policy has.",
@@ -59,6 +68,12 @@ GIVE_UNITS = Said(
 )
 USE_UNIT = Said("use the id of its unit in docs/units.yml", "employez l'identifiant de son unité dans docs/units.yml")
 WHERE_UNITS_ARE = Said("the units stand in docs/units.yml", "les unités se trouvent dans docs/units.yml")
+
+
+MARK_EDITORIAL = Said(
+    "add editorial: true, or name it in the references: […] of its note",
+    "ajoutez editorial: true, ou nommez-la dans references: […] de sa note",
+)
 
 
 def pages_have_sources(corpus: Corpus) -> Iterator[Finding]:
@@ -115,6 +130,7 @@ COVER = Said(
     "write its section, or add it to sources: […] in the page that retells it",
     "écrivez sa section, ou ajoutez-la à sources: […] dans la page qui en parle",
 )
+RECORDS = {"example": "examples", "model": "models"}  # the folder of the records that tell of a kind of unit
 
 
 def units_covered(corpus: Corpus) -> Iterator[Finding]:
@@ -123,7 +139,14 @@ def units_covered(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.units:
         if item.value.id not in covered:
             message = Said(f"the unit {item.value.id} is not covered", f"l'unité {item.value.id} n'est pas couverte")
-            yield item.finding(SRC003, message, COVER, ("id",))
+            yield item.finding(SRC003, message, _cover(item.value), ("id",))
+
+
+def _cover(unit: Unit) -> Said:
+    if unit.kind not in RECORDS:
+        return COVER
+    folder = f"{RECORDS[unit.kind]}/{unit.id}/"
+    return Said(f"write its record, {folder}", f"écrivez sa fiche, {folder}")
 
 
 def references_cited(corpus: Corpus) -> Iterator[Finding]:
@@ -146,6 +169,18 @@ def references_cited(corpus: Corpus) -> Iterator[Finding]:
             yield item.finding(SRC004, _never_cited(item.value.id), hint, ("id",))
 
 
+def additions_marked(corpus: Corpus) -> Iterator[Finding]:
+    """A reference that no note names is marked editorial."""
+    noted = {id_ for note in corpus.notes for id_ in note.value.references}
+    for item in corpus.references if noted <= corpus.reference.keys() else ():  # REC003 says which is unknown
+        if not (item.value.editorial or item.value.kind == "policy" or item.value.id in noted):
+            message = Said(
+                f"none of the policy's notes names {item.value.id}",
+                f"aucune note de la politique ne nomme {item.value.id}",
+            )
+            yield item.finding(SRC005, message, MARK_EDITORIAL, ("id",))
+
+
 def notes_of_the_policy(corpus: Corpus) -> Iterator[Finding]:
     """A note has the number of one of the policy's."""
     for item in corpus.notes:
@@ -165,4 +200,4 @@ def _never_cited(id_: str) -> Said:
     return Said(f"{id_} is never cited", f"{id_} n'est jamais citée")
 
 
-CHECKS = (pages_have_sources, units_exist, units_covered, references_cited, notes_of_the_policy)
+CHECKS = (pages_have_sources, units_exist, units_covered, references_cited, additions_marked, notes_of_the_policy)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from kb.checks.parity import is_other_language
@@ -40,6 +42,13 @@ SIGLE = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}")  # abbreviations are the glossary's (
 ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)", re.I)
 POSSESSIVE = re.compile(r"(?<=.)'s?$")
 SUGGESTED = 10  # words that a run looks for suggestions to: it takes time, and more than that is not a slip
+# What stands before a word inside a sentence: a capital there makes a name.
+INSIDE = re.compile(r"(?:[\w,;)»] |['’-])$")
+CLOSE = 0.8  # how alike a name and the dictionary's name for it are, at least
+NAME = Said(
+    "if it is a name, add it to docs/words.yml; if not, correct it",
+    "si c'est un nom, ajoutez-le à docs/words.yml; sinon, corrigez-le",
+)
 CORRECT_OR_ADD = Said("correct it, or add it to docs/words.yml", "corrigez-le, ou ajoutez-le à docs/words.yml")
 
 
@@ -111,10 +120,32 @@ def _forms(name: str) -> tuple[str, str]:
 
 
 def words_known(corpus: Corpus) -> Iterator[Finding]:
-    """A word is in the dictionary of its language or in docs/words.yml; an entry of that list is of use."""
+    """A word is in the dictionary of its language or in docs/words.yml, a name once for all its uses.
+
+    An entry of that list is of use.
+    """
     lists = {language: WordList(corpus, language) for language in LANGUAGES}
+    found = list(_unknown(corpus, lists))
+    names = {word for word, prose, start in found if _is_name(word, prose.text[:start], lists[prose.language])}
+    uses, suggested = Counter(word for word, *_ in found), dict[tuple[str, str], Said]()
+    for word, prose, start in found:
+        if uses[word]:
+            times = uses.pop(word) if word in names else 1
+            message = Said(f"unknown word {word}", f"mot inconnu : {word}")
+            if times > 1:
+                message = Said(f"{message}, {times} times", f"{message.fr}, {times} fois")
+            hint = _hint(lists[prose.language], word, word in names, suggested)
+            yield prose.finding(SPL001, start, message, hint)
+    used = lists["fr"].used | lists["en"].used
+    for item in corpus.words:
+        for index, word in enumerate(item.value.words):
+            if word not in used:
+                yield item.finding(SPL002, _needless(corpus, word), UNLIST, ("words", index))
+
+
+def _unknown(corpus: Corpus, lists: dict[str, WordList]) -> Iterator[tuple[str, Prose, int]]:
+    """Every use of a word that is not known, and where it starts."""
     left = left_in_french(corpus)
-    suggested: dict[tuple[str, str], Said] = {}
     for prose in all_prose(corpus):
         if prose.language not in lists or "aliases" in prose.key or (prose.path, prose.text) in left:
             continue
@@ -125,14 +156,7 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
         names = known.names_in(text) if unknown else ()
         for match in unknown:
             if not any(start <= match.start() and match.end() <= end for start, end in names):
-                hint = _hint(known, match.group(), suggested)
-                message = Said(f"unknown word {match.group()}", f"mot inconnu : {match.group()}")
-                yield prose.finding(SPL001, match.start(), message, hint)
-    used = lists["fr"].used | lists["en"].used
-    for item in corpus.words:
-        for index, word in enumerate(item.value.words):
-            if word not in used:
-                yield item.finding(SPL002, _needless(corpus, word), UNLIST, ("words", index))
+                yield match.group(), prose, match.start()
 
 
 UNLIST = Said("remove it from the list", "retirez-le de la liste")
@@ -163,12 +187,20 @@ def _is_id(corpus: Corpus, prose: Prose) -> bool:
     return prose.linked and prose.text.partition("#")[0].lower() in corpus.targets
 
 
-def _hint(known: WordList, word: str, suggested: dict[tuple[str, str], Said]) -> Said:
-    key = (word, known.language)
+def _is_name(word: str, before: str, known: WordList) -> bool:
+    """Whether a word has a capital that no sentence asks for, and is no listed one without its accents."""
+    return word[0].isupper() and bool(INSIDE.search(before)) and skeleton(word) not in known.accented
+
+
+def _hint(known: WordList, word: str, is_name: bool, suggested: dict[tuple[str, str], Said]) -> Said:
+    key, otherwise = (word, known.language), NAME if is_name else CORRECT_OR_ADD
     if key not in suggested and len(suggested) < SUGGESTED:
-        found = known.accented.get(skeleton(word)) or suggestion(word, known.language)
-        suggested[key] = _meant(found) if found else CORRECT_OR_ADD
-    return suggested.get(key, CORRECT_OR_ADD)
+        found = known.accented.get(skeleton(word)) or suggestion(word, known.language) or ""
+        far = is_name and (
+            not found[:1].isupper() or SequenceMatcher(None, skeleton(word), skeleton(found)).ratio() < CLOSE
+        )
+        suggested[key] = _meant(found) if found and not far else otherwise
+    return suggested.get(key, otherwise)
 
 
 def _meant(found: str) -> Said:

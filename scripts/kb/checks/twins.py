@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.checks.parity import figures, is_other_language, numbers
+from kb.checks.parity import NAMES, figures, is_other_language, numbers
 from kb.formats.markdown import Block
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
@@ -73,10 +73,7 @@ SAME_ORDER = Said(
     "put them in the same order in both languages, with the same figures and links in each",
     "suivez le même ordre dans les deux langues, avec les mêmes chiffres et les mêmes liens dans chaque bloc",
 )
-SAME_STRENGTH = Said(
-    "both languages say it with the same strength: doit, must; peut, can; ne … pas, not; sans, without",
-    "les deux langues le disent avec la même force : doit, must; peut, can; ne … pas, not; sans, without",
-)
+ASK = Said("ask it in both languages, or in neither", "posez-la dans les deux langues, ou dans aucune")
 MOST = 8  # blocks of a section that are tried in another order
 
 
@@ -162,9 +159,7 @@ def same_questions(corpus: Corpus) -> Iterator[Finding]:
             message = Said(
                 f"{where} asks a question, and nothing here does", f"une question de {where} n'en est pas une ici"
             )
-            yield section.documents[here].finding(
-                PAR012, blocks[here].line, blocks[here].column, message, SAME_STRENGTH
-            )
+            yield section.documents[here].finding(PAR012, blocks[here].line, blocks[here].column, message, ASK)
 
 
 def _of_section(section: Section) -> Iterator[Finding]:
@@ -175,7 +170,7 @@ def _of_section(section: Section) -> Iterator[Finding]:
     for fr, en in pairs:
         found = unanswered(fr.text, en.text)
         if _facts(fr, "fr")[0] != _facts(en, "en")[0]:
-            found = [one for one in found if not one.number]
+            found = [one for one in found if not one.is_number]
         if found and not (is_other_language(fr.text, "fr") or is_other_language(en.text, "en")):
             here = LANGUAGES.index(found[0].language)
             where = f"{section.documents[1 - here].path}:{(en, fr)[here].line}"
@@ -197,14 +192,17 @@ def _of_texts(fr: Prose, en: Prose) -> Iterator[Finding]:
 def _explained(one: Unanswered, place: tuple[int, int], where: str) -> tuple[str, int, int, Said, Said]:
     """The code, place, message and hint of a phrase that has no answer at `where`."""
     guillemets = f"« {one.phrase} »"
-    phrase = guillemets if one.language == "fr" else f"“{one.phrase}”"
-    if one.number:
+    phrase, other = (guillemets, NAMES["en"]) if one.language == "fr" else (f"“{one.phrase}”", NAMES["fr"])
+    hint = Said(
+        f"in {other}, one of these does: {one.answers}", f"en {other.fr}, l'un de ceux-ci y répond : {one.answers}"
+    )
+    if one.is_number:
         message = Said(
             f"{phrase} is a number that {where} does not say", f"{guillemets} est un nombre que {where} ne dit pas"
         )
-        return PAR013, *place, message, Said("say the same in both languages", "dites-le dans les deux langues")
+        return PAR013, *place, message, hint
     message = Said(f"nothing in {where} answers {phrase}", f"rien dans {where} ne répond à {guillemets}")
-    return PAR012, *place, message, SAME_STRENGTH
+    return PAR012, *place, message, hint
 
 
 def elsewhere(section: Section, fr: Block, en: Block) -> Finding:

@@ -24,6 +24,16 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class SiteName:
+    """The name of the site in a language."""
+
+    language: str
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Navigation:
     """The entries of one language in their order; `line` is that of its `nav` key."""
 
@@ -44,14 +54,11 @@ def navigations(text: str) -> dict[str, Navigation]:
     Raises:
         YamlFault: the text is no YAML.
     """
-    root = compose(text)
-    plugins = _child(root, "plugins")
-    i18n = next((child for entry in _items(plugins) if (child := _child(entry, "i18n"))), None)
     found: dict[str, Navigation] = {}
-    for language in _items(_child(i18n, "languages")):
-        locale, nav = _child(language, "locale"), _child(language, "nav")
-        if isinstance(locale, yaml.ScalarNode) and nav:
-            found[locale.value] = Navigation(nav.start_mark.line, list(_entries(nav, 0)))
+    for language in _languages(compose(text)):
+        locale, nav = _scalar(_child(language, "locale")), _child(language, "nav")
+        if locale and nav:
+            found[locale] = Navigation(nav.start_mark.line, list(_entries(nav, 0)))
     return found
 
 
@@ -64,6 +71,32 @@ def titles(text: str) -> dict[str, str]:
     title = _child(_child(_child(compose(text), "extra"), "guide"), "title")
     pairs = title.value if isinstance(title, yaml.MappingNode) else []
     return {key.value: value.value for key, value in pairs if isinstance(value, yaml.ScalarNode)}
+
+
+def site_names(text: str) -> list[SiteName]:
+    """The `site_name` of the site, which is that of its first language, and of each language of the plugin i18n.
+
+    Raises:
+        YamlFault: the text is no YAML.
+    """
+    root = compose(text)
+    languages = [(_scalar(_child(language, "locale")), _child(language, "site_name")) for language in _languages(root)]
+    named = [(languages[0][0], _child(root, "site_name")), *languages] if languages else []
+    return [
+        SiteName(locale, node.value, node.start_mark.line + 1, node.start_mark.column + 1)
+        for locale, node in named
+        if isinstance(node, yaml.ScalarNode)
+    ]
+
+
+def _languages(root: yaml.Node | None) -> list[yaml.Node]:
+    """The languages of the plugin i18n."""
+    plugins = _items(_child(root, "plugins"))
+    return _items(_child(next((child for entry in plugins if (child := _child(entry, "i18n"))), None), "languages"))
+
+
+def _scalar(node: yaml.Node | None) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _entries(nav: yaml.Node, depth: int, group: int = 0) -> Iterator[Entry]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kb.formats.markdown import Heading, Link
-from kb.formats.siteconfig import Navigation
+from kb.formats.siteconfig import Navigation, SiteName
 from kb.model.edition import Edition
 from kb.model.finding import Finding
 from kb.model.item import Document, Item
@@ -68,6 +68,7 @@ class Corpus:
     )  # the values that the interface has words for
     navigations: dict[str, Navigation] = field(default_factory=dict)  # by language, as mkdocs.yml has them
     titles: dict[str, str] = field(default_factory=dict)  # of the guide, by language, as mkdocs.yml has them
+    site_names: list[SiteName] = field(default_factory=list)  # in mkdocs.yml
     ledger_items: list[Item[Entry]] = field(default_factory=list)
     editions: dict[str, Edition] = field(default_factory=dict)  # by date, oldest first
     faults: list[Finding] = field(default_factory=list)
@@ -75,6 +76,7 @@ class Corpus:
     mistyped: list[Mistyped] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)  # path → text of every source that could be read
     broken: set[str] = field(default_factory=set)  # ids whose own source has a fault: not reported as unknown
+    unfit: dict[str, Item[Any]] = field(default_factory=dict)  # by folder, the plain data of records with a wrong shape
     unread: set[str] = field(default_factory=set)  # files whose text or YAML cannot be read at all
     unknown: set[str] = field(default_factory=set)  # of these, the ones that no id could be found in
 

@@ -120,13 +120,18 @@ def _taken(address: str, name: str) -> Fault:
     return Fault(LED008 if name == SHORT.rstrip("/") else IDS010, message, hint)
 
 
+def kebab(name: str) -> str:
+    """A name in kebab case; "" where no letter or figure of it may stand there."""
+    return re.sub("[^a-z0-9]+", "-", folded(name)).strip("-")[:LONGEST]
+
+
 def name_fault(name: str) -> Fault | None:
     """The fault of a file name, folder name or slug."""
     if name == INDEX:
         return Fault(IDS010, OWN_PAGE, ANOTHER_NAME)
     if NAME.fullmatch(name):
         return None
-    better = re.sub("[^a-z0-9]+", "-", folded(name)).strip("-")[:LONGEST]
+    better = kebab(name)
     hint = Said(f"{KEBAB}: {better}", f"{KEBAB.fr} : {better}") if better else KEBAB
     message = Said(
         f"the name “{shortened(name)}” cannot stand in an address",

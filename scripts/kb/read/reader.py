@@ -156,6 +156,7 @@ def _read_navigations(corpus: Corpus) -> None:
     try:
         corpus.navigations = siteconfig.navigations(text or "")
         corpus.titles = siteconfig.titles(text or "")
+        corpus.site_names = siteconfig.site_names(text or "")
     except YamlFault as fault:
         message, hint = Said(*fault.message), Said(*fault.hint)
         corpus.faults.append(Finding(siteconfig.PATH, fault.line, fault.column, REC001, message, hint))
@@ -212,10 +213,13 @@ def _read_records(corpus: Corpus, folder: str) -> None:
         record_path = f"{folder}/{name}/record.yml"
         text = read_text(corpus, record_path)
         located = read_yaml(corpus, record_path, text) if text is not None else None
-        record = validate(corpus, model, Item(located.data, record_path, located)) if located else None
+        plain = Item(located.data, record_path, located) if located else None
+        record = validate(corpus, model, plain) if plain else None
         documents = dict(_record_prose(corpus, folder, name))
         if record is None:
             corpus.broken.add(name)
+            if plain and isinstance(plain.value, dict):
+                corpus.unfit[name] = plain
         else:
             found.append((record.value.id, name, record, documents))
     for id_, name, record, documents in sorted(found, key=lambda entry: entry[0] != entry[1]):

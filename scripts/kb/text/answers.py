@@ -23,7 +23,18 @@ class Unanswered(NamedTuple):
     language: str
     phrase: str
     offset: int
-    number: bool  # rather than a marker of force
+    row: str  # of `ROWS`
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number rather than a marker of force."""
+        return self.row in numerals.ROWS
+
+    @property
+    def answers(self) -> str:
+        """The phrases of the other language that would answer it."""
+        row = ROWS[self.row]
+        return ", ".join(filter(None, (row.en, row.en_also) if self.language == "fr" else (row.fr, row.fr_also)))
 
 
 class Sentence(NamedTuple):
@@ -81,7 +92,7 @@ def _surplus(language: str, here: Sentence, there: Sentence, free: tuple[str, ..
         if lacking > 0 and lacking > sum(
             _spare(source, n, here, there) for (to, source), n in there.also.items() if to == row
         ):
-            yield Unanswered(language, *places[-1], row in numerals.ROWS)
+            yield Unanswered(language, *places[-1], row)
 
 
 def _spare(source: str, count: int, here: Sentence, there: Sentence) -> int:

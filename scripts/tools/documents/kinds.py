@@ -9,6 +9,7 @@ from tools.documents import mail, markup, office, pdf, plain
 from tools.documents.line import SAVE, Line, Unreadable
 
 LARGEST = 100_000_000  # bytes of a file, and of what is packed in it
+PACKED = (".docx", ".odt", ".odp", ".ods", ".pptx", ".xlsx", ".pdf")  # which are no text
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -33,19 +34,23 @@ def read(stream: BinaryIO) -> list[Line]:
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise Unreadable(f"is larger than {LARGEST // 1_000_000} MB: take the part that names the sections")
-    lines = [Line(line.number, line.text.translate(SEEN), line.is_link) for line in _lines(data)]
+    name = str(getattr(stream, "name", "")).lower()
+    kind = next(filter(name.endswith, PACKED), "")
+    lines = [Line(line.number, line.text.translate(SEEN), line.is_link) for line in _lines(data, kind)]
     if not any(line.text.strip() for line in lines):
         raise Unreadable(f"holds no text (is it a picture of one?): {SAVE}")
     return lines
 
 
-def _lines(data: bytes) -> list[Line]:
+def _lines(data: bytes, kind: str = "") -> list[Line]:
     if b"%PDF-" in data[:1024]:
         return pdf.lines(data)
     if data.startswith(b"PK\x03\x04"):
         return office.lines(data, LARGEST)
     if data.startswith(OLD_OFFICE):
         raise Unreadable("is of an Office before 2007, or has a password: save it as .docx, .pptx or .xlsx without one")
+    if kind:
+        raise Unreadable(f"is no {kind}, whatever its name says: open it where it comes from, and save it as one")
     if data.startswith(b"{\\rtf"):
         raise Unreadable(f"is Rich Text: {SAVE}")
     text = plain.decoded(data)

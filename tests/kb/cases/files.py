@@ -6,6 +6,7 @@ from support import BASE, FR, Case, new_page, say
 
 PAGE = "docs/fr/chronologie.md"
 LIST = "docs/milestones.yml"
+PDF = "%PDF-1.4\n%%EOF\n"
 PLAIN = "Du texte.\n"
 TEXT = (BASE / FR).read_bytes()
 CODE = "TEXTE : « brut » 10 %"  # stands in a fence
@@ -138,6 +139,20 @@ FAILING = [
         ("docs/assets/le-plan.svg:1:1 FIL021",),
     ),
     *(
+        Case(
+            "FIL023",
+            f"file that is no whole {name[-3:]}",
+            {f"docs/assets/{name}": data, **say(f"Voir [le fichier](assets/{name}).")},
+            (f"docs/assets/{name}:1:1 FIL023",),
+        )
+        for name, data in (
+            ("affiche.pdf", PDF[:-8]),
+            ("velo.jpg", b"\x89PNG\r\n\x1a\n"),
+            ("velo.png", ""),
+            ("velo.webp", b"RIFF\x04\0\0\0WEBP+"),
+        )
+    ),
+    *(
         Case("FIL022", f"file of the host: {name}", {f"docs/host/{name}": "x"}, (f"docs/host/{name}:1:1 FIL022",))
         for name in (
             "index.html",
@@ -160,6 +175,7 @@ FAILING = [
 ]
 
 CLEAN = [
+    Case("FIL023", "whole PDF", {"docs/assets/a.pdf": PDF, **say("Voir [le fichier](assets/a.pdf).")}),
     Case("FIL009", "tab and line ends", say("Un\tmot\r\nici.")),
     Case("FIL001", "every plane of Unicode", {FR: [(CODE, "é œ € 😀 \u0301")]}),
     Case("FIL002", "page without one", {FR: TEXT}),
@@ -190,7 +206,7 @@ CLEAN = [
     Case(
         "FIL021",
         "named by a list",
-        {"docs/assets/a.pdf": "x", "docs/units.yml": [("# Units", "# assets/a.pdf: Units")]},
+        {"docs/assets/a.pdf": PDF, "docs/units.yml": [("# Units", "# assets/a.pdf: Units")]},
     ),
     Case(
         "FIL022",

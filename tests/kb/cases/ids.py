@@ -78,6 +78,14 @@ FAILING = [
     ),
     Case(
         "IDS002",
+        "record that has another fault",
+        {
+            EXAMPLE: [("mark: E1", "⟦IDS002⟧mark: C2"), ("place: longueuil", "⟦REC002⟧plaice: longueuil")],
+            UNITS: [("{id: demarche, mark: C2", "{id: demarche, ⟦IDS002⟧mark: C2")],
+        },
+    ),
+    Case(
+        "IDS002",
         "unit and unit",
         {
             UNITS: [("presence, mark: P1.1", "presence, ⟦IDS002⟧mark: P1.1"), ("mark: P1.2", "⟦IDS002⟧mark: P1.1")],
@@ -87,10 +95,10 @@ FAILING = [
         "IDS009",
         "name of an image that cannot be linked as it is typed",
         {
-            "docs/assets/img/Photo Vélo.jpg": "x",
-            **say("\n\n![Vélo](assets/img/Photo Vélo.jpg)"),
+            "docs/assets/img/Photo Vélo.svg": "x",
+            **say("\n\n![Vélo](assets/img/Photo Vélo.svg)"),
         },
-        ("docs/assets/img/Photo Vélo.jpg:1:1 IDS009",),
+        ("docs/assets/img/Photo Vélo.svg:1:1 IDS009",),
     ),
     Case(
         "IDS003",
@@ -100,6 +108,7 @@ FAILING = [
             "docs/en/nouvelle.md": f"---\nid: Nouvelle_Page\n{META}",
         },
     ),
+    Case("IDS003", "new term that nothing uses yet", {GLOSSARY: [term("- ⟦IDS003⟧id: mot")]}),
     Case(
         "IDS003",
         "term without its prefix",
@@ -149,7 +158,7 @@ FAILING = [
             "docs/fr/exemples/equipe-reso.md": f"---\nid: nouvelle\n{META}",
             "docs/en/nouvelle.md": f"---\nid: nouvelle\n{META}",
         },
-        ("examples/reso/fr.md:1:1 IDS007",),
+        ("examples/reso/record.yml:3:8 IDS007",),
     ),
     Case(
         "IDS007",

@@ -3,6 +3,7 @@
 from support import Case, say
 
 REFERENCES = "docs/references.yml"
+PHOTO = b"\xff\xd8\xff" + b"x" * 399_995
 RECORD, HOME = "examples/reso/record.yml", "docs/fr/index.md"
 
 
@@ -52,7 +53,7 @@ FAILING = [
     Case(
         "LNK013",
         "photo as a camera makes it",
-        {**say("![Une photo](assets/photo.jpg)"), "docs/assets/photo.jpg": b"x" * 400_001},
+        {**say("![Une photo](assets/photo.jpg)"), "docs/assets/photo.jpg": PHOTO + b"x\xff\xd9"},
         ("docs/assets/photo.jpg:1:1 LNK013",),
     ),
     Case("LNK004", "source file", say("Un ⟦LNK004⟧[lien](../index.md).")),
@@ -140,8 +141,8 @@ CLEAN = [
         "light photo, heavy file",
         {
             **say("![Une photo](assets/photo.jpg), un [livre](assets/livre.pdf)"),
-            "docs/assets/photo.jpg": b"x" * 400_000,
-            "docs/assets/livre.pdf": b"x" * 400_001,
+            "docs/assets/photo.jpg": PHOTO + b"\xff\xd9",
+            "docs/assets/livre.pdf": b"%PDF-" + b"x" * 400_001 + b"%%EOF",
         },
     ),
     Case("LNK004", "ids", say("Un [lien][mise-en-contexte].")),

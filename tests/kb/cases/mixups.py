@@ -80,6 +80,22 @@ FAILING = [
     ),
     Case(
         "PAR015",
+        "summary of another record",
+        {
+            "models/hub/record.yml": [
+                (
+                    '  fr: "Des organisations se réunissent pour agir vite."',
+                    '  ⟦PAR015⟧fr: "À Longueuil, une équipe du SPAL qui va vers les gens avant l\'urgence."',
+                ),
+                (
+                    '  en: "Organizations meet in order to act quickly."',
+                    '  ⟦PAR015⟧en: "In Longueuil, a SPAL team that reaches people before an emergency."',
+                ),
+            ]
+        },
+    ),
+    Case(
+        "PAR015",
         "in one language",
         {
             LISTED_EN: [

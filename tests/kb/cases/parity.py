@@ -140,6 +140,16 @@ FAILING = [
     Case("PAR007", "link in one language", say("Voir ⟦PAR007⟧[la présence][presence].", "See presence.")),
     Case("PAR007", "other link", say("Voir ⟦PAR007⟧[la présence][presence].", "See ⟦PAR007⟧[listening][ecoute].")),
     Case(
+        "PAR007",
+        "sentence with a duty and a year in one language",
+        say("On doit voir ⟦PAR007⟧[la présence][presence] en 2019.", ""),
+    ),
+    Case(
+        "PAR007",
+        "sentence beside another that is weaker",
+        say("Elle ⟦PAR012⟧doit agir ⟦PAR007⟧[ici][presence].", "It can act here."),
+    ),
+    Case(
         "PAR007", "other heading of the same page", say("⟦PAR007⟧[Un][accueil#commencer].", "⟦PAR007⟧[One][accueil].")
     ),
     Case(
@@ -200,6 +210,11 @@ CLEAN = [
         "PAR006",
         "key stated in words that mean the same",
         {"docs/en/timeline.md": [("editorial: true", "editorial: TRUE\nsources: []")]},
+    ),
+    Case(
+        "PAR007",
+        "sentence with a duty and a year in both languages",
+        say("On doit voir [la présence][presence] en 2019.", "One must see [presence][] in 2019."),
     ),
     Case(
         "PAR007",

@@ -205,17 +205,16 @@ FAILING = [
         "other words",
         {
             PROSE: [
-                ("## Le fonctionnement", "⟦REC006⟧## Le fonctionnement"),
-                (STEPS, "Ce n'est pas documenté."),
+                (STEPS, "On lit :\n\nCe n'est ⟦REC006⟧pas documenté."),
             ],
-            PROSE_EN: [("## How it works", "⟦REC006⟧## How it works"), (STEPS_EN, "This is not documented.")],
+            PROSE_EN: [(STEPS_EN, "It reads:\n\nThis is ⟦REC006⟧not documented.")],
         },
     ),
     Case(
         "REC006",
         "words of the other language",
         {
-            PROSE: [("## Le fonctionnement", "⟦REC006⟧## Le fonctionnement"), (STEPS, "Not documented in the policy.")],
+            PROSE: [(STEPS, "⟦REC006⟧Not documented in the policy.")],
             PROSE_EN: [(STEPS_EN, "Not documented in the policy.")],
         },
     ),

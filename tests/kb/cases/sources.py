@@ -12,7 +12,7 @@ REFERENCE = """  - {marker}id: r-autre
     author: {{fr: Québec, en: Québec}}
     title: {{fr: Rapport, en: Rapport}}
     language: [fr]
-
+{more}
   - id: r-loi-police"""
 
 
@@ -21,8 +21,11 @@ def unit(kind: str = "section", marker: str = "") -> dict:
     return {UNITS: [("- {id: notes,", f"- {{{marker}id: x, page: 31, kind: {kind}, heading: Texte}}\n- {{id: notes,")]}
 
 
-def reference(marker: str = "") -> dict:
-    return {REFERENCES: [("  - id: r-loi-police", REFERENCE.format(marker=marker))]}
+def reference(marker: str = "", more: str = "") -> dict:
+    return {REFERENCES: [("  - id: r-loi-police", REFERENCE.format(marker=marker, more=more))]}
+
+
+ADDITION = reference(more="    editorial: true\n")
 
 
 FAILING = [
@@ -30,6 +33,9 @@ FAILING = [
         "SRC001",
         "page",
         {path: text.replace("id:", "⟦SRC001⟧id:") for path, text in new_page(head="editorial: false").items()},
+    ),
+    Case(
+        "SRC001", "one language of a page", {"docs/en/timeline.md": [("id:", "⟦SRC001⟧id:"), ("editorial: true\n", "")]}
     ),
     Case(
         "SRC001",
@@ -49,6 +55,12 @@ FAILING = [
     Case("SRC003", "new unit", unit(marker="⟦SRC003⟧")),
     Case("SRC003", "heading in one page, id in none", unit(marker="⟦SRC003⟧") | say("Un x.")),
     Case("SRC004", "reference", reference("⟦SRC004⟧")),
+    Case(
+        "REC003",
+        "note that names a reference by mistake, which is no addition",
+        {REFERENCES: [("[r-loi-police]", "[⟦REC003⟧r-loi-polic]")]} | say("La [loi][r-loi-police]."),
+    ),
+    Case("SRC005", "addition", reference("⟦SRC005⟧") | say("Un [rapport][r-autre].")),
     Case(
         "SRC004",
         "note",
@@ -75,7 +87,8 @@ CLEAN = [
     Case("SRC003", "told by a section", unit() | say("\n\n## X { #x }")),
     Case("SRC003", "told by a page", unit("page") | new_page(head="sources: [x]")),
     Case("SRC003", "told by a record", unit("example") | {EXAMPLE: [("source: [reso]", "source: [reso, x]")]}),
-    Case("SRC004", "cited by a text", reference() | say("Un [rapport][r-autre].")),
+    Case("SRC004", "cited by a text", ADDITION | say("Un [rapport][r-autre].")),
+    Case("SRC005", "marked addition", ADDITION | say("Le [rapport][r-autre].")),
     Case(
         "SRC004",
         "cited by a note",

@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from kb.model.rule import Said
-from verify.facts import File
-from verify.parts import Text
-
 _WHOLE = {
     ".gif": re.compile(rb"GIF8[79]a.*;\Z", re.DOTALL),
     ".ico": re.compile(rb"\x00\x00\x01\x00[^\x00].", re.DOTALL),
@@ -22,15 +18,12 @@ _SIZED: dict[str, tuple[bytes, int, Literal["little", "big"], int]] = {
     ".webp": (b"RIFF", 4, "little", 8),
     ".woff2": (b"wOF2", 8, "big", 0),
 }
-PICTURES = frozenset({*_WHOLE, *_SIZED})
+SUFFIXES = frozenset({*_WHOLE, *_SIZED})
 
 
-def read_picture(suffix: str, data: bytes) -> File:
-    """What keeps a file of one of the kinds `PICTURES` from being one; an empty one is reported as such."""
+def is_whole(suffix: str, data: bytes) -> bool:
+    """Whether the data is that of a file of one of the kinds `SUFFIXES`, to its end."""
     if suffix in _SIZED:
         start, at, order, rest = _SIZED[suffix]
-        is_whole = data.startswith(start) and int.from_bytes(data[at : at + 4], order) + rest == len(data)
-    else:
-        is_whole = _WHOLE[suffix].match(data) is not None
-    kind = suffix[1:].upper()
-    return File(hollow=None if is_whole else Text(1, Said(f"it is no whole {kind}", f"ce n'est pas un {kind} entier")))
+        return data.startswith(start) and int.from_bytes(data[at : at + 4], order) + rest == len(data)
+    return _WHOLE[suffix].match(data) is not None
