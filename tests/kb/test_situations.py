@@ -26,7 +26,7 @@ def test_a_situation_shows_the_base_before_its_own_text(tmp_path):
     page = staged(tmp_path, gestures("presence-gestes"), situation())[FRENCH].replace("\u00a0", " ")
     order = [
         "# **S1**{ .mark } Page { #nouvelle }",
-        "Une page.\n{ .lead }",
+        "Une page.\n{ .answer }",
         "{ #equipes }",
         "][reso] | ",
         "{ #gestes }",

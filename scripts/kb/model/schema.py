@@ -359,7 +359,7 @@ class Situation(Model):
 
     `sections` are units, whose first sentences are the answer and whose gestures follow; `teams` are examples that may
     be called on, shown side by side; `examples` and `models` only show how it can be done. `first` is the part that
-    readers come for.
+    readers come for: one of these, or the text of its own.
     """
 
     id: Id
@@ -371,7 +371,7 @@ class Situation(Model):
     models: list[Id] = []
     articles: list[Articles] = []
     terms: list[Id] = []
-    first: Literal["teams", "sections", "articles"] = "teams"
+    first: Literal["teams", "sections", "articles", "text"] = "teams"
 
 
 class Bar(Model):

@@ -40,7 +40,7 @@ def page_text(view: View, page: Page) -> str:
     prose = _prose(view, page)
     parts = [title, prose, generated.body(view, page), _page_source(view, page)]
     if isinstance(page, SituationPage):
-        parts[1:3] = [situations.answer(view, page), prose, situations.further(view, page)]
+        parts[1:3] = [situations.body(view, page, prose)]
     if isinstance(page, RecordPage):
         parts.insert(2, records.relations(view, page))
         parts[1:1] = [records.outside(view, page), records.facts(view, page)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from kb.model.corpus import Corpus
 from kb.model.page import ExamplePage, SituationPage
 from kb.model.schema import Articles
 from kb.render import records
@@ -13,23 +13,24 @@ from kb.render.reference_style import article
 from kb.render.table import table
 from kb.render.view import View
 
+SILENCE = re.compile(r"^(?=## .*\{ #silence \}$)", re.M)
 
-def answer(view: View, page: SituationPage) -> str:
-    """What stands before the author's text: the answer, who may be called on, what to do, and what the law says."""
+
+def body(view: View, page: SituationPage, prose: str) -> str:
+    """The answer, then its parts, of which the situation says which comes first, then what the policy does not say.
+
+    `prose` is the author's text as it is published; the section of silence is its last.
+    """
     situation = page.situation
-    parts: dict[str, list[str]] = {"teams": [], "sections": [], "articles": []}
-    if situation.teams:
-        parts["teams"] = [_heading(view, "equipes"), _teams(view, _examples(view.corpus, situation.teams))]
-    parts["sections"] = [_heading(view, "gestes"), *(card(view, id_, "###") for id_ in situation.sections)]
-    if situation.articles:
-        laws = (f"- {_law(view, law)}" for law in situation.articles)
-        parts["articles"] = [_heading(view, "loi"), "\n".join(laws)]
-    lead = f"{view.inline(page.description(view.language))}\n{{ .lead }}"
-    return "\n\n".join([lead, *parts.pop(situation.first), *(text for part in parts.values() for text in part)])
+    own, silence = SILENCE.split(prose) if SILENCE.search(prose) else (prose, "")
+    parts = {"teams": _teams(view, page), "sections": _gestures(view, page), "articles": _laws(view, page), "text": own}
+    lead = f"{view.inline(page.description(view.language))}\n{{ .answer }}"
+    found = [lead, parts.pop(situation.first), *parts.values(), silence, _further(view, page)]
+    return "\n\n".join(part.strip("\n") for part in found if part.strip())
 
 
-def further(view: View, page: SituationPage) -> str:
-    """What stands after it: examples, models and terms."""
+def _further(view: View, page: SituationPage) -> str:
+    """Examples, models and terms."""
     situation = page.situation
     parts = []
     for name, ids in (("exemples", situation.examples), ("modeles", situation.models)):
@@ -45,15 +46,21 @@ def _heading(view: View, name: str) -> str:
     return f"## {view.label(f'situation-{name}')} {{ #{name} }}"
 
 
-def _examples(corpus: Corpus, ids: Iterable[str]) -> list[ExamplePage]:
-    return [page for page in corpus.examples if page.id in ids]
-
-
-def _teams(view: View, teams: Iterable[ExamplePage]) -> str:
+def _teams(view: View, page: SituationPage) -> str:
     """The teams side by side: which, where and since when, and what they do."""
-    head = [view.label(key) for key in ("team", "where-when", "in-short")]
-    rows = table(head, [_team(view, page) for page in teams])
-    return f'<div class="teams" markdown="1">\n\n{rows}\n\n</div>'
+    examples = {example.id: example for example in view.corpus.examples}
+    teams = [_team(view, examples[id_]) for id_ in page.situation.teams]
+    rows = table([view.label(key) for key in ("team", "where-when", "in-short")], teams)
+    return f'{_heading(view, "equipes")}\n\n<div class="teams" markdown="1">\n\n{rows}\n\n</div>' if teams else ""
+
+
+def _gestures(view: View, page: SituationPage) -> str:
+    return "\n\n".join([_heading(view, "gestes"), *(card(view, id_, "###") for id_ in page.situation.sections)])
+
+
+def _laws(view: View, page: SituationPage) -> str:
+    laws = "\n".join(f"- {_law(view, law)}" for law in page.situation.articles)
+    return f"{_heading(view, 'loi')}\n\n{laws}" if laws else ""
 
 
 def _team(view: View, page: ExamplePage) -> list[str]:
