@@ -358,8 +358,8 @@ class Situation(Model):
     """What a reader is in: where the base answers it. Its page, of the same id, tells what the policy does not say.
 
     `sections` are units, whose first sentences are the answer and whose gestures follow; `teams` are examples that may
-    be called on, shown side by side; `examples` and `models` only show how it can be done. `first` is the part that
-    readers come for: one of these, or the text of its own.
+    be called on, shown side by side; `examples` and `models` only show how it can be done. `first` are the parts that
+    readers come for, of these and the text of its own.
     """
 
     id: Id
@@ -371,7 +371,7 @@ class Situation(Model):
     models: list[Id] = []
     articles: list[Articles] = []
     terms: list[Id] = []
-    first: Literal["teams", "sections", "articles", "text"] = "teams"
+    first: list[Literal["teams", "sections", "articles", "text"]] = []
 
 
 class Bar(Model):

@@ -21,11 +21,11 @@ def body(view: View, page: SituationPage, prose: str) -> str:
 
     `prose` is the author's text as it is published; the section of silence is its last.
     """
-    situation = page.situation
     own, silence = SILENCE.split(prose) if SILENCE.search(prose) else (prose, "")
     parts = {"teams": _teams(view, page), "sections": _gestures(view, page), "articles": _laws(view, page), "text": own}
     lead = f"{view.inline(page.description(view.language))}\n{{ .answer }}"
-    found = [lead, parts.pop(situation.first), *parts.values(), silence, _further(view, page)]
+    first = [parts.pop(name) for name in page.situation.first]
+    found = [lead, *first, *parts.values(), silence, _further(view, page)]
     return "\n\n".join(part.strip("\n") for part in found if part.strip())
 
 
