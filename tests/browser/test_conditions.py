@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from readers import KINDS, NARROW, PILLAR, PILLAR_EN, WIDE, visit
+from readers import KINDS, MENU, NARROW, PILLAR, PILLAR_EN, WIDE, visit
 
 # A window of 1280 by 1024 at 400 %, one of 1280 by 720 at 200 %, a phone on its side and one with its keyboard.
 LOW = {"400 %": (320, 256), "200 %": (640, 360), "on its side": (740, 180), "with a keyboard": (360, 400)}
@@ -55,7 +55,7 @@ def test_the_header_is_one_row_at_twice_the_zoom(browser, address, width):
     with visit(browser, viewport={"width": width, "height": 700}) as page:
         for path in ("", "en/", "modeles/", "en/models/"):
             page.goto(address + path)
-            boxes = [page.locator(part).bounding_box() for part in ("#language", ".search__open", ".menu-button")]
+            boxes = [page.locator(part).bounding_box() for part in ("#language", "#search-open", ".menu-button")]
             middles = [box["y"] + box["height"] / 2 for box in boxes]
             assert max(middles) - min(middles) < 8, path
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
@@ -108,7 +108,7 @@ def test_a_theme_of_forced_colours_is_followed(browser: Browser, address, theme,
 def test_the_menu_of_a_small_screen_keeps_the_focus(browser, address):
     with visit(browser, viewport=NARROW) as page:
         page.goto(address + PILLAR)
-        page.focus(".menu-button")
+        page.focus(MENU)
         page.keyboard.press("Enter")
         expect(page.locator(".nav__close")).to_be_focused()
         links = page.locator("#menu a").count()
@@ -118,7 +118,7 @@ def test_the_menu_of_a_small_screen_keeps_the_focus(browser, address):
                 "document.activeElement === document.body || !!document.activeElement.closest('#menu')"
             )
         page.keyboard.press("Escape")
-        expect(page.locator(".menu-button")).to_be_focused()
+        expect(page.locator(MENU)).to_be_focused()
         assert page.locator("[inert]").count() == 0
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from engine import staging
 from kb.read.reader import read
-from readers import NARROW, PILLAR, PILLAR_EN, visit
+from readers import MENU, NARROW, PILLAR, PILLAR_EN, visit
 
 FACETS: dict[str, Callable] = {
     "clientele": lambda record: record.clientele,
@@ -121,7 +121,7 @@ def test_without_a_script_everything_is_listed_and_reached(browser, address, rec
             expect(page.locator(".narrow")).to_be_hidden()
         page.goto(address + PILLAR)
         expect(page.locator("[popovertarget=scheme]")).to_be_hidden()
-        page.click(".menu-button")
+        page.click(MENU)
         expect(page.locator("#menu")).to_be_visible()
         page.keyboard.press("Escape")
         page.locator(".cite-links__open").first.click()

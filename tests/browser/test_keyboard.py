@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from readers import NARROW, PILLAR, PILLAR_EN, WIDE, visit
+from readers import MENU, NARROW, PILLAR, PILLAR_EN, WIDE, visit
 
 FOCUSED = """() => {
     const node = document.activeElement;
@@ -88,7 +88,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(page, address, path):
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize(("button", "panel"), [(".menu-button", "#menu"), ("[popovertarget=scheme]", "#scheme")])
+@pytest.mark.parametrize(("button", "panel"), [(MENU, "#menu"), ("[popovertarget=scheme]", "#scheme")])
 @pytest.mark.parametrize("path", ["", "en/pillars/closer-ties/"])
 def test_what_a_button_opens_is_entered_and_left_by_keyboard(browser, address, path, button, panel):
     with visit(browser, viewport=NARROW) as page:
@@ -106,7 +106,7 @@ def test_what_a_button_opens_is_entered_and_left_by_keyboard(browser, address, p
 
 def test_the_menu_closes_by_its_own_button(phone, address):
     phone.goto(address + PILLAR)
-    phone.tap(".menu-button")
+    phone.tap(MENU)
     expect(phone.locator("#menu [aria-current=page]")).to_be_visible()
     phone.tap(".nav__close")
     expect(phone.locator("#menu")).to_be_hidden()

@@ -111,6 +111,7 @@ def test_a_link_and_a_citation_are_copied_in_three_taps(phone, address):
     section = phone.locator("#partage-information + .cite-links")
     section.locator(".cite-links__open").tap()
     phone.locator("dialog .cite-copy").first.tap()
+    expect(phone.locator("dialog [data-said]")).to_be_visible()
     assert taps.count + 2 == 3
     html = phone.evaluate(
         "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())"

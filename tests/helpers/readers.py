@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from sitefixture import SITE_URL
 
 NARROW, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+MENU = ".bar [popovertarget=menu]"  # of a phone; a wide screen needs none
 PILLAR, PILLAR_EN = "piliers/rapprochement/", "en/pillars/closer-ties/"
 # A page of each kind, in one language or the other.
 KINDS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,16 @@ CONFIG = Path(__file__).with_name("htmlvalidate.mjs")
 
 def faults(folder: Path) -> list[str]:
     """Each fault of the pages below `folder`, as path:line:column: rule message."""
-    command = [node(), str(VALIDATOR), "--config", str(CONFIG), "--formatter", "json", "--ext", "html", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1) and done.stdout, done.stderr
+    with tempfile.TemporaryDirectory() as place:  # what it prints may be cut short as it ends
+        report = Path(place, "report.json")
+        form = ["--formatter", f"json={report}", "--ext", "html"]
+        command = [node(), str(VALIDATOR), "--config", str(CONFIG), *form, str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode in (0, 1) and report.exists(), done.stderr
+        pages = json.loads(report.read_text(encoding="utf-8"))
     return [
         f"{Path(page['filePath']).relative_to(folder)}:{at['line']}:{at['column']}: {at['ruleId']} {at['message']}"
-        for page in json.loads(done.stdout)
+        for page in pages
         for at in page["messages"]
     ]
 

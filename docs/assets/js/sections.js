@@ -114,7 +114,7 @@
   roomy.addEventListener("change", fit);
   fit();
   contents?.addEventListener("click", (event) => {
-    if (beside() || !event.target.closest(".toc__link")) return;
+    if (beside() || !event.target.closest(".toc a")) return;
     if (contents.popover) contents.hidePopover();
     else contents.open = false;
   });
