@@ -31,6 +31,27 @@ def test_an_address_leads_to_a_heading_in_sight(browser, address, width):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
+def test_the_heading_of_a_lone_paragraph_begins_its_first_line(browser, address, width):
+    """In a record; it stays a heading, and one above a list keeps a line of its own."""
+    with visit(browser, viewport={"width": width, "height": 800}) as page:
+        page.goto(f"{address}exemples/emrii/")
+        expect(page.get_by_role("heading", level=2, name="Le besoin", exact=True)).to_be_visible()
+        need, text, after, apart, below = (
+            page.locator(f".article__text {selector}").bounding_box()
+            for selector in ("#besoin", "#besoin + p", "#fonctionnement", "#participants", "#participants + p")
+        )
+        assert need["y"] == pytest.approx(text["y"], abs=2)
+        assert after["y"] >= text["y"] + text["height"]
+        assert below["y"] >= apart["y"] + apart["height"]
+
+
+def test_the_address_of_a_section_that_says_nothing_leads_to_the_line_that_says_so(page, address):
+    page.goto(f"{address}exemples/sqtv/#resultats")
+    expect(page.locator(".unsaid #resultats:target")).to_be_in_viewport()
+    expect(page.locator(".toc__link[href='#resultats']")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
 def test_type_of_twice_the_size_loses_nothing(browser, address, width):
     """The reader's own size of type, as set in the browser (WCAG 1.4.4)."""
     with visit(browser, viewport={"width": width, "height": 900}) as page:

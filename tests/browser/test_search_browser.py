@@ -69,6 +69,7 @@ def ask(page: Page, query: str) -> list[str]:
 
 KINDS = {
     "fr": {
+        "situation": "Situation",
         "principle": "Principe",
         "example": "Exemple",
         "model": "Modèle",
@@ -77,6 +78,7 @@ KINDS = {
         "reference": "Référence",
     },
     "en": {
+        "situation": "Situation",
         "principle": "Principle",
         "example": "Example",
         "model": "Model",

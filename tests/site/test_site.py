@@ -17,6 +17,7 @@ from engine import staging
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage
+from kb.published.published import published
 from kb.read.reader import read
 from kb.render.shown import shown
 from sitefixture import PREFIX, SITE_URL
@@ -110,6 +111,16 @@ def test_every_page_stands_in_both_languages_and_names_its_twin(pages, corpus):
         (twin,) = tree.xpath("//a[@id='language']")
         assert twin.get("hreflang") == twin.get("lang") == other
         assert urljoin(f"/{path}", twin.get("href")) == page.address(other), path
+
+
+def test_every_address_that_is_published_stands_in_its_page_once(pages, corpus):
+    """That of a section which says nothing too: the line that says so holds it."""
+    addresses = [address for entry in published(corpus).values() for address in entry.addresses.values()]
+    assert "/exemples/sqtv/#resultats" in addresses
+    for address in addresses:
+        path, _, fragment = address[1:].partition("#")
+        tree = pages[f"{path}index.html"]
+        assert not fragment or len(tree.xpath("//*[@id=$id]", id=fragment)) == 1, address
 
 
 def test_every_file_says_its_language(pages):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
 from kb.model.vocabulary import PROSE
-from kb.text.labels import prose, undocumented
+from kb.text.labels import prose
+from kb.text.unsaid import agreed, sections
 
 REC005 = Rule(
     "REC005",
@@ -46,18 +47,18 @@ def missing_sections(page: Page, document: Document) -> list[str]:
 def prose_sections(corpus: Corpus) -> Iterator[Finding]:
     """The prose of a record has its sections, all of them, in order, under their agreed headings."""
     for page in corpus.records:
-        sections = prose(corpus, page.outside)
+        headed = prose(corpus, page.outside)
         for language, document in page.documents.items():
             headings = [h for h in document.scan.headings if h.level == 2]
             nameless = {heading.text for heading in headings if heading.id is None}  # IDS004 reports those
             for id_ in missing_sections(page, document):
-                if sections[id_][language] in nameless:
+                if headed[id_][language] in nameless:
                     continue
-                row = f"## {sections[id_][language]} {{ #{id_} }}"
+                row = f"## {headed[id_][language]} {{ #{id_} }}"
                 message = Said(f"the section {id_} is missing", f"la section {id_} manque")
                 yield document.finding(REC005, 1, 1, message, Said(f"add {row}", f"ajoutez {row}"))
             for heading in headings:
-                wanted = sections[heading.id][language] if heading.id in PROSE else None
+                wanted = headed[heading.id][language] if heading.id in PROSE else None
                 if heading.id and heading.text != wanted:
                     yield document.finding(REC005, heading.line, 1, *_wrong_section(heading, wanted))
             known = [heading for heading in headings if heading.id in PROSE]
@@ -83,13 +84,13 @@ def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
     """Where the policy is silent, the section says so in the agreed words, and is never left empty."""
     for page in corpus.records:
         for document in page.documents.values():
-            for id_, line, text in _bodies(document):
-                agreed = f"{undocumented(corpus, page.outside)[document.language]}."
-                hint = Said(f"write “{agreed}”", f"écrivez « {agreed} »")
+            silence = agreed(corpus, page, document.language)
+            hint = Said(f"write “{silence}”", f"écrivez « {silence} »")
+            for id_, line, _, text in sections(document):
                 if not text.strip():
                     message = Said(f"the section {id_} is empty", f"la section {id_} est vide")
                     yield document.finding(REC006, line, 1, message, hint)
-                elif (match := SILENCE.search(text)) and agreed not in text:
+                elif (match := SILENCE.search(text)) and silence not in text:
                     line += 1 + text.count("\n", 0, match.start())
                     column = match.start() - text.rfind("\n", 0, match.start())
                     message = Said(
@@ -97,16 +98,6 @@ def silence_is_said(corpus: Corpus) -> Iterator[Finding]:
                         f"la section {id_} dit le silence de la politique en d'autres mots",
                     )
                     yield document.finding(REC006, line, column, message, hint)
-
-
-def _bodies(document: Document) -> Iterator[tuple[str, int, str]]:
-    """Each prose section's id, line and source text."""
-    lines = document.text.split("\n")
-    headings = [h for h in document.scan.headings if h.level == 2 and h.id in PROSE]
-    for here, after in zip_longest(headings, headings[1:]):
-        begin = here.line - document.first_line + 1
-        end = after.line - document.first_line if after else len(lines)
-        yield here.id or "", here.line, "\n".join(lines[begin:end])
 
 
 CHECKS = (prose_sections, silence_is_said)

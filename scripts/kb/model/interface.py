@@ -36,7 +36,8 @@ _KEYS = """
     pillar organisations organisation partners partner place period from{start} from-decade{start} to{end}
     to-decade{end} since{start} initiative clientele english-name english-name-elsewhere idea mechanism caution
     caution-elsewhere evidence evidence-described evidence-evaluated evidence-editorial undocumented
-    undocumented-elsewhere milestones milestone
+    undocumented-elsewhere unsaid{things} unsaid-elsewhere{things} unsaid-organisations unsaid-partners unsaid-place
+    unsaid-caution unsaid-besoin unsaid-fonctionnement unsaid-participants unsaid-resultats milestones milestone
     prose-en-bref prose-besoin prose-fonctionnement prose-participants prose-resultats prose-discussion
     prose-resultats-elsewhere
     ties relations-example relations-model relations-note examples models principles

@@ -43,7 +43,7 @@ def page_text(view: View, page: Page) -> str:
         parts[1:3] = [situations.body(view, page, prose)]
     if isinstance(page, RecordPage):
         parts.insert(2, records.relations(view, page))
-        parts[1:1] = [records.outside(view, page), records.facts(view, page)]
+        parts.insert(1, records.outside(view, page))
     return "\n\n".join(part.strip("\n") for part in parts if part.strip())
 
 
@@ -73,6 +73,8 @@ def _prose(view: View, page: Page) -> str:
     """The author's lines, with a mark in the heading of each citable section and its furniture at its end."""
     corpus, document = view.corpus, page.documents[view.language]
     lines = publishable(view, document)
+    if isinstance(page, RecordPage):
+        lines = records.laid_out(view, page, lines)
     headings = {h.line - document.first_line: h for h in document.scan.headings}
     if is_home(page, document.language):
         return "\n".join(with_cards(lines, headings))

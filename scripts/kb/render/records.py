@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sized
 from kb.model.corpus import Corpus
 from kb.model.languages import Bilingual
 from kb.model.page import RecordPage
-from kb.model.schema import Example, TheoreticalModel
+from kb.model.schema import Example, Record, TheoreticalModel
 from kb.render.slots import inline
 from kb.render.view import View
 from kb.text.dates import capitalized
 from kb.text.labels import undocumented
+from kb.text.unsaid import lacking, sections, silent
 
 
 def period(view: View, example: Example) -> str:
@@ -66,10 +67,50 @@ def _counted(one: str, several: str, things: Sized) -> str:
     return one if len(things) == 1 else several
 
 
+def laid_out(view: View, page: RecordPage, lines: list[str]) -> list[str]:
+    """The lines of a record's prose: its answer, its facts, then the sections that say something."""
+    _, second, *_ = sections(page.documents[view.language])
+    unsaid = {row for section in silent(view.corpus, page, view.language) for row in section.rows}
+    said = ["" if row in unsaid else line for row, line in enumerate(lines)]
+    said[second.rows.start] = f"{facts(view, page)}\n\n{said[second.rows.start]}"
+    return said
+
+
 def facts(view: View, page: RecordPage) -> str:
-    """The facts of a record as a definition list."""
-    facts = (f"{view.label(key)}\n:   {value}" for key, value in rows(view, page))
-    return "\n\n".join(('<div class="facts" markdown="1">', *facts, "</div>"))
+    """The facts of a record that say something, as a definition list, then in one line what it is silent on."""
+    items = (f"{view.label(key)}\n:   {value}" for key, value in _said(view, page))
+    return "\n\n".join(('<div class="facts" markdown="1">', *items, "</div>", _unsaid(view, page)))
+
+
+def _said(view: View, page: RecordPage) -> Iterator[tuple[str, str]]:
+    """The rows that say something; a period that tells all the milestones keeps the address of their section."""
+    record = page.record
+    passed_over = [*lacking(record), *(["evidence"] if record.evidence == "described" else [])]
+    for key, value in rows(view, page):
+        if key == "period" and _told_by_period(record):
+            value = _anchored("jalons", value)
+        if key.removesuffix("-elsewhere") not in passed_over:
+            yield key, value
+
+
+def _unsaid(view: View, page: RecordPage) -> str:
+    """« La politique ne dit rien de : partenaires, résultats. »; a section named there keeps its address."""
+    things = [view.label(f"unsaid-{key}") for key in lacking(page.record)]
+    for section in silent(view.corpus, page, view.language):
+        things.append(_anchored(section.id, view.label(f"unsaid-{section.id}")))
+    key = "unsaid-elsewhere" if page.outside else "unsaid"
+    return f"{view.label(key, things=', '.join(things))}\n{{ .unsaid }}" if things else ""
+
+
+def _told_by_period(record: Record) -> bool:
+    """Whether the milestones of a record are one alone, which its period dates already."""
+    if not isinstance(record, Example) or record.period.end:
+        return False
+    return [milestone.date for milestone in record.milestones] == [record.period.start]
+
+
+def _anchored(id_: str, text: str) -> str:
+    return f'<span id="{id_}">{text}</span>'
 
 
 def tied(corpus: Corpus, id_: str) -> Iterator[tuple[RecordPage, Bilingual]]:
@@ -95,10 +136,10 @@ def ties(view: View, id_: str) -> str:
 
 
 def relations(view: View, page: RecordPage) -> str:
-    """The milestones of a record, then what it is tied to, both ways."""
+    """The milestones of a record that its period does not tell, then what it is tied to, both ways."""
     record = page.record
     parts = []
-    if isinstance(record, Example):
+    if isinstance(record, Example) and not _told_by_period(record):
         parts.append(f"## {view.label(_counted('milestone', 'milestones', record.milestones))} {{ #jalons }}")
         parts.append(
             "\n".join(f"- **{capitalized(view.date(m.date))}** — {view.inline(m.text)}" for m in record.milestones)

@@ -17,6 +17,7 @@ from kb.render.authored import FIGURE
 from kb.render.links import href
 from kb.render.view import View
 from kb.render.whole import chapter_id, reading_order
+from kb.text.unsaid import silent
 
 
 def shown(corpus: Corpus) -> dict[str, tuple[Piece, ...]]:
@@ -44,9 +45,15 @@ def _page(view: View, page: Page) -> Iterator[Piece]:
 
 
 def _authored(view: View, page: Page) -> Iterator[Piece]:
-    """The pieces of a document, its figures drawn, and the note that the last section of a record begins with."""
+    """The pieces of a document, its figures drawn, and the note that the last section of a record begins with.
+
+    A section of a record that is silent is left out: a line of the guide's says so in its place.
+    """
     document = page.documents[view.language]
+    unsaid = {section.id for section in silent(view.corpus, page, view.language)}
     for piece, block in zip(pieces(document.scan, document.path), document.scan.blocks, strict=True):
+        if block.section in unsaid:
+            continue
         figure = FIGURE.fullmatch(block.source.strip())
         yield piece._replace(kind="figure", text="", links=(), id=figure[2]) if figure else piece
         if piece.id in page.prose[-1:]:

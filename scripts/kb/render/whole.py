@@ -9,6 +9,7 @@ from kb.model.corpus import Corpus, Page
 from kb.model.page import RecordPage
 
 HEADING = re.compile(r"^(#{1,5}) (.*\{ #)([a-z0-9-]+)( \})$", re.M)
+ANCHOR = re.compile(r'(?<=<span id=")[a-z0-9-]+(?=">)')
 LAST = ("glossary", "references")
 
 
@@ -28,7 +29,8 @@ def reading_order(corpus: Corpus) -> list[Page]:
 
 def embed(corpus: Corpus, page: Page, text: str) -> str:
     """A page's text as a chapter: headings one level down, ids that only its page knows made unique."""
-    return HEADING.sub(lambda m: f"#{m[1]} {m[2]}{chapter_id(corpus, page.id, m[3])}{m[4]}", text)
+    text = HEADING.sub(lambda m: f"#{m[1]} {m[2]}{chapter_id(corpus, page.id, m[3])}{m[4]}", text)
+    return ANCHOR.sub(lambda m: chapter_id(corpus, page.id, m[0]), text)
 
 
 def chapter_id(corpus: Corpus, page_id: str, id_: str) -> str:

@@ -16,6 +16,7 @@ from kb.render.view import View
 from kb.search.text import by_heading
 from kb.text.labels import plain_label
 from kb.text.typography import typeset
+from kb.text.unsaid import silent
 
 PRINCIPLES = ("pillar", "principle")
 KINDS = ("situation", "principle", "example", "model", "term", "section", "reference")
@@ -135,8 +136,9 @@ def _pillar(corpus: Corpus, id_: str | None) -> str | None:
 
 
 def _record(view: View, page: RecordPage) -> Entry:
-    """A record is one result; its parts are its facts and the sections of its prose."""
+    """A record is one result; its parts are its facts and the sections of its prose that say something."""
     record, other, texts = page.record, _other(view.language), by_heading(page.documents[view.language])
+    unsaid = {section.id for section in silent(view.corpus, page, view.language)}
     english = [record.english_name] if isinstance(record, TheoreticalModel) and record.english_name else []
     return Entry(
         page.id,
@@ -152,6 +154,7 @@ def _record(view: View, page: RecordPage) -> Entry:
             *(
                 (heading.id or "", view.text(heading.text), texts.get(heading.id, ""))
                 for heading in page.documents[view.language].scan.headings
+                if heading.id not in unsaid
             ),
             ("", "", view.text(" ".join(_facts(view, record)))),
         ],
