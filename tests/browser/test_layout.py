@@ -110,6 +110,7 @@ CLIPPED = """() => {
     return shown("header :is(a, button), .toc__title, .narrow :is(input, output)")
         .filter((node) => isWider(node) && node.clientWidth || node.getBoundingClientRect().right > innerWidth)
         .concat(shown("body :not(svg, svg *)").filter((node) => getComputedStyle(node).overflow.includes("hidden"))
+            .filter((node) => !node.matches(".bar__title")) // its whole text is the heading that it names
             .filter((node) => (isWider(node) || isTaller(node)) && !isUnseen(node)))
         .map((node) => node.outerHTML.slice(0, 99));
 }"""
