@@ -66,8 +66,8 @@
     const name = seen[at] && links.get(reached(listed)?.id)?.textContent;
     title.textContent = name?.trim() || page;
     before.hash = seen[at - 1]?.id ?? "content";
-    after.hidden = at + 1 >= seen.length;
-    if (!after.hidden) after.hash = seen[at + 1].id;
+    after.classList.toggle("bar__step--none", at + 1 >= seen.length);
+    after.hash = seen[at + 1]?.id ?? "content";
   };
 
   where?.addEventListener("click", () => {
