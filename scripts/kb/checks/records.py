@@ -13,6 +13,7 @@ from kb.model.rule import Rule, Said
 from kb.model.schema import Record, TheoreticalModel
 from kb.model.vocabulary import PILLARS
 from kb.text.dates import span
+from kb.text.prose import points
 
 REC003 = Rule(
     "REC003",
@@ -97,6 +98,7 @@ def names_exist(corpus: Corpus) -> Iterator[Finding]:
     principles = [id_ for id_, unit in corpus.unit.items() if unit.kind in kinds and id_ in corpus.targets]
     models = [page.id for page in corpus.models]
     organisations = [term.id for term in corpus.term.values() if term.kind == "organisation"]
+    listed = [id_ for id_ in principles if any(points(corpus, id_, "fr"))]
     for page in corpus.records:
         yield from _known(corpus, page.item, "principles", page.record.principles, principles)
         yield from _known(corpus, page.item, "terms", page.record.terms, corpus.term)
@@ -107,11 +109,12 @@ def names_exist(corpus: Corpus) -> Iterator[Finding]:
     for figure in corpus.figures:
         yield from _known(corpus, figure, "notes", figure.value.notes, corpus.note)
         yield from _known(corpus, figure, "steps", [step.id for step in figure.value.steps], corpus.targets)
+        yield from _known(corpus, figure, "flows", [flow.points for flow in figure.value.flows], listed)
     for note in corpus.notes:
         yield from _known(corpus, note, "references", note.value.references, corpus.reference)
-        yield from _known(corpus, note, "page_ref", filter(None, [note.value.page_ref]), corpus.targets)
+        yield from _known(corpus, note, "page_ref", [note.value.page_ref], corpus.targets)
     for unit in corpus.units:
-        yield from _known(corpus, unit, "pillar", filter(None, [unit.value.pillar]), PILLARS)
+        yield from _known(corpus, unit, "pillar", [unit.value.pillar], PILLARS)
 
 
 def outside_the_policy(corpus: Corpus) -> Iterator[Finding]:
@@ -146,9 +149,16 @@ def _evidence(record: Record) -> tuple[Said, Said]:
 REMOVE = Said("remove it", "retirez-le")
 
 
-def _known(corpus: Corpus, item: Item[Any], key: str, ids: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
+def _known(
+    corpus: Corpus, item: Item[Any], key: str, ids: Iterable[str | None], known: Collection[str]
+) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
-        if id_ not in known and id_ not in corpus.broken and (id_ in corpus.targets or id_ not in corpus.ledger.live):
+        if (
+            id_
+            and id_ not in known
+            and id_ not in corpus.broken
+            and (id_ in corpus.targets or id_ not in corpus.ledger.live)
+        ):
             at = (key, id_) if isinstance(ids, dict) else (key, index)
             message = Said(f"{key} names the unknown id {id_}", f"{key} nomme l'identifiant inconnu {id_}")
             hint = corpus.ledger.instead(id_, known) or did_you_mean(id_, known, REMOVE)

@@ -43,7 +43,7 @@ _KEYS = """
     ties relations-example relations-model relations-note examples models principles
     aliases other-name see used-in cited-in own-definition guide-words entry-more narrow-entries added notes{count}
     documents laws
-    data value item step content vision unit guide derived date principle model narrow all show-all
+    data value item step content giver receiver vision unit guide derived date principle model narrow all show-all
     shown{all}{shown} none compare compare-more compared{count}
     leads-to{link} section-moved{link} changed{date} no-edition first-edition no-change edition-changed
     edition-added edition-removed deleted inserted

@@ -386,11 +386,20 @@ class Step(Model):
     text: Bilingual
 
 
+class Flow(Model):
+    """What the policy says that one may tell the other; `points` is the unit whose gestures list it, if it says any."""
+
+    giver: Bilingual
+    receiver: Bilingual
+    says: Bilingual
+    points: Id | None = None
+
+
 class Figure(Model):
-    """A figure drawn at build time: bars from data, steps in order, or the house of the pillars."""
+    """A figure drawn at build time: bars from data, steps in order, who tells whom, or the house of the pillars."""
 
     id: Id
-    kind: Literal["bars", "steps", "house"]
+    kind: Literal["bars", "steps", "flow", "house"]
     title: Bilingual
     caption: Bilingual
     source: list[Id] = Field(min_length=1)
@@ -398,21 +407,22 @@ class Figure(Model):
     unit: NonEmpty | None = None
     bars: list[Bar] = []
     steps: list[Step] = []
+    flows: list[Flow] = []
 
     @model_validator(mode="after")
     def _has_what_it_draws(self) -> Figure:
-        for kind in ("bars", "steps"):
-            if (self.kind == kind) != bool(getattr(self, kind)):
-                raise Unfit(*_drawn(kind))
+        for kind, key in (("bars", "bars"), ("steps", "steps"), ("flow", "flows")):
+            if (self.kind == kind) != bool(getattr(self, key)):
+                raise Unfit(*_drawn(kind, key))
         return self
 
 
-def _drawn(kind: str) -> tuple[Said, Said]:
+def _drawn(kind: str, key: str) -> tuple[Said, Said]:
     message = Said(
-        f"a figure of kind {kind} has {kind}, and no other has",
-        f"une figure du genre {kind} a la clé {kind}, et aucune autre ne l'a",
+        f"a figure of kind {kind} has {key}, and no other has",
+        f"une figure du genre {kind} a la clé {key}, et aucune autre ne l'a",
     )
-    return message, Said(f"correct the kind, or the {kind}", f"corrigez le genre (kind), ou la clé {kind}")
+    return message, Said(f"correct the kind, or the {key}", f"corrigez le genre (kind), ou la clé {key}")
 
 
 class FrontMatter(Model):

@@ -135,3 +135,5 @@ def _figure(view: View, figure: Figure) -> Iterator[str]:
         yield f"{bar.label[view.language]}{qualifier}{view.colon} {bar.value:g} {figure.unit or ''}".strip()
     for step in figure.steps:
         yield f"{step.title[view.language]}{view.colon} {step.text[view.language]}"
+    for flow in figure.flows:
+        yield f"{flow.giver[view.language]} → {flow.receiver[view.language]}{view.colon} {flow.says[view.language]}"

@@ -49,10 +49,13 @@ NAMES = {
     "slug",
     "label",
     "locator",
+    "giver",
+    "receiver",
 }
 # What stands for the parts of a text that are not its prose: code, images, raw HTML, words of another language.
 OTHER = "\ufffc"
 DIGIT = re.compile(r"\d")
+POINT = re.compile(r"\*\*([^*]+?)\.?\*\*")
 UNPUBLISHED = {"slug", "avoid"}
 # What a text of YAML, which is plain, shows as it is typed: HTML, links, emphasis, code, attributes.
 MARKUP = re.compile(
@@ -170,6 +173,15 @@ def told_blocks(corpus: Corpus, id_: str, language: str) -> Iterator[str]:
     for _, document in corpus.documents():
         if document.language == language:
             yield from (block.text for block in document.scan.blocks if id_ in retells(corpus, document, block.section))
+
+
+def points(corpus: Corpus, id_: str, language: str) -> Iterator[str]:
+    """The bold words that open each item of what a unit says to do, as Markdown without their last point."""
+    here = corpus.targets[id_].page
+    documents = (one for page, one in corpus.documents() if page.id == here and one.language == language)
+    for block in (block for document in documents for block in document.scan.blocks):
+        if block.kind == "item" and block.section in corpus.unit[id_].gestures and (found := POINT.match(block.source)):
+            yield found[1]
 
 
 @lru_cache(maxsize=1)

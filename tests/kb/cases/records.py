@@ -7,6 +7,7 @@ PROSE, PROSE_EN = "examples/reso/fr.md", "examples/reso/en.md"
 UNITS, FIGURES, REFERENCES, MILESTONES, GLOSSARY = (
     f"docs/{name}.yml" for name in ("units", "figures", "references", "milestones", "glossary")
 )
+PILLAR, PILLAR_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
 PERIOD = "period: {start: 199X, end: 2021-06}"
 LAST = '  - date: 2021\n    text: {fr: "Création de l\'équipe", en: "The team is created"}\n'
 FACTS = '{fr: "Création de l\'équipe", en: "The team is created"}'
@@ -26,6 +27,35 @@ def later(date: str, marker: str = "⟦REC004⟧") -> dict:
 def schema(name: str, old: str, new: str, path: str = EXAMPLE) -> Case:
     return Case("REC002", name, {path: [(old, new)]})
 
+
+def flow(points: str, marker: str = "") -> dict:
+    """The figure of the steps as a flow, of what a unit lists."""
+    figures = (BASE / FIGURES).read_text(encoding="utf-8")
+    steps = figures[figures.index("  kind: steps") : figures.index("\n- id: fig-maison")]
+    start, end = steps.split("  steps:\n")[0].replace("kind: steps", "kind: flow"), "{fr: La police, en: The police}"
+    ways = (
+        f"    - {marker}giver: {{fr: Un organisme, en: A body}}\n      receiver: {end}\n"
+        f'      says: {{fr: "Oui, parfois.", en: "Yes, at times."}}\n      points: {points}\n'
+        f"    - giver: {end}\n      receiver: {{fr: Un organisme, en: A body}}\n"
+        '      says: {fr: "Rien.", en: "Nothing."}\n'
+    )
+    return {FIGURES: [(steps, f"{start}  flows:\n{ways}")]}
+
+
+LISTING = {
+    UNITS: [
+        ('heading: "Présence et accessibilité"}', 'heading: "Présence et accessibilité", gestures: [presence-gestes]}')
+    ],
+    PILLAR: [
+        ("à Longueuil.", "à Longueuil.\n\n### Agir { #presence-gestes }\n\n1. **En urgence.** A.\n2. **Autrement.** B.")
+    ],
+    PILLAR_EN: [
+        (
+            "in Longueuil.",
+            "in Longueuil.\n\n### Act { #presence-gestes }\n\n1. **In an emergency.** A.\n2. **Otherwise.** B.",
+        )
+    ],
+}
 
 FAILING = [
     Case("REC001", "unclosed text", {MILESTONES: '- date: 2000\n  text: "sans fin\n⟦REC001⟧'}),
@@ -62,6 +92,9 @@ FAILING = [
         "- id: fig-sondage\n  kind: bars",
         "- ⟦REC002⟧id: fig-sondage\n  kind: house",
         FIGURES,
+    ),
+    schema(
+        "flow without its ways", "- id: fig-etapes\n  kind: steps", "- ⟦REC002⟧id: fig-etapes\n  kind: flow", FIGURES
     ),
     schema("policy's word as the guide's", "- id: t-spal\n", "- ⟦REC002⟧id: t-spal\n  about: guide\n", GLOSSARY),
     schema("word about something else", "- id: t-rlrq\n", "- id: t-rlrq\n  ⟦REC002⟧about: policy\n", GLOSSARY),
@@ -135,6 +168,7 @@ FAILING = [
     Case("REC003", "term", example("t-concertation]", "⟦REC003⟧t-concert]")),
     Case("REC003", "organisation that is a notion", example("[t-spal]", "[⟦REC003⟧t-concertation]")),
     Case("REC003", "note of a figure", {FIGURES: [("notes: [note-1]", "notes: [note-1, ⟦REC003⟧note-9]")]}),
+    Case("REC003", "flow of what no unit lists", flow("ecoute", "⟦REC003⟧")),
     Case("REC003", "step of a figure", {FIGURES: [("    - id: presence", "    - ⟦REC003⟧id: presense")]}),
     Case("REC003", "reference of a note", {REFERENCES: [("[r-loi-police]", "[r-loi-police, ⟦REC003⟧r-loi]")]}),
     Case("REC003", "page of a note", {REFERENCES: [("page_ref: rapp", "⟦REC003⟧page_ref: r")]}),
@@ -270,6 +304,7 @@ CLEAN = [
             ]
         },
     ),
+    Case("REC003", "flow of what a unit lists", {**LISTING, **flow("presence")}),
     Case("REC003", "principle that is a pillar or a section", example("  presence: {", "  rapprochement: {")),
     Case("REC004", "open period", {EXAMPLE: [(PERIOD, "period: {start: 199X}"), *later("2021-12-31", "")[EXAMPLE]]}),
     Case("REC004", "on the last day", later("2021-06-30", "")),
