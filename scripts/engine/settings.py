@@ -97,10 +97,10 @@ def check_own(site_url: str, feedback: str) -> None:
         Malformed: mkdocs.yml's placeholders would be published.
     """
     if urlsplit(site_url).hostname == PLACEHOLDER:
-        what, example = "the address that the site will stand at", "SITE_URL=https://example.org/guide/"
+        what, example = "the address that the site will stand at", "SITE_URL=https://HOST/guide/"
         raise Malformed(f"SITE_URL is not set to {what}: write {example} before the command, or export it")
     if feedback.endswith(f"@{PLACEHOLDER}"):
-        what, example = "the e-mail address that comments go to", "FEEDBACK=guide@example.org"
+        what, example = "the e-mail address that comments go to", "FEEDBACK=NAME@HOST"
         raise Malformed(f"FEEDBACK is not set to {what}: write {example} before the command, or export it")
 
 

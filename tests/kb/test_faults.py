@@ -142,6 +142,13 @@ FAULTS = [
         first('fr: "La police de', 'fr: "Une police de'),
         at=(HOME, "^title:"),
     ),
+    Fault(
+        "NAV004",
+        "another title in the form of a citation",
+        ABOUT,
+        first(r"^> Proximity policing in Québec: the guide", "> The guide"),
+        at=(ABOUT, "{ #citer }"),
+    ),
     Fault("NAV004", "another title of the home page", HOME_EN, first('^title: "', 'title: "The ')),
     Fault("NAV005", "another name of the site", NAV, first('^site_name: "La police', 'site_name: "Une police')),
     Fault(

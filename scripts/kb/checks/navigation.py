@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb.formats.siteconfig import PATH, Entry
 from kb.model import sitepath
-from kb.model.corpus import Corpus, Page
+from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding, closest, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.page import RECORD_PAGES
@@ -53,6 +53,8 @@ NAV005 = Rule(
     "The guide would bear one name at the head of a page and another in a browser's tab or in a search.",
     "Le guide porterait un nom en tête de page et un autre dans un onglet ou une recherche.",
 )
+
+ABOUT, CITING = "a-propos", "citer"  # the page about the guide, and its section on how to cite it
 
 
 def entries_are_pages(corpus: Corpus) -> Iterator[Finding]:
@@ -118,7 +120,7 @@ def same_order(corpus: Corpus) -> Iterator[Finding]:
 
 
 def titles_agree(corpus: Corpus) -> Iterator[Finding]:
-    """The home page has the title by which the guide is cited."""
+    """The home page has the title by which the guide is cited, and the page that says how to cite it has it too."""
     for page in corpus.authored:
         for language, item in page.meta.items():
             title = corpus.titles.get(language)
@@ -132,6 +134,19 @@ def titles_agree(corpus: Corpus) -> Iterator[Finding]:
                     f"écrivez ici « {title} », ou changez-y extra: guide: title",
                 )
                 yield item.finding(NAV004, message, hint, ("title",))
+            elif title and page.id == ABOUT and title not in page.documents[language].text:
+                yield _other_name(page.documents[language], title)
+
+
+def _other_name(document: Document, title: str) -> Finding:
+    """The form of a citation, in the page about the guide, that names it otherwise."""
+    line = next((heading.line for heading in document.scan.headings if heading.id == CITING), 1)
+    message = Said(
+        f"the form of a citation has another title than the guide in {PATH}",
+        f"la forme d'une citation a un autre titre que le guide dans {PATH}",
+    )
+    hint = Said(f"cite “{title}” below this heading", f"citez « {title} » sous ce titre")
+    return document.finding(NAV004, line, 1, message, hint)
 
 
 def names_agree(corpus: Corpus) -> Iterator[Finding]:
