@@ -18,9 +18,9 @@ class Asked(NamedTuple):
 
 PAGES = {
     "home": Asked("", 22_000),
-    "pillar": Asked("piliers/rapprochement/", 27_000),
-    "example": Asked("en/examples/reso-team/", 22_000),
-    "glossary": Asked("glossaire/", 40_000),
+    "pillar": Asked("piliers/rapprochement/", 29_000),
+    "example": Asked("en/examples/reso-team/", 23_000),
+    "glossary": Asked("glossaire/", 42_000),
 }
 
 

@@ -356,7 +356,7 @@ FAULTS = [
     Fault("PAR007", "link in one language", FR, end("Voir la [vision][vision].")),
     Fault("PAR007", "sentence in one language", FR, end("La police doit suivre la ⟦⟧[vision][vision] de 2019.")),
     Fault("PAR008", "count of nothing", HOME, swap("{{exemples}}", "{{exemple}}")),
-    Fault("PAR009", "typed count", HOME, swap("{{exemples}} initiatives", f"{EXAMPLES_COUNTED} initiatives")),
+    Fault("PAR009", "typed count", HOME, swap("{{exemples}} [", f"{EXAMPLES_COUNTED} [")),
     Fault(
         "PAR009", "typed count in a description", EXAMPLES, swap("Les {{exemples}} ex", f"Les ⟦⟧{EXAMPLES_COUNTED} ex")
     ),
@@ -479,7 +479,7 @@ FAULTS = [
     # situations
     Fault("SIT001", "situation of no page", SITUATIONS, swap("id: agir-fermement", "id: agir-fermemant")),
     Fault("SIT002", "unknown section", SITUATIONS, swap("[repression-legitimite,", "[repression-legitimit,")),
-    Fault("SIT002", "team that is a model", SITUATIONS, swap("teams: [emrii]", "teams: [hub]")),
+    Fault("SIT002", "team that is a model", SITUATIONS, swap("teams: [emrii, reso]", "teams: [hub, reso]")),
     Fault("SIT002", "law that is none", SITUATIONS, swap("reference: r-loi-police,", "reference: r-politique,")),
     Fault("SIT003", "gestures of another principle", UNITS, swap("[communications-demande]", "[evaluation-demande]")),
     Fault("LED004", "mark of another situation", SITUATIONS, swap("mark: S6", "mark: S7"), at=(ACTING, "^id:")),

@@ -424,7 +424,7 @@ def test_a_new_page_gives_way_to_the_published_one(recorded):
         (recorded / f"docs/{language}" / path).write_text(text, encoding="utf-8")
     (fault,) = [finding for finding in findings(recorded) if finding.code == "IDS007"]
     assert fault.path == "docs/fr/exemples/equipe-reso.md"
-    assert fault.message == "has the same address as examples/reso/fr.md"
+    assert fault.message == "has the same address as examples/reso/record.yml"
 
 
 def test_the_ledger_holds_everything_once(recorded):

@@ -211,7 +211,7 @@ def test_a_lost_reader_is_told_so_in_their_language(guide: Guide, path: str, bro
     assert answer.status == 404
     assert answer.headers.get_all("Vary") == ["Accept-Encoding, Accept-Language"]
     document = html.document_fromstring(answer.body)
-    assert document.get("lang") == ("en" if path.startswith("/en/") else language)
+    assert document.get("lang") == f"{'en' if path.startswith('/en/') else language}-CA"
     inner = [a.get("href") for a in document.iter("a") if a.get("href").startswith("/")]
     assert inner and {guide.get(address).status for address in inner} == {200}
 

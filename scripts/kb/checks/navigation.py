@@ -180,9 +180,6 @@ def _known(corpus: Corpus, language: str) -> dict[str, str]:
     written = [page for page in pages if language in page.documents]
     return {
         **{page.published[language]: page.id for page in pages if language in page.published},  # gone: PAR001
-        **{
-            corpus.ledger.files(id_).get(language, ""): id_ for id_ in corpus.ledger.live.keys() - corpus.pages
-        },  # LED002
         **{place(language): page.id for page in written for place in (page.file, page.source_file)},
         **{f"{page.folder[language]}/*.md": page.kind for page in RECORD_PAGES},
     }
