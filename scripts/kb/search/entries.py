@@ -75,7 +75,10 @@ def _address(page: Page | None, language: str) -> str:
 
 
 def _page(view: View, page: Page) -> Iterator[Entry]:
-    """The page itself, then each of its sections: a unit of the policy, or a level 2 heading of another page."""
+    """The page itself, then each of its sections: a unit of the policy, or a level 2 heading of another page.
+
+    A situation is one result: its sections have the same headings as those of the others.
+    """
     texts = by_heading(page.documents[view.language])
     intro = f"{view.text(page.description(view.language))} {texts.get(None, '')}".strip()
     titles = {code: [page.title(code), page.nav_title(code)] for code in page.documents}
@@ -93,7 +96,7 @@ def _page(view: View, page: Page) -> Iterator[Entry]:
     elsewhere = _headings(page, _other(view.language))
     for heading in page.documents[view.language].scan.headings:
         title, text = view.text(heading.text), texts.get(heading.id, "")
-        if heading.id in view.corpus.unit or heading.level == 2:
+        if heading.id in view.corpus.unit or (heading.level == 2 and not isinstance(page, SituationPage)):
             yield entry
             entry = Entry(
                 heading.id if heading.id in view.corpus.unit else f"{page.id}#{heading.id}",
