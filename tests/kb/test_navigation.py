@@ -45,8 +45,10 @@ def without_a_page(content: Path) -> Iterator[Path]:
         path.write_text(text, encoding="utf-8")
 
 
-def test_a_published_page_that_is_gone_is_one_finding(without_a_page: Path):
-    assert [finding.code for finding in check(read(without_a_page)) if finding.code[:3] in ("NAV", "LED")] == ["LED002"]
+def test_a_published_page_that_is_gone_is_told_where_each_mend_stands(without_a_page: Path):
+    """What replaces it in the ledger, and the line of each navigation to remove."""
+    found = [finding.code for finding in check(read(without_a_page)) if finding.code[:3] in ("NAV", "LED")]
+    assert found == ["LED002", "NAV001", "NAV001"]
 
 
 def test_no_page_that_stands_in_the_navigation_is_suggested_again(without_a_page: Path):
