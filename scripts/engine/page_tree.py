@@ -21,7 +21,6 @@ from kb.model import sitepath
 from kb.model.corpus import Corpus
 from kb.render import locators
 from kb.render.view import View
-from kb.text.labels import label
 
 _LAST = -10  # MkDocs has read links, ids and the title by then
 
@@ -30,7 +29,7 @@ class PageTree(Extension):
     """The extension, for one page at a time; comments go to the e-mail address `feedback`, where there is one."""
 
     page: Page
-    language: str
+    view: View
 
     def __init__(self, corpus: Corpus, feedback: str):
         super().__init__()
@@ -38,11 +37,13 @@ class PageTree(Extension):
 
     def __repr__(self) -> str:
         """All that the trees depend on besides their pages."""
-        return repr((self.feedback, [(key, words.value) for key, words in self.corpus.interface.items()]))
+        words = [(key, words.value) for key, words in self.corpus.interface.items()]
+        told = [(id_, locators.sources(self.corpus, id_)) for id_ in self.corpus.pages]
+        return repr((self.feedback, words, told, self.corpus.unit, self.corpus.reference.get(locators.POLICY)))
 
     def turn_to(self, page: Page, language: str) -> None:
         """`page`, of the build in `language`, is the next to be rendered."""
-        self.page, self.language = page, language
+        self.page, self.view = page, View(self.corpus, language)
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Furnished(md, self), "furniture", _LAST)
@@ -58,13 +59,13 @@ class PageTree(Extension):
         mark = _mark(heading)
         if mark is None or not mark.text or known is None or known.generated == "all":
             return None
-        address, language = known.address(self.language), self.language
-        short = sitepath.relative(address, sitepath.short(mark.text, language))
-        page = sitepath.relative(address, sitepath.citation(mark.text, language))
+        view = self.view
+        address = known.address(view.language)
+        short = sitepath.relative(address, sitepath.short(mark.text, view.language))
+        page = sitepath.relative(address, sitepath.citation(mark.text, view.language))
         copy, cite, comment = (
-            (label(self.corpus, "copy-link", language), label(self.corpus, "of-section", language, mark=mark.text)),
-            (label(self.corpus, "cite", language), label(self.corpus, "the-section", language, mark=mark.text)),
-            (label(self.corpus, "comment", language), label(self.corpus, "on-section", language, mark=mark.text)),
+            (view.label(key), view.label(of, mark=mark.text))
+            for key, of in (("copy-link", "of-section"), ("cite", "the-section"), ("comment", "on-section"))
         )
         line = Element("p", {"class": "cite-links"})
         self._source(line, heading.get("id") or "", address)
@@ -76,17 +77,15 @@ class PageTree(Extension):
 
     def _source(self, line: Element, id_: str, here: str) -> None:
         """The page of the policy, which leads there, or to the entry of the bibliography that says where it is."""
-        view = View(self.corpus, self.language)
-        where = locators.passage(view, id_)
+        where = locators.passage(self.view, id_)
         if where:
             first = locators.first_page(self.corpus, locators.sources(self.corpus, id_))
             target = self.corpus.targets[locators.POLICY]
-            entry = f"{self.corpus.pages[target.page].address(self.language)}#{target.fragment}"
-            href = locators.policy_address(view, first) or sitepath.relative(here, entry)
+            entry = f"{self.corpus.pages[target.page].address(self.view.language)}#{target.fragment}"
+            href = locators.policy_address(self.view, first) or sitepath.relative(here, entry)
             around = SubElement(line, "span")  # no link of the section's own
-            SubElement(
-                around, "a", {"class": "cite-links__item", "href": href}
-            ).text = f"{view.label('policy')}, {where}"
+            link = SubElement(around, "a", {"class": "cite-links__item", "href": href})
+            link.text = f"{self.view.label('policy')}, {where}"
 
 
 class _Furnished(Treeprocessor):

@@ -11,6 +11,7 @@ from markdown import Markdown
 
 from engine.page_tree import PageTree
 from kb.read.reader import read
+from support import edit, make_base
 
 PAGE = """<div id="old"></div>
 
@@ -100,3 +101,11 @@ def test_a_mark_is_cited_on_its_own_page_alone(base: Path):
     assert "cite-links" not in furnished(base, PAGE)[0], "a page of citations"
     commented, _ = furnished(base, PAGE, "guide@example.org", id="rapprochement")
     assert 'href="mailto:guide@example.org?subject=P1.1"' in commented
+
+
+def test_what_is_kept_of_a_page_is_not_kept_when_the_policy_s_pages_change(tmp_path: Path):
+    """`serve` keeps a rendered page as long as the tree says that all it depends on is the same."""
+    before = repr(PageTree(read(make_base(tmp_path)), ""))
+    assert repr(PageTree(read(tmp_path), "")) == before
+    edit(tmp_path, "docs/units.yml", "mark: P1, page: 12", "mark: P1, page: 11")
+    assert repr(PageTree(read(tmp_path), "")) != before

@@ -264,3 +264,11 @@ def test_a_crawl_below_a_path_finds_everything_and_no_dead_end(address, site, pa
                 waiting.append(link)
     reached = {url.removeprefix(address) for url in seen}
     assert {page.address(language)[1:] for page, language in both(corpus)} <= reached
+
+
+def test_each_step_of_the_path_is_a_link(pages, corpus):
+    """Each group of the menu has a page of its own, wherever its other pages stand."""
+    for page, language in both(corpus):
+        steps = pages[path_of(page, language)].xpath("//nav[@class='path']//li[position() < last()]")
+        assert bool(steps) == (page.id != "accueil"), page.id
+        assert all(step.xpath("./a[@href]") for step in steps), page.id

@@ -61,6 +61,7 @@
   const title = where?.querySelector(".bar__title");
   const page = title?.textContent;
   const place = () => {
+    if (!where?.checkVisibility()) return;
     const seen = headings.filter((heading) => heading.checkVisibility()); // a narrowed list hides others
     const at = seen.findLastIndex((heading) => heading.getBoundingClientRect().top < MARGIN);
     const name = seen[at] && links.get(reached(listed)?.id)?.textContent;
@@ -94,14 +95,14 @@
         requestAnimationFrame(() => {
           waiting = false;
           show();
-          if (where) place();
+          place();
         });
       }
     },
     { passive: true },
   );
   show();
-  if (where) place();
+  place();
 
   // Beside the text the table of contents stays open; above it, it opens on demand and closes once used.
   const roomy = matchMedia("(min-width: 80em)");

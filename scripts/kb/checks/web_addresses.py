@@ -72,7 +72,9 @@ def external_links(corpus: Corpus) -> Iterator[Finding]:
 
 def addresses(corpus: Corpus) -> Iterator[str]:
     """Every address of another site that a page may link: of documents, of the policy's pages, of articles of laws."""
-    yield from (url for id_ in corpus.unit if (url := policy_address(View(corpus, "fr"), corpus.unit[id_].page)))
+    pages = {unit.page for unit in corpus.unit.values()}
+    for view in (View(corpus, language) for language in LANGUAGES):
+        yield from filter(None, (policy_address(view, page) for page in pages))
     for item in corpus.references:
         yield from filter(None, (item.value.url.fr, item.value.url.en))
     yield from filter(None, (note.value.url for note in corpus.notes))

@@ -90,9 +90,17 @@ class Page(ABC):
     def file(self, language: str) -> str:
         """Path of the staged Markdown below its language's folder, such as `exemples/reso.md`.
 
-        A published page stays where the ledger has it; the slug or file name only places one not yet published.
+        A published page stays where the ledger has it, whatever slug or file name it has now; that name is its own as
+        long as it gives the same address, as `outils.md` and `outils/index.md` do.
         """
-        return self.published.get(language) or self.source_file(language)
+        kept = self.published.get(language)
+        if kept and (language not in self.languages or self._has_moved(kept, language)):
+            return kept
+        return self.source_file(language)
+
+    def _has_moved(self, kept: str, language: str) -> bool:
+        """Whether the published file has another address than the slug or file name would give."""
+        return sitepath.of_file(kept, language) != sitepath.of_file(self.source_file(language), language)
 
     def address(self, language: str) -> str:
         """The address from the site's root, such as `/exemples/reso/`."""

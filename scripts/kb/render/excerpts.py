@@ -20,7 +20,7 @@ BOX = "!!!"
 def card(view: View, id_: str, hashes: str, *, brief: bool = False) -> str:
     """A section as its first sentences and its gestures, under a heading of `hashes` that links to it."""
     unit = view.corpus.unit[id_]
-    parts = [f"{hashes} {view.link(id_)} {{ #carte-{id_} .card }}", f"{lead(view, id_)}\n{{ .lead }}"]
+    parts = [f"{hashes} {view.link(id_)} {{ #carte-{id_} .card }}", lead(view, id_)]
     return "\n\n".join([*parts, *gestures(view, unit, brief)])
 
 
