@@ -38,6 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         needs[item.path].update(item.fixturenames)
     items.sort(key=lambda item: [name in needs[item.path] for name in ("browser", "site")])
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:  # the longest file says where it may be cut
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -58,7 +58,9 @@ def faults(page: Page, *, both: bool) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize(
+    "width", [pytest.param(width, marks=pytest.mark.xdist_group(f"axe {width}")) for width in (NARROW, WIDE)]
+)
 def test_every_page(browser, address, paths, width):
     assert len(paths) > 80
     found = []
