@@ -40,7 +40,7 @@
       }
     };
 
-    const show = () => {
+    const show = (pause) => {
       const chosen = chips.filter(isPressed);
       for (const entry of entries) entry.hidden = !(holds(entry) && has(entry, chosen));
       for (const group of document.querySelectorAll(".entries, .examples")) {
@@ -52,17 +52,19 @@
       else press(reset, all);
       const shown = entries.filter((entry) => !entry.hidden).length;
       const said = form.dataset.shown.replace("{shown}", shown).replace("{all}", entries.length);
-      clearTimeout(saying);
-      saying = setTimeout(() => {
+      const say = () => {
         form.querySelector("output").value = said;
-      }, PAUSE);
+      };
+      clearTimeout(saying);
+      if (pause) saying = setTimeout(say, pause);
+      else say();
     };
 
     const fromAddress = () => {
       const query = new URLSearchParams(location.search);
       if (field) field.value = query.get("q") ?? "";
       for (const chip of chips) press(chip, query.getAll(chip.name).includes(chip.value));
-      show();
+      show(0); // said as the page opens: said later, it would push the list down
     };
 
     const toAddress = (hash = "") => {
@@ -73,7 +75,7 @@
       } catch {
         // A page opened from a disk has no address to write to; the list still narrows.
       }
-      show();
+      show(PAUSE);
     };
 
     const clear = (hash) => {
