@@ -49,6 +49,10 @@ NO_UNIT = (
         "nommez celles de docs/units.yml, ou écrivez source: editorial",
     ),
 )
+OFF_THE_SCALE = (
+    Said("a value is not between the scale's ends", "une valeur n'est pas entre les bouts de l'échelle"),
+    Said("correct the scale, or the value", "corrigez l'échelle (scale), ou la valeur"),
+)
 CORRECT = Said("correct the value", "corrigez la valeur")
 
 Id = Annotated[str, StringConstraints(min_length=1)]  # its form is a check of its own (IDS003)
@@ -380,6 +384,13 @@ class Bar(Model):
     qualifier: Bilingual | None = None
 
 
+class Scale(Model):
+    """Where bars begin and end, for values so close that they would look alike on a scale from 0 to 100."""
+
+    start: float = Field(ge=0, le=100, strict=True)
+    end: float = Field(ge=0, le=100, strict=True)
+
+
 class Step(Model):
     id: Id
     title: Bilingual
@@ -406,6 +417,7 @@ class Figure(Model):
     notes: list[Id] = []
     unit: NonEmpty | None = None
     bars: list[Bar] = []
+    scale: Scale | None = None
     steps: list[Step] = []
     flows: list[Flow] = []
 
@@ -414,6 +426,8 @@ class Figure(Model):
         for kind, key in (("bars", "bars"), ("steps", "steps"), ("flow", "flows")):
             if (self.kind == kind) != bool(getattr(self, key)):
                 raise Unfit(*_drawn(kind, key))
+        if self.scale and not all(self.scale.start < bar.value <= self.scale.end for bar in self.bars):
+            raise Unfit(*OFF_THE_SCALE)
         return self
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kb.model.schema import Figure
+from kb.model.schema import Figure, Scale
 from kb.model.vocabulary import PILLARS
 from kb.render.slots import attribute
 from kb.render.table import stacked, table
@@ -67,16 +67,19 @@ def _div(css: str, *parts: str) -> str:
 
 
 def _bars(view: View, item: Figure) -> tuple[str, str]:
-    """Horizontal bars on a scale from 0 to 100 %, each under its label."""
+    """Horizontal bars on a scale from 0 to 100 %, or on one of their own that they tell of, each under its label."""
+    scale = item.scale or Scale(start=0, end=100)
     parts, rows = [], []
     for bar in item.bars:
         shown = number(view, bar.value, item.unit)
+        length = 100 * (bar.value - scale.start) / (scale.end - scale.start)
         value = f"{bar.qualifier[view.language]} {shown}" if bar.qualifier else shown
-        shape = SHAPE.format(
-            f'<rect width="100" height="1"/><rect width="{bar.value:g}" height="1" class="figure__bar"/>'
-        )
+        shape = SHAPE.format(f'<rect width="100" height="1"/><rect width="{length:g}" height="1" class="figure__bar"/>')
         parts.append(f"{view.inline(bar.label)}\n\n{shape} **{view.inline(value)}**")
         rows.append([view.inline(bar.label), view.inline(value)])
+    if item.scale:
+        start, end = (number(view, value, item.unit) for value in (scale.start, scale.end))
+        parts.append(view.label("scale", start=start, end=end))
     return "\n\n".join(parts), table([view.label("item"), view.label("value")], rows)
 
 

@@ -94,6 +94,12 @@ FAILING = [
         FIGURES,
     ),
     schema(
+        "value off the scale",
+        "- id: fig-sondage\n",
+        "- ⟦REC002⟧id: fig-sondage\n  scale: {start: 50, end: 100}\n",
+        FIGURES,
+    ),
+    schema(
         "flow without its ways", "- id: fig-etapes\n  kind: steps", "- ⟦REC002⟧id: fig-etapes\n  kind: flow", FIGURES
     ),
     schema("policy's word as the guide's", "- id: t-spal\n", "- ⟦REC002⟧id: t-spal\n  about: guide\n", GLOSSARY),
