@@ -85,7 +85,7 @@ def levels_follow(nodes: list[Told]) -> bool:
         ("liens/", "columnheader", "Principe"),
         ("liens/", "rowheader", "P1.1 Présence et accessibilité"),
         ("en/models/", "rowheader", "M2 Broken windows"),
-        ("chronologie/", "table", "Chronologie"),
+        ("chronologie/", "table", "Années 1960"),
         ("concordance/", "rowheader", "Mot du ministre"),
         ("en/references/", "heading", "Acts and bill"),
         ("en/changes/", "deletion", ""),

@@ -222,3 +222,11 @@ def test_the_cards_of_the_home_page_hang_on_what_they_are_and_not_on_their_order
         "## Piliers\n- Un mot\n\n- **[La pro][proactivite]**{ data-pillar=proactivite } : mot\n\n"
         f"{door}### A {{ #a }}\nMot\n</div>\n\n## B {{ #b }}\n{door}### C {{ #c }}\nFin\n\n</div>"
     )
+
+
+def test_the_timeline_has_a_table_for_each_decade(staged):
+    parts = re.split(r"^## ", staged["en/timeline.md"].partition("\n[")[0], flags=re.M)[1:]
+    assert parts
+    for part in parts:
+        heading, *rows = re.findall(r"^(?:\| )?(?:\w+ )?(\d{3})\d", part, re.M)
+        assert rows and set(rows) == {heading}, part

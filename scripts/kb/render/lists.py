@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from kb.model.corpus import Page
 from kb.model.page import RECORD_PAGES, ExamplePage
 from kb.model.schema import Unit
@@ -71,14 +73,17 @@ def _unit(view: View, unit: Unit) -> list[str]:
 
 
 def timeline(view: View) -> str:
-    """Every dated milestone of the base, the policy's own and the examples', oldest first."""
+    """Every dated milestone of the base, the policy's own and the examples', oldest first, a table a decade."""
     rows = [(m, page.id) for page in view.corpus.examples for m in page.record.milestones]
     rows += [(item.value, item.value.unit) for item in view.corpus.milestones if item.value.unit in view.corpus.targets]
     rows.sort(key=lambda row: span(row[0].date))
-    return table(
-        [view.label("date"), view.label("milestone"), view.label("guide")],
-        [[capitalized(view.date(m.date)), view.inline(m.text), view.link(id_)] for m, id_ in rows],
-    )
+    head = [view.label(key) for key in ("date", "milestone", "guide")]
+    parts = []
+    for decade, dated in groupby(rows, lambda row: row[0].date[:3]):
+        parts.append(f"## {capitalized(view.date(f'{decade}X'))} {{ #annees-{decade}0 }}")
+        cells = ([capitalized(view.date(m.date)), view.inline(m.text), view.link(id_)] for m, id_ in dated)
+        parts.append(table(head, cells))
+    return "\n\n".join(parts)
 
 
 def matrix(view: View) -> str:
