@@ -134,6 +134,7 @@ def test_relations_run_both_ways(staged):
     assert "    - [E1 L’équipe RÉSO][reso]" in pillar.split("{ #presence }")[1].split("{ #ecoute }")[0]
     assert "    - [M1 Les pôles de concertation][hub]" in pillar.split("{ #ecoute }")[1]
     assert "| [P1.1 Présence et accessibilité][presence] | [E1 L’équipe RÉSO][reso] | — |" in matrix
+    assert "| [P1.1 <span>Présence et accessibilité</span>][presence] | <b>E1</b> | — |" in matrix
 
 
 def test_the_glossary_and_the_notes_name_their_uses(staged):

@@ -44,7 +44,7 @@ _KEYS = """
     aliases other-name see used-in cited-in own-definition guide-words entry-more narrow-entries added notes{count}
     documents laws
     data value item step content giver receiver scale{end}{start} vision unit guide derived
-    date principle model narrow all show-all shown{all}{shown} none compare compare-more compared{count}
+    date principle overview model narrow all show-all shown{all}{shown} none compare compare-more compared{count}
     leads-to{link} section-moved{link} changed{date} no-edition first-edition no-change edition-changed
     edition-added edition-removed deleted inserted
     cite cite-description{title} cite-back cite-in-fr cite-in-en cite-section cite-passage cite-policy cite-text

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 
 from kb.model.corpus import Page
-from kb.model.page import RECORD_PAGES, ExamplePage
+from kb.model.page import RECORD_PAGES, ExamplePage, RecordPage
 from kb.model.schema import Unit
 from kb.model.vocabulary import PILLARS
 from kb.render import facets, records
 from kb.render.locators import own_pages, pages
 from kb.render.slots import inline
-from kb.render.table import stacked, table
+from kb.render.table import BLANK, stacked, table
 from kb.render.view import View
 from kb.text.dates import capitalized, span
 
@@ -87,20 +87,29 @@ def timeline(view: View) -> str:
 
 
 def matrix(view: View) -> str:
-    """For each principle, the examples and models tied to it: a table that reads as cards on a phone."""
+    """The principles and the examples and models tied to each: at a glance, then a pillar at a time with their names."""
+    principles = [u for u in view.corpus.unit.values() if u.kind == "principle" and u.id in view.corpus.targets]
+    ties = {unit.id: [page for page, _ in records.tied(view.corpus, unit.id)] for unit in principles}
+    parts = [_dots(view, ties)]
     head = [view.label(key) for key in ("principle", "examples", "models")]
-    parts = []
-    for pillar in PILLARS:
-        if pillar not in view.corpus.pages:
-            continue
+    for pillar, units in groupby(principles, lambda unit: unit.pillar):
         rows = []
-        for unit in view.corpus.unit.values():
-            if unit.pillar == pillar and unit.kind == "principle" and unit.id in view.corpus.targets:
-                tied = [page for page, _ in records.tied(view.corpus, unit.id)]
-                cells = [
-                    stacked([view.link(page.id) for page in tied if isinstance(page, kind)]) for kind in RECORD_PAGES
-                ]
-                rows.append([view.link(unit.id), *cells])
+        for unit in units:
+            linked = [[view.link(page.id) for page in ties[unit.id] if isinstance(page, kind)] for kind in RECORD_PAGES]
+            rows.append([view.link(unit.id), *map(stacked, linked)])
         parts.append(f"## {view.marked(pillar)} {{ #matrice-{pillar} data-pillar={pillar} }}")
         parts.append(table(head, rows))
     return "\n\n".join(parts)
+
+
+def _dots(view: View, ties: dict[str, list[RecordPage]]) -> str:
+    """A row a principle and a column an example or model, under their marks; a dot, with the mark, where they are tied."""
+    pages = [*view.corpus.examples, *view.corpus.models]
+    head = [view.label("principle"), *(f"[{page.record.mark}][{page.id}]" for page in pages)]
+    rows = []
+    for id_, tied in ties.items():
+        name = f"{view.corpus.mark(id_)} <span>{view.inline(view.corpus.label(id_, view.language))}</span>"
+        dots = (f"<b>{page.record.mark}</b>" if page in tied else BLANK for page in pages)
+        rows.append([f"[{name}][{id_}]", *dots])
+    summary = f"<summary>{view.label('overview')}</summary>"
+    return f'<details class="dots" markdown="1" open>\n{summary}\n\n{table(head, rows)}\n\n</details>'
