@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -31,20 +33,39 @@ POLICY = (
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, for `SITE_URL`."""
-    root, folder = copy_content(tmp_path_factory.mktemp("content")), tmp_path_factory.mktemp("site")
-    shutil.copy(PROJECT / PATH, root)  # the menu, whose groups have pages that list them
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", SITE_URL)
-        mkdocs_run.run_mkdocs(mkdocs_run.configuration(root, folder))
-    return folder
+
+    def build(folder: Path) -> None:
+        root = copy_content(tmp_path_factory.mktemp("content"))
+        shutil.copy(PROJECT / PATH, root)  # the menu, whose groups have pages that list them
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", SITE_URL)
+            mkdocs_run.run_mkdocs(mkdocs_run.configuration(root, folder))
+
+    return _made_once("site", build, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, with the style sheets and scripts that publishing makes of its own."""
-    folder = Path(shutil.copytree(site, tmp_path_factory.mktemp("published"), dirs_exist_ok=True))
-    bundle(folder, SITE_URL)
-    fingerprint(folder, SITE_URL)
+
+    def publish(folder: Path) -> None:
+        shutil.copytree(site, folder)
+        bundle(folder, SITE_URL)
+        fingerprint(folder, SITE_URL)
+
+    return _made_once("published", publish, tmp_path_factory)
+
+
+def _made_once(name: str, make: Callable[[Path], object], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the first process of the run that asks for it makes, and that all of them read."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            making = folder.with_suffix(".making")
+            make(making)
+            making.rename(folder)
     return folder
 
 
