@@ -87,7 +87,7 @@ def timeline(view: View) -> str:
 
 
 def matrix(view: View) -> str:
-    """The principles and the examples and models tied to each: at a glance, then a pillar at a time with their names."""
+    """What is tied to each principle: at a glance under marks, then a pillar at a time with its names."""
     principles = [u for u in view.corpus.unit.values() if u.kind == "principle" and u.id in view.corpus.targets]
     ties = {unit.id: [page for page, _ in records.tied(view.corpus, unit.id)] for unit in principles}
     parts = [_dots(view, ties)]
@@ -103,7 +103,7 @@ def matrix(view: View) -> str:
 
 
 def _dots(view: View, ties: dict[str, list[RecordPage]]) -> str:
-    """A row a principle and a column an example or model, under their marks; a dot, with the mark, where they are tied."""
+    """A row a principle, a column an example or model, and the mark of the latter where they are tied."""
     pages = [*view.corpus.examples, *view.corpus.models]
     head = [view.label("principle"), *(f"[{page.record.mark}][{page.id}]" for page in pages)]
     rows = []
