@@ -9,6 +9,8 @@ import pytest
 from kb.model.finding import Finding
 from support import BASE, EN, FR, edit, findings
 
+KINDS = "notion, organisation, abbreviation"
+CLIENTELES = "general-public, homelessness, crisis, indigenous, vulnerability, police-personnel"
 RECORD, GLOSSARY, TITLE = "examples/reso/record.yml", "docs/glossary.yml", "title: Mise en contexte"
 
 
@@ -78,6 +80,10 @@ def test_a_slip_in_yaml_is_told_in_plain_words(base, path, old, new, message, hi
 @pytest.mark.parametrize(
     ("path", "old", "new", "message", "hint"),
     [
+        (RECORD, "evidence: described\n", "", "the key evidence is", "add it: one of described, evaluated, editorial"),
+        (RECORD, "clientele: [vulnerability, general-public]\n", "", "clientele is", f"add it: one of {CLIENTELES}"),
+        (RECORD, "organisations: [t-spal]\n", "", "the key organisations is missing", "add it"),
+        (GLOSSARY, "- id: t-spal\n  kind: organisation\n", "- id: t-spal\n", "kind is", f"add it: one of {KINDS}"),
         (RECORD, "mark: E1\n", "mark: M7\n", "the mark M7 of an example does not start with E", "write E and a number"),
         ("models/hub/record.yml", "mark: M1\n", "mark: E7\n", "the mark E7 of a model does", "write M and a number"),
         (

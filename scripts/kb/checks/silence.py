@@ -21,7 +21,8 @@ from kb.checks.pairs import PEN007, PEN008, PEN010
 from kb.checks.parity import PAR001, PAR002, PAR004
 from kb.checks.permanence import EDN001, EDN002, EDN008, LED007
 from kb.checks.record_prose import REC005, REC006
-from kb.checks.records import REC003
+from kb.checks.records import REC003, REC020
+from kb.checks.relations import FCT016
 from kb.checks.sentences import PEN011
 from kb.checks.silence_of_twins import WRONG_LINK, of_language, of_pages, of_sections, of_sentences, with_twins
 from kb.checks.sources import SRC001, SRC002, SRC003, SRC004, SRC005
@@ -34,6 +35,7 @@ from kb.model.finding import Finding
 from kb.model.rule import Rule
 from kb.model.sitepath import LED008
 from kb.published.promises import LED001, LED002, LED003, LED004, LED005, LED006, LED009
+from kb.read.schemafault import REC002
 from kb.read.source import REC001
 
 # What these say of one source depends on all of them: nothing else uses it, nothing else holds it.
@@ -69,6 +71,7 @@ BRINGS: dict[str, tuple[Rule, ...]] = {
     IDS002: (LED003,),
     IDS003: (GLO002, SRC004, IDS008),
     LED004: (LED003,),
+    REC002: (REC020, FCT016),
     LNK007: (SPL001,),
     LNK010: (TYP004,),
     SRC004: (SRC005,),

@@ -80,7 +80,7 @@ FAILING = [
         "IDS002",
         "record that has another fault",
         {
-            EXAMPLE: [("mark: E1", "⟦IDS002⟧mark: C2"), ("place: longueuil", "⟦REC002⟧plaice: longueuil")],
+            EXAMPLE: [("mark: E1", "⟦IDS002⟧mark: C2"), ("organisations: [", "organisations: [⟦REC002⟧7, ")],
             UNITS: [("{id: demarche, mark: C2", "{id: demarche, ⟦IDS002⟧mark: C2")],
         },
     ),
