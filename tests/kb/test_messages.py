@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kb.model.finding import Finding
-from support import BASE, EN, FR, edit, findings
+from support import BASE, EN, END, FR, edit, findings
 
 KINDS = "notion, organisation, abbreviation"
 CLIENTELES = "general-public, homelessness, crisis, indigenous, vulnerability, police-personnel"
@@ -156,6 +156,13 @@ def test_an_image_without_a_text_keeps_its_own_form(base, image, written):
     edit(base, FR, "tous les jours.", f"tous les jours. {image}")
     (finding,) = [finding for finding in findings(base) if finding.code == "FIL006"]
     assert finding.hint == f"say what it shows: {written}"
+
+
+def test_a_file_that_is_nearly_named_so_is_meant(base):
+    (base / "docs/assets/plan.svg").write_text("<svg/>", encoding="utf-8")
+    for path, words in ((FR, "Un [plan](assets/plam.svg)."), (EN, "A [plan](assets/plan.svg).")):
+        edit(base, path, END[path], f"{END[path]} {words}")
+    assert one(base).hint == "did you mean assets/plan.svg?"
 
 
 def test_an_ending_in_capitals_is_told_as_such(base):
