@@ -16,7 +16,8 @@ from kb.published.moves import MoveError, move, restore
 from kb.published.published import published
 from kb.read.reader import read
 
-MOVE = """OLD is a published id, mark or address. NEW is the id, mark or address of what takes its place in the sources;
+MOVE = """OLD is a published id, mark or address; that of a heading may stand alone (presence-demande) or after its
+page's (rapprochement#presence-demande). NEW is the id, mark or address of what takes its place in the sources;
 or, for a page that stays, its new address in one language, such as /piliers/rapprochement/. Old addresses lead on to
 NEW, what stands on a page goes with it, and the mark of OLD goes to NEW or is kept from use."""
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from commands import options
+from commands.shared import untouched
 from console import Progress, report
 
 
@@ -29,7 +30,7 @@ def _publish(root: Path, arguments: argparse.Namespace) -> int:
             target = publish(root, arguments.dest, progress)
     except (BuildFailed, Refused, Busy) as failed:
         report(getattr(failed, "findings", []), arguments.format, arguments.lang)
-        progress.say(f"not published: {failed}; {arguments.dest} is as it was")
+        progress.say(f"not published: {failed}; {untouched(arguments.dest, arguments.dest)}")
         return 1
     progress.say(f"published: {target}")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,6 +33,11 @@ class Refused(Exception):
 def today() -> datetime.date:
     """The day on which the command runs."""
     return datetime.date.today()
+
+
+def untouched(folder: Path, name: object) -> str:
+    """What a command that failed says of the folder that it was to put something into."""
+    return f"{name} is as it was" if os.path.lexists(folder) else f"{name} was not made"
 
 
 def record(root: Path, before: Corpus, texts: Mapping[str, str]) -> None:

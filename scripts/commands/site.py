@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from commands import options
+from commands.shared import untouched
 from console import Progress, report
 
 
@@ -33,7 +34,7 @@ def _site(root: Path, arguments: argparse.Namespace) -> int:
                 replace_folder(new, target)
     except BuildFailed as failed:
         report(failed.findings, arguments.format, arguments.lang)
-        progress.say(f"not built: {failed}; site/ is as it was")
+        progress.say(f"not built: {failed}; {untouched(target, 'site/')}")
         return 1
     progress.say(f"built: {target}")
     return 0

@@ -26,6 +26,7 @@ difference, [-words-] were taken out and {+words+} put in. Exit status: 0 whatev
 be read or names nothing of the guide, 2 wrong usage."""
 HOST = """the guide's own host, besides SITE_URL's, with its folder if it has one (guide.example.org, or
 example.org/guide/); may be repeated. Addresses on other hosts are none of the guide's."""
+GIVE = "give a file that holds marks or addresses of the guide, or - for standard input"
 SIGNS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 LONGEST, MOST = 100, 5  # characters of what a document has written; hosts that a line names
 
@@ -64,6 +65,8 @@ def _lines(path: str) -> Sequence[tuple[int, str, bool]]:
             return documents.read(stream)
     except documents.Unreadable as fault:
         raise Refused(f"{_name(path)} {fault}") from fault
+    except OSError as fault:
+        raise Refused(f"{_name(path)} cannot be read ({fault.strerror}): {GIVE}") from fault
 
 
 def _name(path: str) -> str:

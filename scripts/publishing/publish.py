@@ -45,7 +45,7 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
     except (Malformed, GitRefused) as fault:
         raise Refused(str(fault)) from None
     if waiting:
-        mend = "git commit, or put aside with git stash --include-untracked"
+        mend = "git add and git commit, or put it aside with git stash --include-untracked"
         raise Refused(f"not committed: {_first(waiting)}, and what is published is what a commit holds: {mend}")
 
     def finish(folder: Path, site_url: str) -> None:

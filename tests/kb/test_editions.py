@@ -428,9 +428,15 @@ def test_a_change_waits_for_an_edition_that_holds_it(guide):
     assert found[0].message == f"1 text changed since the edition of {FIRST}: P1.1"
     assert found[0].hint.endswith("edition record")
     assert found[1].message == f"only the French of P1.1 changed since the edition of {FIRST}"
-    assert (guide / PAGE_FR).read_text(encoding="utf-8").split("\n")[found[1].line - 1].endswith("{ #presence }")
+    assert "rien n'est urgent" in (guide / PAGE_FR).read_text(encoding="utf-8").split("\n")[found[1].line - 1]
     assert all(finding.is_warning for finding in found)
+    edit(guide, PAGE_FR, "quand rien n'est urgent", "quand rien ne presse")
     edit(guide, PAGE_EN, "## Presence and accessibility", "## Presence and access")
+    heading = next(finding for finding in findings(guide) if finding.code == "EDN002")
+    assert (
+        (guide / PAGE_EN).read_text(encoding="utf-8").split("\n")[heading.line - 1].startswith("## Presence and access")
+    )
+    edit(guide, PAGE_FR, "quand rien ne presse", "quand rien n'est urgent")
     assert [f.code for f in findings(guide)] == ["EDN001"]
     assert run(guide, "edition", "record", "--date", SECOND) == 0
     assert findings(guide) == []
@@ -547,6 +553,7 @@ def test_an_altered_edition_is_found_and_may_be_meant(twice, capsys):
     edit(twice, of(FIRST), "l’équipe RÉSO le fait à Longueuil", "une équipe le fait")
     assert codes(twice) == [("EDN003", of(FIRST))]
     (finding,) = findings(twice)
+    assert f"git checkout COMMIT -- {of(FIRST)}, with" in finding.hint
     assert finding.hint.endswith(f"edition seal {FIRST}")
     assert run(twice, "edition", "seal", FIRST) == 0
     assert "and 1 that follow it" in capsys.readouterr().out

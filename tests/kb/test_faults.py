@@ -226,6 +226,12 @@ FAULTS = [
     Fault("IDS001", "heading id twice", FR, end("## Encore { #legitimite }\n\nDu texte.")),
     Fault("IDS001", "glossary id twice", GLOSSARY, swap("- id: t-adpq", "- id: t-apa"), besides="GLO001 LED002"),
     Fault(
+        "IDS012",
+        "mark passed over",
+        UNITS,
+        swap("{id: abreviations, page", "{id: abreviations, mark: E14, page"),
+    ),
+    Fault(
         "IDS002",
         "mark twice",
         UNITS,

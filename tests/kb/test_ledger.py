@@ -541,14 +541,17 @@ def test_an_address_that_cannot_be_is_refused_in_one_line(recorded, capsys, new)
 
 
 def test_a_heading_of_a_page_is_meant_by_its_own_id(recorded, capsys):
-    """The id that only its page knows is told with that page, never something that looks like it."""
-    for new, said in (
-        ("outils", "mise-en-contexte#outils?"),
-        ("jalons", "reso#jalons?"),
-        ("en-bref", "one of reso#en-bref, hub#en-bref?"),
+    """With or without its page, where no other page has it; never something that looks like it."""
+    still = "is still published"
+    for old, new, said in (
+        ("outils", "presence", f"mise-en-contexte#outils {still}"),
+        ("rapprochement#presence", "outils", f"presence {still}"),
+        ("presence", "mise-en-contexte#legitimite", f"presence {still}"),
+        ("presence", "rapprochement#legitimite", "rapprochement#legitimite is not published"),
+        ("presence", "en-bref", "did you mean one of reso#en-bref, hub#en-bref?"),
     ):
-        assert build.main(["ledger", "move", "presence", new, "--root", str(recorded)]) == 1
-        assert f"did you mean {said}" in capsys.readouterr().err
+        assert build.main(["ledger", "move", old, new, "--root", str(recorded)]) == 1
+        assert said in capsys.readouterr().err
 
 
 def test_a_move_made_already_says_where_it_leads(recorded, capsys):
@@ -570,6 +573,19 @@ def test_what_names_a_merged_section_is_told_at_once(recorded, capsys):
     assert first == "build.py: nothing was recorded, as the sources would then have 4 errors:"
     assert [line.split(":")[0] for line in told] == [PAGE_EN, "docs/figures.yml", PAGE_FR, HUB]
     assert all(line.endswith("write presence, which replaces it") for line in told)
+
+
+def test_a_source_that_is_gone_is_told_with_what_names_it(recorded, capsys):
+    """A unit that was taken out of the list too: the entries that trace to it wait for what replaces it."""
+    merge(recorded)
+    units = recorded / "docs/units.yml"
+    rows = units.read_text(encoding="utf-8").splitlines(keepends=True)
+    units.write_text("".join(row for row in rows if "id: ecoute" not in row), encoding="utf-8")
+    edit(recorded, "docs/glossary.yml", "source: [abreviations, reso]", "source: [abreviations, ecoute]")
+    assert [finding.code for finding in findings(recorded)] == ["LED002"]
+    assert build.main(["ledger", "move", "ecoute", "presence", "--root", str(recorded)]) == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("docs/glossary.yml")]
+    assert len(told) == 1 and told[0].endswith("SRC002 unknown unit ecoute — write presence, which replaces it")
 
 
 def test_what_is_back_is_one_finding_whose_command_restores_it(recorded, capsys):

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from kb.model.finding import Finding
-from support import BASE, EN, FR, edit, findings
+from support import BASE, EN, END, FR, edit, findings
 
+KINDS = "notion, organisation, abbreviation"
+CLIENTELES = "general-public, homelessness, crisis, indigenous, vulnerability, police-personnel"
 RECORD, GLOSSARY, TITLE = "examples/reso/record.yml", "docs/glossary.yml", "title: Mise en contexte"
 
 
@@ -78,6 +80,10 @@ def test_a_slip_in_yaml_is_told_in_plain_words(base, path, old, new, message, hi
 @pytest.mark.parametrize(
     ("path", "old", "new", "message", "hint"),
     [
+        (RECORD, "evidence: described\n", "", "the key evidence is", "add it: one of described, evaluated, editorial"),
+        (RECORD, "clientele: [vulnerability, general-public]\n", "", "clientele is", f"add it: one of {CLIENTELES}"),
+        (RECORD, "organisations: [t-spal]\n", "", "the key organisations is missing", "add it"),
+        (GLOSSARY, "- id: t-spal\n  kind: organisation\n", "- id: t-spal\n", "kind is", f"add it: one of {KINDS}"),
         (RECORD, "mark: E1\n", "mark: M7\n", "the mark M7 of an example does not start with E", "write E and a number"),
         ("models/hub/record.yml", "mark: M1\n", "mark: E7\n", "the mark E7 of a model does", "write M and a number"),
         (
@@ -150,6 +156,13 @@ def test_an_image_without_a_text_keeps_its_own_form(base, image, written):
     edit(base, FR, "tous les jours.", f"tous les jours. {image}")
     (finding,) = [finding for finding in findings(base) if finding.code == "FIL006"]
     assert finding.hint == f"say what it shows: {written}"
+
+
+def test_a_file_that_is_nearly_named_so_is_meant(base):
+    (base / "docs/assets/plan.svg").write_text("<svg/>", encoding="utf-8")
+    for path, words in ((FR, "Un [plan](assets/plam.svg)."), (EN, "A [plan](assets/plan.svg).")):
+        edit(base, path, END[path], f"{END[path]} {words}")
+    assert one(base).hint == "did you mean assets/plan.svg?"
 
 
 def test_an_ending_in_capitals_is_told_as_such(base):

@@ -59,6 +59,18 @@ def test_no_page_that_stands_in_the_navigation_is_suggested_again(without_a_page
     assert [finding.hint for finding in found] == ["remove this line"] * 2
 
 
+def test_the_file_that_a_page_has_now_is_suggested(content: Path):
+    page, nav = content / "docs/fr/politique/vision.md", content / "mkdocs.yml"
+    moved, before = page.rename(page.with_name("la-vision-2026.md")), nav.read_text(encoding="utf-8")
+    nav.write_text(before.replace("politique/vision.md", "politique/la-vison.md"), encoding="utf-8")
+    try:
+        (finding,) = [finding for finding in faults(content) if finding.code == "NAV001"]
+        assert finding.hint == "did you mean politique/la-vision-2026.md?"
+    finally:
+        moved.rename(page)
+        nav.write_text(before, encoding="utf-8")
+
+
 def test_a_name_that_an_address_can_have_is_suggested(content: Path):
     page = content / "docs/fr/Ma Page.md"
     page.write_text("---\nid: nouvelle\ntitle: Page\ndescription: Une page.\neditorial: true\n---\nDu texte.\n")

@@ -438,4 +438,8 @@ def test_what_is_no_text_is_one_line_and_a_terminal_gets_no_command(guide, tmp_p
 
 def test_a_missing_list_is_one_line(guide, tmp_path, capsys):
     assert command(guide, str(tmp_path / "absent.txt"), "--since", FIRST) == 1
-    assert capsys.readouterr().err.count("\n") == 1
+    said = capsys.readouterr().err
+    assert said.startswith(
+        f"build.py: {tmp_path / 'absent.txt'} cannot be read (No such file or directory): give a file"
+    )
+    assert said.count("\n") == 1

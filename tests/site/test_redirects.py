@@ -109,6 +109,20 @@ def test_an_old_entry_of_a_list_is_an_anchor_at_its_place(base):
     assert re.search(r'<div id="avant"></div>\n\n### [^\n]*\{ #t-concertation \}', stage(read(base))["fr/glossaire.md"])
 
 
+def test_an_old_section_is_an_anchor_in_the_whole_guide_too(base):
+    """Where it stood there: under its own id, or after its page's; what is itself again is left as it is."""
+    new_page = {"fr": "tout.md", "en": "all.md"}
+    for language, name in new_page.items():
+        text = "---\nid: tout\ntitle: Tout\ndescription: Tout.\neditorial: true\ngenerated: all\n---\n"
+        (base / "docs" / language / name).write_text(text, encoding="utf-8")
+    old = ({"id": "avant", "to": "presence"}, {"id": "reso#avant", "to": "reso#besoin"}, {"id": "hub", "to": "reso"})
+    remember(base, *({**entry, "fr": f"/vieux-{at}/#a"} for at, entry in enumerate(old)))
+    whole = stage(read(base))["fr/tout.md"]
+    assert re.search(r'<div id="avant"></div>\n\n### [^\n]*\{ #presence \}', whole)
+    assert re.search(r'<div id="reso--avant"></div>\n\n### [^\n]*\{ #reso--besoin \}', whole)
+    assert 'id="hub"' not in whole
+
+
 def test_an_old_section_that_is_elsewhere_is_a_line_of_its_page(base):
     remember(base, {"id": "avant", "fr": "/glossaire/#avant", "en": "/en/glossary/#avant", "to": "reso#besoin"})
     tree = stage(read(base))

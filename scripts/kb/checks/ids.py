@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from kb.model.corpus import Corpus, Item
@@ -45,6 +46,15 @@ IDS008 = Rule(
     "Une figure se trouve dans une seule page, une seule fois.",
     "A link to the figure would not know which copy to show, or have nothing to show.",
     "Un lien vers la figure ne saurait quelle copie montrer, ou n'aurait rien à montrer.",
+)
+
+
+IDS012 = Rule(
+    "IDS012",
+    "Marks follow one another: a new one comes right after the last, and none is passed over.",
+    "Les repères se suivent : un nouveau vient juste après le dernier, sans qu'aucun soit sauté.",
+    "Readers would look for the one between, which was never given.",
+    "On chercherait celui du milieu, qui n'a jamais été attribué.",
 )
 
 
@@ -115,12 +125,34 @@ def unique_marks(corpus: Corpus) -> Iterator[Finding]:
             yield item.finding(IDS002, message, hint, ("mark",))
 
 
-def _next_free(corpus: Corpus, mark: str) -> str:
-    """The mark after the last one ever used that differs from a mark by its last number: P1.9 for P1.3, E13 for E2."""
+def none_passed_over(corpus: Corpus) -> Iterator[Finding]:
+    """The mark before a new one was given; a published one is permanent, whatever came before it."""
+    for mark, id_, item in _marked(corpus):
+        known = corpus.ledger.live.get(id_)
+        stem, number = _parts(mark)
+        if number > 1 and number - 1 not in _numbers(corpus, stem) and not (known and known.mark):
+            free = _next_free(corpus, mark)
+            message = Said(f"the mark {mark} passes over {free}", f"le repère {mark} saute {free}")
+            yield item.finding(IDS012, message, Said(f"write {free}", f"écrivez {free}"), ("mark",))
+
+
+def _parts(mark: str) -> tuple[str, int]:
+    """A mark without its last number, and that number; 0 where it has none."""
     stem = mark.rstrip("0123456789")
+    return stem, int(mark.removeprefix(stem) or 0)
+
+
+def _numbers(corpus: Corpus, stem: str) -> set[int]:
+    """The last numbers of the marks ever used that differ by them alone."""
     used = {*(known for known, *_ in _marked(corpus)), *(entry.mark or "" for entry in corpus.ledger.entries)}
-    numbers = (known.removeprefix(stem) for known in used if known.startswith(stem))
-    return f"{stem}{1 + max((int(number) for number in numbers if number.isdecimal()), default=0)}"
+    return {number for known in used for begin, number in [_parts(known)] if begin == stem and number}
+
+
+def _next_free(corpus: Corpus, mark: str) -> str:
+    """The first mark never used that differs from a mark by its last number: P1.7 for P1.3, E13 for E2."""
+    stem, _ = _parts(mark)
+    used = _numbers(corpus, stem)
+    return f"{stem}{next(number for number in count(1) if number not in used)}"
 
 
 def well_formed(corpus: Corpus) -> Iterator[Finding]:
@@ -194,4 +226,4 @@ def _unplaced(id_: str) -> tuple[Said, Said]:
     )
 
 
-CHECKS = (unique_ids, unique_headings, unique_marks, well_formed, figures_placed)
+CHECKS = (unique_ids, unique_headings, unique_marks, none_passed_over, well_formed, figures_placed)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from kb.checks.web_addresses import split
 from kb.model.corpus import Corpus
-from kb.model.finding import Finding
+from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
 
 LNK003 = Rule(
@@ -45,6 +45,11 @@ LIGHTER = Said(
 )
 
 
+PUT_IT_THERE = Said(
+    "put the file below docs/assets and write assets/…", "mettez le fichier sous docs/assets et écrivez assets/…"
+)
+
+
 def paths(corpus: Corpus) -> Iterator[Finding]:
     """A page is linked by its id, never by a path; a file by its path below docs/assets, and it exists."""
     for _, document, link in corpus.links():
@@ -69,9 +74,8 @@ def _where(corpus: Corpus, path: str) -> Said:
     if there:
         written = there[0].relative_to(corpus.root / "docs").as_posix()
         return Said(f"write {written}, from every page", f"écrivez {written}, depuis toute page")
-    return Said(
-        "put the file below docs/assets and write assets/…", "mettez le fichier sous docs/assets et écrivez assets/…"
-    )
+    files = (file.relative_to(corpus.root / "docs").as_posix() for file in (corpus.root / ASSETS).rglob("*"))
+    return did_you_mean(unquote(path), files, PUT_IT_THERE)
 
 
 def _asset_exists(corpus: Corpus, path: str) -> bool:

@@ -191,7 +191,9 @@ def _unlisted(corpus: Corpus, language: str) -> list[str]:
     there = {id_ for id_, page in corpus.pages.items() if language in page.documents}
     there |= {page.kind for page in RECORD_PAGES}
     listed = {known.get(entry.path) for entry in corpus.navigations[language].entries}
-    return [path for path, id_ in known.items() if id_ in there - listed]
+    written = (page for page in corpus.pages.values() if language in page.documents)
+    files = {page.source_file(language) for page in written}  # not where a page was published from
+    return [path for path, id_ in known.items() if id_ in there - listed and (path in files or path.endswith("*.md"))]
 
 
 def _unread(corpus: Corpus, language: str, entry: Entry) -> bool:

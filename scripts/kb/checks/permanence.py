@@ -13,11 +13,13 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Any
 
+from kb.checks import situations
 from kb.checks.glossary import see_also_resolves
 from kb.checks.links import own_anchors, references_resolve
 from kb.checks.parity import NAMES
 from kb.checks.record_prose import missing_sections
 from kb.checks.records import names_exist
+from kb.checks.sources import units_exist
 from kb.model import chain
 from kb.model.corpus import Corpus, Item, Page
 from kb.model.edition import FOLDER, difference, fold
@@ -28,7 +30,7 @@ from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007
 from kb.published.promises import COMMAND, LED002, LED003, LED004, RULES, move_of, unrecorded
 from kb.published.published import place, published
-from kb.render.passages import passages
+from kb.render.passages import first_of, passages
 from kb.text.twins import borrowed_ids
 
 LED007 = Rule(
@@ -140,7 +142,8 @@ def _still_named(corpus: Corpus, entry: Entry) -> list[Finding]:
 
 def _unknown(corpus: Corpus) -> Iterator[Finding]:
     """What names an id that nothing has."""
-    for one in (references_resolve, own_anchors, see_also_resolves, names_exist):
+    of_situations = (situations.have_pages, situations.names_exist)
+    for one in (references_resolve, own_anchors, see_also_resolves, names_exist, units_exist, *of_situations):
         yield from one(corpus)
 
 
@@ -248,7 +251,8 @@ def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
     if not corpus.editions or corpus.faults or _broken(corpus):
         return
     last, before = max(corpus.editions), fold(corpus.editions)
-    changes = difference(before, passages(corpus))
+    now = passages(corpus)
+    changes = difference(before, now)
     changed = [corpus.mark(id_) or id_ for id_ in (*changes.texts, *changes.gone)]
     if changed:
         yield Finding(f"{FOLDER}/{last}.json", 1, 1, EDN001, _changed(changed, last), RECORD_TEXTS)
@@ -260,7 +264,16 @@ def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
                 f"only the {name} of {shown} changed since the edition of {last}",
                 f"seul le texte {name.fr} de {shown} a changé depuis l'édition du {last}",
             )
-            yield Finding(*place(corpus, id_, language), EDN002, message, FOLLOW)
+            at = _first_change(corpus, id_, language, {*now[id_][language]}.difference(before[id_].get(language, ())))
+            yield Finding(*at, EDN002, message, FOLLOW)
+
+
+def _first_change(corpus: Corpus, id_: str, language: str, changed: set[str]) -> tuple[str, int, int]:
+    """Where the first paragraph of a text stands that is new; its heading where that is not in its prose."""
+    path, line, column = place(corpus, id_, language)
+    document = next((document for _, document in corpus.documents() if document.path == path), None)
+    first = first_of(document, changed, line) if document else None
+    return (path, first, 1) if first else (path, line, column)
 
 
 def _changed(names: list[str], last: str) -> Said:

@@ -153,12 +153,7 @@ def _known(
     corpus: Corpus, item: Item[Any], key: str, ids: Iterable[str | None], known: Collection[str]
 ) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
-        if (
-            id_
-            and id_ not in known
-            and id_ not in corpus.broken
-            and (id_ in corpus.targets or id_ not in corpus.ledger.live)
-        ):
+        if id_ and id_ not in known and not corpus.is_told(id_):
             at = (key, id_) if isinstance(ids, dict) else (key, index)
             message = Said(f"{key} names the unknown id {id_}", f"{key} nomme l'identifiant inconnu {id_}")
             hint = corpus.ledger.instead(id_, known) or did_you_mean(id_, known, REMOVE)

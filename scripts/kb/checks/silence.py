@@ -11,7 +11,7 @@ from kb.checks.figures import FCT006
 from kb.checks.files import FIL005, FIL009, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
 from kb.checks.headings import IDS005
-from kb.checks.ids import IDS002, IDS003, IDS008
+from kb.checks.ids import IDS002, IDS003, IDS008, IDS012
 from kb.checks.interface import INT002
 from kb.checks.labels import FCT021
 from kb.checks.links import LNK001, LNK002, LNK010
@@ -21,9 +21,11 @@ from kb.checks.pairs import PEN007, PEN008, PEN010
 from kb.checks.parity import PAR001, PAR002, PAR004
 from kb.checks.permanence import EDN001, EDN002, EDN008, LED007
 from kb.checks.record_prose import REC005, REC006
-from kb.checks.records import REC003
+from kb.checks.records import REC003, REC020
+from kb.checks.relations import FCT016
 from kb.checks.sentences import PEN011
 from kb.checks.silence_of_twins import WRONG_LINK, of_language, of_pages, of_sections, of_sentences, with_twins
+from kb.checks.situations import without_page
 from kb.checks.sources import SRC001, SRC002, SRC003, SRC004, SRC005
 from kb.checks.spelling import SPL001, SPL002
 from kb.checks.synonyms import SYN001
@@ -31,9 +33,11 @@ from kb.checks.typography import TYP001, TYP003, TYP004, TYP008
 from kb.checks.web_addresses import LNK007
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
+from kb.model.page import SituationPage
 from kb.model.rule import Rule
 from kb.model.sitepath import LED008
 from kb.published.promises import LED001, LED002, LED003, LED004, LED005, LED006, LED009
+from kb.read.schemafault import REC002
 from kb.read.source import REC001
 
 # What these say of one source depends on all of them: nothing else uses it, nothing else holds it.
@@ -66,9 +70,10 @@ BRINGS: dict[str, tuple[Rule, ...]] = {
     FCT007: (FCT008,),
     FIL005: (GLO001,),
     PAR004: (SPL001,),
-    IDS002: (LED003,),
-    IDS003: (GLO002, SRC004, IDS008),
+    IDS002: (LED003, IDS012),
+    IDS003: (GLO002, SRC004, IDS008, IDS012),
     LED004: (LED003,),
+    REC002: (REC020, FCT016),
     LNK007: (SPL001,),
     LNK010: (TYP004,),
     SRC004: (SRC005,),
@@ -123,6 +128,14 @@ def _of_names(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
             yield one
 
 
+def _of_situations(corpus: Corpus, found: set[Finding]) -> Iterator[Finding]:
+    """A page without a source beside those of the situations, while a situation has no page: it may be that one."""
+    pages = (page for page in corpus.pages.values() if isinstance(page, SituationPage))
+    folders = {document.path.rpartition("/")[0] for page in pages for document in page.documents.values()}
+    lacking = next(without_page(corpus), None)
+    return (one for one in found if lacking and one.code == SRC001 and one.path.rpartition("/")[0] in folders)
+
+
 def _of_misnamed(corpus: Corpus) -> set[tuple[str, int]]:
     """The lines that link a file whose name cannot be linked as it is typed (IDS009); the file itself, at line 0."""
     files = [path for path, _ in misnamed(corpus)]
@@ -140,6 +153,7 @@ RULES = (
     _of_recording,
     _of_reading,
     _of_names,
+    _of_situations,
     of_sections,
     of_sentences,
     of_language,

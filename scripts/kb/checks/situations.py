@@ -37,12 +37,18 @@ SIT003 = Rule(
 
 def have_pages(corpus: Corpus) -> Iterator[Finding]:
     """Each situation has a page of its id."""
-    for item in corpus.situations:
+    for item in without_page(corpus):
         id_ = item.value.id
-        if not isinstance(corpus.pages.get(id_), SituationPage) and id_ not in corpus.broken:
+        if not corpus.is_told(id_):
             message = Said(f"no page has the id {id_}", f"aucune page n'a l'identifiant {id_}")
             hint = Said("write it in docs/fr and docs/en", "écrivez-la dans docs/fr et docs/en")
-            yield item.finding(SIT001, message, did_you_mean(id_, _free(corpus), hint), ("id",))
+            instead = corpus.ledger.instead(id_, corpus.pages) or did_you_mean(id_, _free(corpus), hint)
+            yield item.finding(SIT001, message, instead, ("id",))
+
+
+def without_page(corpus: Corpus) -> Iterator[Item[Situation]]:
+    """The situations whose page is not there, or has another id."""
+    return (item for item in corpus.situations if not isinstance(corpus.pages.get(item.value.id), SituationPage))
 
 
 def _free(corpus: Corpus) -> list[str]:
@@ -71,10 +77,11 @@ def names_exist(corpus: Corpus) -> Iterator[Finding]:
 def _unknown(
     corpus: Corpus, item: Item[Situation], id_: str, known: Collection[str], at: tuple[str | int, ...]
 ) -> Iterator[Finding]:
-    if id_ not in known and id_ not in corpus.broken:
+    if id_ not in known and not corpus.is_told(id_):
         message = Said(f"{at[0]} names the unknown id {id_}", f"{at[0]} nomme l'identifiant inconnu {id_}")
         hint = Said("correct the id, or remove it", "corrigez l'identifiant, ou retirez-le")
-        yield item.finding(SIT002, message, did_you_mean(id_, known, hint), at)
+        hint = corpus.ledger.instead(id_, known) or did_you_mean(id_, known, hint)
+        yield item.finding(SIT002, message, hint, at)
 
 
 def gestures_stand(corpus: Corpus) -> Iterator[Finding]:

@@ -113,8 +113,8 @@ def units_exist(corpus: Corpus) -> Iterator[Finding]:
 
 def _unknown(corpus: Corpus, item: Item[Any], key: str, ids: Iterable[str]) -> Iterator[Finding]:
     for index, id_ in enumerate(ids):
-        if id_ not in corpus.unit and id_ not in corpus.broken:
-            hint = did_you_mean(id_, corpus.unit, WHERE_UNITS_ARE)
+        if id_ not in corpus.unit and not corpus.is_told(id_):
+            hint = corpus.ledger.instead(id_, corpus.unit) or did_you_mean(id_, corpus.unit, WHERE_UNITS_ARE)
             yield item.finding(SRC002, Said(f"unknown unit {id_}", f"unité inconnue : {id_}"), hint, (key, index))
 
 

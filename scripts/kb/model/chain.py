@@ -10,8 +10,8 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from kb.model.edition import Editions, heads, seal, states
-from kb.model.ledger import Ledger
+from kb.model.edition import FOLDER, Editions, heads, seal, states
+from kb.model.ledger import PATH, Ledger
 from kb.model.rule import Rule, Said
 
 EDN003 = Rule(
@@ -56,10 +56,6 @@ EDN007 = Rule(
 
 
 COMMAND = "python3 scripts/build.py edition"
-RESTORE = Said("put back the file of the version before", "remettez le fichier de la version précédente")
-RESTORE_OR_CLOCK = Said(
-    f"{RESTORE}, or correct the clock of this machine", f"{RESTORE.fr}, ou corrigez l'horloge de cet ordinateur"
-)
 IF_CHANGED = Said("if the change is meant", "si le changement est voulu")
 IF_GONE = Said("if it is to be gone", "si elle doit disparaître")
 IF_RIGHT = Said("if it is right as it stands", "si elle est juste telle qu'elle est")
@@ -84,7 +80,7 @@ def sealed_as_recorded(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
                 f"l'édition du {date} n'est pas telle qu'elle a été inscrite : elle a été modifiée, ou copiée sous une "
                 "autre date",
             )
-            yield Fault(EDN003, date, message, _or_seal(date, IF_CHANGED))
+            yield Fault(EDN003, date, message, _or_seal(_back(date), date, IF_CHANGED))
 
 
 def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
@@ -102,7 +98,9 @@ def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     for date, why in sorted(named.items()):
         if date not in editions:
             later = min((other for other in editions if date in editions[other].follows), default="")
-            hint = _or_seal(later, IF_GONE) if later else RESTORE
+            hint = _back(date)
+            if later:
+                hint = _or_seal(hint, later, IF_GONE)
             message = Said(f"the edition of {date} is missing: {why}", f"l'édition du {date} manque : {why.fr}")
             yield Fault(EDN004, date, message, hint)
 
@@ -110,7 +108,7 @@ def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
 def each_follows(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
     """An edition but the first follows those before it, as they were recorded."""
     for date, edition in editions.items():
-        hint = _or_seal(date, IF_RIGHT)
+        hint = _or_seal(_back(date), date, IF_RIGHT)
         if not edition.follows and date != min(editions):
             message = Said(
                 f"the edition of {date} does not follow the one before it",
@@ -160,7 +158,7 @@ def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
                 f"the edition of {date} tells of what was never published: {names}",
                 f"l'édition du {date} parle de ce qui n'a jamais été publié : {names.fr}",
             )
-            yield Fault(EDN006, date, message, RESTORE)
+            yield Fault(EDN006, date, message, _back(date))
 
 
 def listed(names: list[str]) -> Said:
@@ -188,10 +186,30 @@ def ahead(editions: Editions, today: datetime.date) -> Iterator[Fault]:
     for date in editions:
         if date > (today + datetime.timedelta(days=1)).isoformat():
             fr = f"l'édition du {date} est datée d'un jour à venir"
-            yield Fault(EDN007, date, Said(f"the edition of {date} is of a day to come", fr), RESTORE_OR_CLOCK)
+            yield Fault(EDN007, date, Said(f"the edition of {date} is of a day to come", fr), _undone(date))
 
 
-def _or_seal(date: str, condition: Said) -> Said:
-    """The file of the version before, or what is there sealed again."""
+def _back(date: str) -> Said:
+    """How to put the file of an edition back as it was recorded."""
+    file = f"{FOLDER}/{date}.json"
+    back = f"git checkout COMMIT -- {file}"
+    return Said(
+        f"put its file back: {back}, with a commit that has it as it was (git log -- {file})",
+        f"remettez son fichier : {back}, avec un commit où il est tel qu'il était (git log -- {file})",
+    )
+
+
+def _undone(date: str) -> Said:
+    """How to take back an edition that was recorded on a wrong day."""
+    back = f"git rm -f {FOLDER}/{date}.json, git checkout COMMIT -- {PATH}"
+    return Said(
+        f"correct the clock of this machine, or take it back ({back}, with the commit before it) and record it again",
+        f"corrigez l'horloge de cet ordinateur, ou annulez-la ({back}, avec le commit qui la précède) et refaites "
+        "l'inscription",
+    )
+
+
+def _or_seal(back: Said, date: str, condition: Said) -> Said:
+    """The file as it was, or what is there sealed again."""
     command = f"{COMMAND} seal {date}"
-    return Said(f"{RESTORE}; {condition}: {command}", f"{RESTORE.fr}; {condition.fr} : {command}")
+    return Said(f"{back}; {condition}: {command}", f"{back.fr}; {condition.fr} : {command}")

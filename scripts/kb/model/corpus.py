@@ -148,6 +148,11 @@ class Corpus:
         """The first page of each generated body."""
         return {page.generated: page for page in reversed(self.pages.values())}
 
+    def is_told(self, id_: str) -> bool:
+        """Whether an id that is not as it should be is reported elsewhere: its own source has a fault, or it was
+        published and is gone (LED002)."""
+        return id_ in self.broken or (id_ not in self.targets and id_ in self.ledger.live)
+
     def mark(self, id_: str) -> str | None:
         """The mark of a page, section, example or model."""
         page = self.pages.get(id_)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -19,6 +20,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 
 from kb.model.languages import LANGUAGES, Bilingual, BilingualList, Language, Model, NonEmpty, PartialBilingual
 from kb.model.rule import Said
@@ -85,32 +87,45 @@ def _date(value: object) -> str:
 Date = Annotated[str, BeforeValidator(_date)]
 
 
-def _refuse(value: str, values: Iterable[str], hint: Said) -> None:
-    if value not in values:
-        known = ", ".join(values)
-        raise Unfit(Said(f"{value} is not one of {known}", f"{value} ne figure pas parmi {known}"), hint)
+@dataclass(frozen=True)
+class OneOf:
+    """A validator that takes one of the words of a closed vocabulary and says which there are.
+
+    The context of validation holds the vocabularies whose words stand in the interface, where it could be read.
+    """
+
+    values: tuple[str, ...] = ()
+    vocabulary: str = ""
+
+    def known(self, vocabularies: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        return self.values or vocabularies.get(self.vocabulary, ())
+
+    def __call__(self, value: str, info: ValidationInfo) -> str:
+        known = self.known(info.context or {})
+        if known and value not in known:
+            words = ", ".join(known)
+            message = Said(f"{value} is not one of {words}", f"{value} ne figure pas parmi {words}")
+            raise Unfit(message, ONE_OR_NEW if self.vocabulary else ONE_OF_THESE)
+        return value
 
 
 def _one_of(values: tuple[str, ...]) -> AfterValidator:
-    """A validator that takes one of `values` and says which there are."""
-
-    def check(value: str) -> str:
-        _refuse(value, values, ONE_OF_THESE)
-        return value
-
-    return AfterValidator(check)
+    return AfterValidator(OneOf(values))
 
 
 def _of(vocabulary: str) -> AfterValidator:
-    """A validator that takes a value of a vocabulary, which the context of validation holds where it could be read."""
+    return AfterValidator(OneOf(vocabulary=vocabulary))
 
-    def check(value: str, info: ValidationInfo) -> str:
-        values = (info.context or {}).get(vocabulary)
-        if values:
-            _refuse(value, values, ONE_OR_NEW)
-        return value
 
-    return AfterValidator(check)
+def choices(field: FieldInfo, vocabularies: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The words that a field, or each item of its list, must be one of; none where it may be something else."""
+    kind, metadata = field.annotation, field.metadata
+    if get_origin(kind) is list and get_origin(item := get_args(kind)[0]) is Annotated:
+        kind, metadata = item.__origin__, item.__metadata__
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    validators = (one.func for one in metadata if isinstance(one, AfterValidator))
+    return next((one.known(vocabularies) for one in validators if isinstance(one, OneOf)), ())
 
 
 def _units(value: object) -> object:

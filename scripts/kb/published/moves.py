@@ -74,18 +74,21 @@ def restore(ledger: Ledger, now: Mapping[str, Entry], old: str) -> Ledger:
 
 def _meant(wanted: str, known: Mapping[str, Entry], otherwise: Said) -> Said:
     """The references of the headings that have this id on their page, else the one that looks most like it."""
-    headings = [id_ for id_ in known if id_.endswith(f"#{wanted}")]
-    if len(headings) > 1:
+    if headings := [id_ for id_ in known if id_.endswith(f"#{wanted}")]:
         listed = ", ".join(headings)
         return Said(f"did you mean one of {listed}?", f"vouliez-vous dire l'un de ceux-ci : {listed}?")
-    close = headings[0] if headings else closest(wanted, known)
+    close = closest(wanted, known)
     return meant(close) if close else otherwise
 
 
 def find(entries: Mapping[str, Entry], wanted: str) -> Entry | None:
-    """The entry of an id, mark or address; an address may be absolute."""
-    if wanted in entries:
-        return entries[wanted]
+    """The entry of an id, mark or address, which may be absolute; a heading stands alone or after its page."""
+    page, _, heading = wanted.partition("#")
+    headings = [entry for id_, entry in entries.items() if id_.endswith(f"#{wanted}")]
+    if wanted in entries or len(headings) == 1:
+        return entries.get(wanted) or headings[0]
+    if page in entries and heading in entries and entries[page].holds(entries[heading]):
+        return entries[heading]
     address = HOST.sub("", wanted)
     for entry in entries.values():
         made = [one for language in LANGUAGES if entry.mark for one in sitepath.of_mark(entry.mark, language)]

@@ -137,7 +137,7 @@ def _read_list(
     for index, entry in enumerate(data):
         base = (key, index) if key else (index,)
         entry = with_full_addresses(entry, sites)
-        item = validate(corpus, model, Item(entry, path, located, base))
+        item = validate(corpus, model, Item(entry, path, located, base), as_meant=True)
         if item:
             yield item
         elif isinstance(entry, dict) and isinstance(entry.get("id"), str):
@@ -196,7 +196,7 @@ def _front_matter(corpus: Corpus, path: str, text: str) -> tuple[Item[FrontMatte
     located = read_yaml(corpus, path, match.group(1), first_line=2)
     if located is None:
         return None, text, 1
-    meta = validate(corpus, FrontMatter, Item(located.data, path, located))
+    meta = validate(corpus, FrontMatter, Item(located.data, path, located), as_meant=True)
     if meta is None:
         set_aside(corpus, path, match.group(1))
     return meta, text[match.end() :], match.group().count("\n") + 1
@@ -214,7 +214,7 @@ def _read_records(corpus: Corpus, folder: str) -> None:
         text = read_text(corpus, record_path)
         located = read_yaml(corpus, record_path, text) if text is not None else None
         plain = Item(located.data, record_path, located) if located else None
-        record = validate(corpus, model, plain) if plain else None
+        record = validate(corpus, model, plain, as_meant=True) if plain else None
         documents = dict(_record_prose(corpus, folder, name))
         if record is None:
             corpus.broken.add(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from kb.formats.yamlfile import Path as KeyPath
 from kb.model.finding import closest, did_you_mean
 from kb.model.rule import Rule, Said
-from kb.model.schema import CORRECT, ONE_OF_THESE, Unfit
+from kb.model.schema import CORRECT, ONE_OF_THESE, Unfit, choices
 
 REC002 = Rule(
     "REC002",
@@ -29,6 +29,7 @@ PAR005 = Rule(
 )
 
 
+UNKNOWN = "extra_forbidden"  # the type of a key that the schema does not have
 SHOWN = 40  # characters of a wrong value
 KEYS_BELOW = Said("write “key: value” lines below it", "écrivez en dessous des lignes « clé: valeur »")
 FR_AND_EN = Said(
@@ -82,7 +83,7 @@ NOT = {
 # What else pydantic says, in its own words in English.
 FRENCH = {
     "missing": "cette clé manque",
-    "extra_forbidden": "cette clé est inconnue",
+    UNKNOWN: "cette clé est inconnue",
     "string_type": "un texte est attendu ici",
     "string_too_short": "un texte est attendu ici",
     "string_unicode": "ce texte contient des caractères qui ne sont pas de l'Unicode valide",
@@ -118,11 +119,13 @@ class SchemaFault(NamedTuple):
     hint: Said
 
 
-def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[SchemaFault]:
+def faults(
+    error: ValidationError, model: type[BaseModel], vocabularies: Mapping[str, tuple[str, ...]]
+) -> Iterator[SchemaFault]:
     """What is wrong, once at each place: a value that may be of two shapes fits neither, and fails twice."""
     by_place: dict[KeyPath, list[Any]] = {}
     for fault in error.errors(include_url=False):
-        by_place.setdefault(_place(fault), []).append(fault)
+        by_place.setdefault(place_of(fault), []).append(fault)
     for at, found in by_place.items():
         if found[0]["type"] == "missing" and _is_misspelt(at, by_place):
             continue
@@ -131,6 +134,8 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[SchemaFau
         deeper = any(other[: len(at)] == at and other != at for other in by_place)
         if others:
             code, message, hint = _explain(others[0], model, at)
+            if found[0]["type"] == "missing" and len(at) == 1:
+                hint = _add(choices(model.model_fields[str(at[0])], vocabularies))
             yield SchemaFault(at, code, message, _or_word(hint, words[0]) if words else hint)
         elif not deeper:
             yield SchemaFault(at, *_explain(words[0], model, at))
@@ -138,13 +143,19 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[SchemaFau
 
 def _is_misspelt(at: KeyPath, by_place: dict[KeyPath, list[Any]]) -> bool:
     """Whether an unknown key beside it was meant for a missing one."""
-    beside = (other for other, found in by_place.items() if found[0]["type"] == "extra_forbidden")
+    beside = (other for other, found in by_place.items() if found[0]["type"] == UNKNOWN)
     return any(other[:-1] == at[:-1] and closest(str(other[-1]), [str(at[-1])]) for other in beside)
 
 
-def _place(fault: Any) -> KeyPath:
+def place_of(fault: Any) -> KeyPath:
     """The keys that lead to a fault, without the branches of a union."""
     return tuple(part for part in fault["loc"] if not str(part).startswith(("literal[", "list[", "Bilingual")))
+
+
+def _add(words: tuple[str, ...]) -> Said:
+    """How to mend a missing key, with the words that it may be one of."""
+    known = ", ".join(words)
+    return Said(f"{ADD_KEY}: one of {known}", f"{ADD_KEY.fr}, avec une de ces valeurs : {known}") if words else ADD_KEY
 
 
 def in_both(fault: Any) -> Said:
@@ -166,7 +177,7 @@ def _or_word(hint: Said, fault: Any) -> Said:
 def _explain(fault: Any, model: type[BaseModel], at: KeyPath) -> tuple[str, Said, Said]:
     """Code, message and hint."""
     kind, key = fault["type"], ".".join(map(str, at))
-    if kind == "extra_forbidden":
+    if kind == UNKNOWN:
         hint = did_you_mean(str(at[-1]), model.model_fields, OTHER_KEY)
         return REC002, Said(f"unknown key {key}", f"clé inconnue : {key}"), hint
     if kind == "missing":

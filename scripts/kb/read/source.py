@@ -13,6 +13,7 @@ from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007, unreadable
+from kb.read.mended import mended
 from kb.read.schemafault import faults
 
 FIL001 = Rule(
@@ -162,14 +163,16 @@ def read_yaml(corpus: Corpus, path: str, text: str, first_line: int = 1) -> yaml
     return located
 
 
-def validate(corpus: Corpus, model: type[BaseModel], item: Item[Any]) -> Item[Any] | None:
-    """`item` with its plain data replaced by the validated model; None, and findings, where it does not fit."""
+def validate(corpus: Corpus, model: type[BaseModel], item: Item[Any], as_meant: bool = False) -> Item[Any] | None:
+    """`item` with its plain data replaced by the validated model; findings where it does not fit, and None, unless it
+    is to be read as it was meant, and can be."""
     try:
-        value = model.model_validate(item.value, context=corpus.vocabularies)
-        return Item(value, item.path, item.located, item.base)
+        value: BaseModel | None = model.model_validate(item.value, context=corpus.vocabularies)
     except ValidationError as error:
-        corpus.unread.add(item.path)
-        for at, code, message, hint in faults(error, model):
+        for at, code, message, hint in faults(error, model, corpus.vocabularies):
             if (*item.base, *at) not in item.located.doubts:
                 corpus.faults.append(item.finding(code, message, hint, at))
-        return None
+        value, whole = mended(error, model, item.value, corpus.vocabularies) if as_meant else (None, False)
+        if not whole:
+            corpus.unread.add(item.path)
+    return Item(value, item.path, item.located, item.base) if value else None

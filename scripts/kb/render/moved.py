@@ -18,7 +18,7 @@ def with_old_fragments(view: View, page: Page, text: str) -> str:
             continue
         path, _, target = (published(view.corpus)[entry.to][view.language] or "").partition("#")
         if path == here:
-            text = _anchored(text, fragment, target)
+            text = _anchored(text, fragment, _start(text, target) or 0)
         else:
             link = f"[{view.inline(view.named(entry.to))}][{entry.to}]"
             line = view.label("section-moved", link=link)
@@ -26,9 +26,22 @@ def with_old_fragments(view: View, page: Page, text: str) -> str:
     return text
 
 
-def _anchored(text: str, old: str, target: str) -> str:
-    """`text` with an empty anchor `old` before the block whose id is `target`, or before everything."""
+def with_old_chapters(view: View, text: str) -> str:
+    """The Markdown of the whole guide with the id that everything in it had there before something replaced it."""
+    for old, new in {entry.id: entry.to or "" for entry in view.corpus.ledger.moved}.items():
+        at = _start(text, new.replace("#", "--")) if old not in published(view.corpus) else None
+        if at is not None:
+            text = _anchored(text, old.replace("#", "--"), at)
+    return text
+
+
+def _start(text: str, target: str) -> int | None:
+    """Where the block whose id is `target` starts."""
     block = re.compile(rf'(?:\A|\n\n)(?=(?:[^\n]+\n)*[^\n]*(?:\{{ #{re.escape(target)}[ }}]|id="{re.escape(target)}"))')
     match = block.search(text) if target else None
-    at = match.end() if match else 0
+    return match.end() if match else None
+
+
+def _anchored(text: str, old: str, at: int) -> str:
+    """`text` with an empty anchor `old` there."""
     return f'{text[:at]}<div id="{old}"></div>\n\n{text[at:]}'

@@ -16,7 +16,7 @@ from kb.render.changes import change_line, last_change
 from kb.render.home import is_home, with_cards
 from kb.render.links import definitions, with_assets
 from kb.render.locators import in_the_policy, locators, sources
-from kb.render.moved import with_old_fragments
+from kb.render.moved import with_old_chapters, with_old_fragments
 from kb.render.view import View
 from kb.render.whole import embed, reading_order
 
@@ -26,7 +26,7 @@ def stage_page(view: View, page: Page, texts: Mapping[str, str]) -> str:
     text = with_old_fragments(view, page, texts[page.id])
     if page.generated == "all":
         embedded = [embed(view.corpus, other, texts[other.id]) for other in reading_order(view.corpus)]
-        text = "\n\n".join([text, *embedded])
+        text = with_old_chapters(view, "\n\n".join([text, *embedded]))
     text = with_assets(text, page, view.language)
     head = yaml.dump(
         _front_matter(view, page), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000

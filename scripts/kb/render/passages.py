@@ -8,12 +8,12 @@ what staging ties to it, so that only a change of its own content is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from kb.formats.inline import MD, EveryLabel
 from kb.formats.markdown import FOREIGN, plain
-from kb.model.corpus import Corpus, Page
+from kb.model.corpus import Corpus, Document, Page
 from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage
 from kb.model.schema import Example, Figure, Milestone, Reference
@@ -34,6 +34,15 @@ def passages(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
         for id_, text in _all(View(corpus, language)):
             found.setdefault(id_, {})[language] = [_published(paragraph, language) for paragraph in text]
     return found
+
+
+def first_of(document: Document, texts: Collection[str], after: int) -> int | None:
+    """The line of the first block below a line whose paragraphs have one of these texts, as they are set."""
+    blocks = (block for block in document.scan.blocks if block.line > after)
+    set_ = (
+        (block.line, (_published(text, document.language) for text in paragraphs(block.source))) for block in blocks
+    )
+    return next((line for line, found in set_ if any(text in texts for text in found)), None)
 
 
 def _published(text: str, language: str) -> str:

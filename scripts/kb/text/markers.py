@@ -52,12 +52,18 @@ ROWS = {
     "negation": Row(
         "pas, aucun, aucune, rien, et non, non documenté, lesquelles non",
         "not, cannot, no, nothing, nobody, none, no one",
-        "ni, non, sans, peu, échappe, éviter, introuvable, passer, taire, tait",
+        "ni, non, sans, sans que rien, sans qu'aucun, sans qu'aucune, peu, échappe, éviter, introuvable, "
+        "passer, taire, tait",
         "without, neither, nor, unlike, rather than, instead of",
     ),
     "never": Row("jamais", "never", "pas, rien", "not, no"),
     "exclusion": Row("ni", "neither, nor", "non, pas", "no, not, or, while"),
-    "lack": Row("sans", "without", "pas, passer", "no, not, nor, while, out, unarmed, untitled"),
+    "lack": Row(
+        "sans, sans que rien, sans qu'aucun, sans qu'aucune",
+        "without",
+        "pas, passer, rien, aucun, aucune",
+        "no, not, nothing, nobody, none, nor, while, out, unarmed, untitled",
+    ),
     "restriction": Row(
         "seulement, uniquement, seul, seule, seuls, seules",
         "only, sole, solely, alone, merely",

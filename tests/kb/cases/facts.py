@@ -216,10 +216,10 @@ FAILING = [
         "principle",
         {
             UNITS: [
-                ("mark: P1.1", "mark: P2.1"),
+                ("mark: P1.2", "mark: P2.1"),
                 (
-                    'principle, pillar: rapprochement, heading: "Prés',
-                    'principle, ⟦FCT016⟧pillar: rapprochement, heading: "Prés',
+                    'principle, pillar: rapprochement, heading: "Éc',
+                    'principle, ⟦FCT016⟧pillar: rapprochement, heading: "Éc',
                 ),
             ]
         },

@@ -18,6 +18,9 @@ def term(head: str) -> tuple[str, str]:
     )
 
 
+LEDGER = "docs/ledger.jsonl"
+OLD_MARK = '{"id": "vieux", "mark": "E1", "fr": "/vieux/", "en": "/en/old/", "to": "reso", "date": "2026-11-22"}\n'
+
 FAILING = [
     Case(
         "IDS001",
@@ -80,10 +83,12 @@ FAILING = [
         "IDS002",
         "record that has another fault",
         {
-            EXAMPLE: [("mark: E1", "⟦IDS002⟧mark: C2"), ("place: longueuil", "⟦REC002⟧plaice: longueuil")],
+            EXAMPLE: [("mark: E1", "⟦IDS002⟧mark: C2"), ("organisations: [", "organisations: [⟦REC002⟧7, ")],
             UNITS: [("{id: demarche, mark: C2", "{id: demarche, ⟦IDS002⟧mark: C2")],
         },
     ),
+    Case("IDS012", "of a record", {EXAMPLE: [("mark: E1", "⟦IDS012⟧mark: E2")]}),
+    Case("IDS012", "of a unit", {UNITS: [("mark: P1.2", "⟦IDS012⟧mark: P1.3")]}),
     Case(
         "IDS002",
         "unit and unit",
@@ -236,8 +241,9 @@ FAILING = [
 CLEAN = [
     Case("IDS001", "same heading on two pages", new_page(body="## Un { #commencer }\n\nTexte.")),
     Case("IDS001", "id in code", say("`## Un { #legitimite }`")),
-    Case("IDS002", "marks that look alike", {UNITS: [("mark: C2", "mark: P11")], EXAMPLE: [("mark: E1", "mark: E11")]}),
+    Case("IDS002", "marks that look alike", {UNITS: [("mark: C2", "mark: E1.1")]}),
     Case("IDS003", "digits and hyphens", new_page(id_="page-911-b", body="## Un { #a1-2 }\n\nTexte.")),
+    Case("IDS012", "after one that was taken out", {EXAMPLE: [("mark: E1", "mark: E2")], LEDGER: OLD_MARK}),
     Case("IDS003", "deep mark", {UNITS: [("mark: C2", "mark: AB3.3.1")]}),
     Case("IDS004", "id among other attributes", say("\n\n## Un titre {: .note #un-titre data-x=1 }")),
     Case("IDS004", "hash in code", say("\n\n```\n## Un titre\n```\n\n~~~\n# Un titre\n~~~")),

@@ -112,6 +112,15 @@ FAILING = [
             MILESTONES: [("date: 2000", "⟦REC002⟧date: 2000"), ("  unit: mise-en-contexte\n", "")],
         },
     ),
+    *(
+        Case("REC002", f"{name}, beside another fault", {EXAMPLE: [*edits, ("  presence:", "  ⟦REC003⟧presense:")]})
+        for name, *edits in (
+            ("misspelt key", ("evidence:", "⟦REC002⟧evidense:")),
+            ("unknown key", ("mark: E1\n", "mark: E1\n⟦REC002⟧lieu: Laval\n")),
+            ("missing word of a vocabulary", ("id: reso", "⟦REC002⟧id: reso"), ("evidence: described\n", "")),
+            ("word of another vocabulary", ("[vulnerability,", "[⟦REC002⟧poor,")),
+        )
+    ),
     Case("REC002", "front matter", new_page(head="⟦REC002⟧editorial: peut-être")),
     Case("REC002", "front matter that is a list", {"docs/fr/nouvelle.md": "---\n⟦REC002⟧- id\n---\nTexte.\n"}),
     Case("REC002", "mapping in place of a list", {MILESTONES: "date: 2000\n"}, (f"{MILESTONES}:1:1 REC002",)),

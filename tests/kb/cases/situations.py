@@ -19,6 +19,13 @@ def situation(old: str = "", new: str = "") -> dict[str, Change]:
     return {**PAGES, SITUATIONS: SITUATION.replace(old, new) if old else SITUATION}
 
 
+OTHER = {
+    SITUATIONS: f"{SITUATION}- ⟦SIT001⟧id: urgence\n  mark: S2\n  sections: [presence]\n",
+    "docs/fr/autre.md": "---\nid: tout-autre\ntitle: Autre\ndescription: Un texte.\n---\nUn mot.\n",
+    "docs/en/other.md": "---\nid: tout-autre\ntitle: Other\ndescription: A text.\n---\nA word.\n",
+}
+
+
 def gestures(heading: str) -> dict[str, Change]:
     unit = "kind: principle, pillar: rapprochement, heading: "
     steps = "\n\n### Gestes { #presence-gestes }\n\nDeux gestes :\n\n- venir;\n- parler.\n\n## Écoute"
@@ -32,6 +39,7 @@ def gestures(heading: str) -> dict[str, Change]:
 
 FAILING = [
     Case("SIT001", "no page", {SITUATIONS: SITUATION.replace("id: nouvelle", "⟦SIT001⟧id: autre")}),
+    Case("SIT001", "page of another id and no source", {**situation(), **OTHER}),
     Case("SIT001", "page of a record", {SITUATIONS: SITUATION.replace("id: nouvelle", "⟦SIT001⟧id: reso")}),
     Case("SIT002", "section", situation("[presence,", "[⟦SIT002⟧presense,")),
     Case("SIT002", "team that is no example", situation("[reso]", "[⟦SIT002⟧hub]")),

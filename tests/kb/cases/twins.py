@@ -129,6 +129,8 @@ CLEAN = [
     Case("PAR012", "neither", say("Ni l'un ni l'autre ne le dit.", "Neither one nor the other says so.")),
     Case("PAR012", "question", say("Comment agir ?", "How can you act?")),
     Case("PAR012", "month", say("En mai 2021.", "In May 2021.")),
+    Case("PAR012", "sans que", say("Elle lit sans que rien bouge.", "It reads when nothing moves.")),
+    Case("PAR012", "without any", say("Elle lit quand aucun ne bouge.", "It reads without any moving.")),
     Case("PAR012", "idioms", say("Elle s'adapte sans cesse.", "It keeps adapting.")),
     Case("PAR012", "unequal sentences", say("Elle doit agir. Elle lit; elle parle.", "It reads, speaks and must act.")),
     Case("PAR012", "foreign words", say("Le *must*{ lang=en } agit.", "It acts, *qui doit*{ lang=fr }.")),
