@@ -116,7 +116,7 @@ def _ris(lines: list[str]) -> Cited:
     values = {line[:2]: line[6:] for line in lines}
     dates = (values.get("PY", ""), values.get("DA", "").strip("/").replace("/", "-"))
     title, address, author, language = (values.get(tag, "") for tag in ("TI", "UR", "AU", "LA"))
-    return Cited(title, address, author, tuple(filter(None, dates)), language, values.get("N1", ""))
+    return Cited(title, address, author.removesuffix(","), tuple(filter(None, dates)), language, values.get("N1", ""))
 
 
 def _ris_fault(lines: list[str]) -> Text | None:

@@ -74,6 +74,7 @@ def metadata(folder: str) -> str:
     node = {"@id": f"{URL}{folder}", "url": f"{URL}{folder}", "inLanguage": language, "headline": title}
     node |= {"author": author, "isPartOf": author, "license": "https://a.example/"}
     return f"""<meta name="citation_title" content="{title}">
+<meta name="citation_author" content="Le guide,">
 <meta name="DC.creator" content="Le guide">
 <meta name="citation_language" content="{language}">
 <meta name="citation_public_url" content="{URL}{folder}">

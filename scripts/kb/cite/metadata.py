@@ -41,9 +41,10 @@ def metadata(corpus: Corpus, guide: Guide, page: Page, language: str, crumbs: li
 def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
     """As Google Scholar and Zotero read them; Zotero would take a page for a journal article without its own tag.
 
-    The author is a group: as citation_author, Zotero would split its name into a person's first and last name.
+    Zotero splits DC.creator, which is for other programs, at its last space, but prefers citation_author.
     """
     yield "citation_title", cited.title
+    yield "citation_author", exports.whole(cited.author)
     yield "DC.creator", cited.author
     if cited.date:
         yield "citation_publication_date", cited.date.strftime("%Y/%m/%d")
