@@ -387,7 +387,7 @@ FAULTS = [
         PAGE,
         first("(?=<meta property)", '<meta property="og:description" content="Autre.">'),
     ),
-    Fault("HTM078", "another author", PAGE, first('(DC.creator" content=").*"', r'\1Ministère"'), at=LD),
+    Fault("HTM078", "another author", PAGE, first('(DC.creator" content=").*"', r'\1Ministère"')),
     Fault("HTM078", "another group", PAGE, first('(citation_author" content=").*"', r'\1Ministère,"'), at=LD),
     Fault("HTM078", "another date", PAGE, first('(publication_date" content=").*"', r'\g<1>2025/01/02"'), at=LD),
     Fault("HTM078", "another name of the site", PAGE, first('(og:site_name" content=").*"', r'\1Autre"'), at=LD),
