@@ -56,7 +56,8 @@ def read_picture(suffix: str, data: bytes) -> File:
     """What keeps a file of one of the kinds of `wholefile` from being one; an empty one is reported as such."""
     kind = suffix[1:].upper()
     not_whole = Text(1, Said(f"it is no whole {kind}", f"ce n'est pas un {kind} entier"))
-    return File(hollow=None if is_whole(suffix, data) else not_whole)
+    width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))  # the first chunk of a PNG
+    return File(size=(width, height) if kind == "PNG" else None, hollow=None if is_whole(suffix, data) else not_whole)
 
 
 def _read_data(suffix: str, data: bytes) -> File:

@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Page
 from browser import ARGUMENTS, executable
 from engine import mkdocs_run, staging
 from engine.guide import guide_from
-from kb.cite import exports
+from kb.cite import card, exports
 from kb.cite.citation import Citation, Guide, citable, cite, in_text, policy_in_text, reference
 from kb.formats.siteconfig import titles
 from kb.model.corpus import Corpus
@@ -280,6 +280,24 @@ def test_metadata_is_that_of_the_citation(site: Path, guide: Guide, citations: d
             assert rest[0]["itemListElement"][-1]["item"] == cited.page
         assert (work["@type"], work["identifier"], work["url"]) == ("Article", cited.mark, cited.page)
         assert work["headline"] == cited.section
+
+
+@pytest.mark.parametrize(("language", "address"), [("fr", ""), ("en", "en/pillars/proactivity/")])
+def test_a_link_elsewhere_shows_the_picture_of_its_language(
+    site: Path, corpus: Corpus, guide: Guide, language: str, address: str
+) -> None:
+    """As wide and high as the head states, its words between the margins, and the same whenever it is drawn."""
+    tags = {meta.get("property"): meta.get("content") for meta in parsed(site, address).xpath("//meta[@property]")}
+    file = site / tags["og:image"].removeprefix(SITE_URL)
+    picture = Image.open(file)
+    assert (picture.format, picture.size) == ("PNG", (1200, 630))
+    assert tags["og:image:alt"].startswith({"fr": "La police de proximité", "en": "Proximity policing"}[language])
+    ground = picture.getpixel((0, 0))
+    inked = [(x, y) for x in range(1200) for y in range(610) if picture.getpixel((x, y)) != ground]
+    left, right, low = min(x for x, _ in inked), max(x for x, _ in inked), max(y for _, y in inked)
+    assert left >= 75 and right <= 1125 and low <= 590
+    card._drawn.cache_clear()
+    assert file.read_bytes() == staging.cards(corpus, guide)[card.address(language).lstrip("/")]
 
 
 @pytest.mark.parametrize(("language", "address"), [("fr", "glossaire/"), ("en", "en/glossary/")])
