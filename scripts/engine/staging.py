@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from pathlib import Path
-
-import mkdocs
 
 from engine.libraries import LibraryMissing, libraries
 from kb.checks import check
@@ -31,7 +30,7 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 SOURCES = ("docs", "examples", "models")
 READINGS = 10
 ICON = PROJECT / "docs/assets/img/icon.svg"
-FONTS = Path(mkdocs.__file__).parent / "themes/readthedocs/css/fonts"  # the only ones that the lock brings
+FONTS = "mkdocs/themes/readthedocs/css/fonts/{}.woff"  # of the lock's packages, only this one has any with accents
 
 
 class CheckFailed(Exception):
@@ -134,5 +133,7 @@ def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
 
 def cards(corpus: Corpus, guide: Guide) -> dict[str, bytes]:
     """The picture of the guide in each language, in fonts of MkDocs' own other theme, which are free."""
-    fonts = Fonts(*((FONTS / name).read_bytes() for name in ("Roboto-Slab-Bold.woff", "lato-normal.woff")))
+    mkdocs = distribution("mkdocs")  # ProperDocs answers to the name of the module, and has no such theme
+    paths = (Path(str(mkdocs.locate_file(FONTS.format(name)))) for name in ("Roboto-Slab-Bold", "lato-normal"))
+    fonts = Fonts(*(path.read_bytes() for path in paths))
     return stage_cards({code: View(corpus, code) for code in LANGUAGES}, guide, ICON.read_bytes(), fonts)
