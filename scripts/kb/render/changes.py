@@ -113,7 +113,7 @@ def _piece(view: View, piece: Piece) -> str:
 
 
 def _escaped(view: View, text: str) -> str:
-    return escape(view.text(text), quote=False)
+    return view.spoken(escape(view.text(text), quote=False))
 
 
 def last_change(view: View, reference: str) -> str:
