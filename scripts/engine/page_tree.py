@@ -16,11 +16,14 @@ from markdown.extensions.toc import run_postprocessors
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.structure.pages import Page
 
+from engine.spoken import Spoken
 from engine.tables import HEADINGS, furnish_tables, plain
 from kb.model import sitepath
 from kb.model.corpus import Corpus
+from kb.model.languages import LANGUAGES
 from kb.render import locators
 from kb.render.view import View
+from kb.text.foreign import foreign
 
 _LAST = -10  # MkDocs has read links, ids and the title by then
 
@@ -39,7 +42,8 @@ class PageTree(Extension):
         """All that the trees depend on besides their pages."""
         words = [(key, words.value) for key, words in self.corpus.interface.items()]
         told = [(id_, locators.sources(self.corpus, id_)) for id_ in self.corpus.pages]
-        return repr((self.feedback, words, told, self.corpus.unit, self.corpus.reference.get(locators.POLICY)))
+        names = [foreign(self.corpus, language).names for language in LANGUAGES]
+        return repr((self.feedback, words, told, names, self.corpus.unit, self.corpus.reference.get(locators.POLICY)))
 
     def turn_to(self, page: Page, language: str) -> None:
         """`page`, of the build in `language`, is the next to be rendered."""
@@ -100,6 +104,7 @@ class _Furnished(Treeprocessor):
                 parent.insert(list(parent).index(heading) + 1, line)
                 line.tail, heading.tail = heading.tail, "\n"
             _link_mark(heading)
+        Spoken(self.extension.corpus, self.md).mark_names(root, self.extension.view.language)
         for box in root.iterfind(".//p[@class='admonition-title']/.."):
             box.set("role", "group")
             box.set("aria-label", plain(box[0]))

@@ -5,26 +5,32 @@ from __future__ import annotations
 import datetime
 import os
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from pathlib import Path
 
 from engine.libraries import LibraryMissing, libraries
 from kb.checks import check
+from kb.cite.card import Fonts, stage_cards
 from kb.cite.citation import Guide
 from kb.cite.pages import stage_citations
 from kb.formats import siteconfig
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding, exit_code
+from kb.model.languages import LANGUAGES
 from kb.model.tree import FIL007
 from kb.published.assets import asset_files
 from kb.read.reader import read
 from kb.read.source import MISSING
 from kb.render import stage
+from kb.render.view import View
 from kb.search import search_files
 from kb.writer import write
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 SOURCES = ("docs", "examples", "models")
 READINGS = 10
+ICON = PROJECT / "docs/assets/img/icon.svg"
+FONTS = "mkdocs/themes/readthedocs/css/fonts/{}.woff"  # of the lock's packages, only this one has any with accents
 
 
 class CheckFailed(Exception):
@@ -108,16 +114,26 @@ def _stamps(root: Path) -> dict[str, tuple[int, int, int]]:
 def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
     """Write the staged tree of a corpus, with the search's data and library; returns its folder.
 
-    Its citations are staged where `guide` says what is cited.
+    Its citations and cards are staged where `guide` says what is cited.
 
     Raises:
         CheckFailed: a library that the pages load is not installed.
     """
-    citations = stage_citations(corpus, guide) if guide else {}
+    cited: dict[str, str | bytes] = {}
+    if guide:
+        cited = {**stage_citations(corpus, guide), **cards(corpus, guide)}
     try:
-        tree = {**stage(corpus), **citations, **search_files(corpus), **libraries(PROJECT)}
+        tree: dict[str, str | bytes] = {**stage(corpus), **cited, **search_files(corpus), **libraries(PROJECT)}
     except LibraryMissing as missing:
         raise CheckFailed([missing.finding]) from None
     folder = stage_folder(root)
     write(tree, folder, {path.removeprefix("docs/"): root / path for path in asset_files(corpus)})
     return folder
+
+
+def cards(corpus: Corpus, guide: Guide) -> dict[str, bytes]:
+    """The picture of the guide in each language, in fonts of MkDocs' own other theme, which are free."""
+    mkdocs = distribution("mkdocs")  # ProperDocs answers to the name of the module, and has no such theme
+    paths = (Path(str(mkdocs.locate_file(FONTS.format(name)))) for name in ("Roboto-Slab-Bold", "lato-normal"))
+    fonts = Fonts(*(path.read_bytes() for path in paths))
+    return stage_cards({code: View(corpus, code) for code in LANGUAGES}, guide, ICON.read_bytes(), fonts)

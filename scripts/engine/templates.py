@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from kb.cite.citation import citable
 from kb.model.corpus import Corpus
 from kb.model.languages import LANGUAGES
+from kb.render.view import View
 from kb.text.dates import in_words
 from kb.text.labels import label
 from kb.text.typography import typeset
@@ -20,6 +21,7 @@ def fill(env: Environment, files: Files, corpus: Corpus, addresses: Mapping[str,
     env.trim_blocks = env.lstrip_blocks = True
     # MkDocs collapses the no-break spaces of a table of contents
     env.filters["typeset"] = lambda text: typeset(text, here)
+    env.filters["spoken"] = View(corpus, here).spoken
     env.filters["in_words"] = lambda date: typeset(in_words(date, here), here)
     env.globals |= {
         "t": lambda key, language=here, **filled: label(corpus, key, language, **filled),

@@ -5,16 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
-def write(tree: dict[str, str], folder: Path, copies: dict[str, Path] | None = None) -> int:
-    """Make `folder` hold exactly `tree` (relative path → text), and a copy of each file of `copies` at its path.
+def write(tree: Mapping[str, str | bytes], folder: Path, copies: dict[str, Path] | None = None) -> int:
+    """Make `folder` hold exactly `tree` (relative path → content), and a copy of each file of `copies` at its path.
 
     Returns the number of files written. An unchanged file keeps its time stamp, so that `serve` rebuilds only once.
     Raises OSError where the folder cannot be written, or a path leads out of it.
     """
-    contents = {path: text.encode() for path, text in tree.items()}
+    contents = {path: data.encode() if isinstance(data, str) else data for path, data in tree.items()}
     contents |= {path: file.read_bytes() for path, file in (copies or {}).items()}
     folder.mkdir(parents=True, exist_ok=True)
     _prune(folder, set(contents))  # first, as a file may now stand where a folder stood, or the reverse

@@ -21,6 +21,7 @@ class File:
     ids: frozenset[str] | None = None
     active: tuple[parts.Text, ...] = ()
     fault: parts.Text | None = None
+    size: tuple[int, int] | None = None  # of a PNG: its width and height in pixels
     hollow: parts.Text | None = None  # why it is not what its name says, though it parses
     names: frozenset[str] = frozenset()  # of the files that a script may load
     cited: parts.Cited | None = None

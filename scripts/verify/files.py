@@ -56,7 +56,8 @@ def read_picture(suffix: str, data: bytes) -> File:
     """What keeps a file of one of the kinds of `wholefile` from being one; an empty one is reported as such."""
     kind = suffix[1:].upper()
     not_whole = Text(1, Said(f"it is no whole {kind}", f"ce n'est pas un {kind} entier"))
-    return File(hollow=None if is_whole(suffix, data) else not_whole)
+    width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))  # the first chunk of a PNG
+    return File(size=(width, height) if kind == "PNG" else None, hollow=None if is_whole(suffix, data) else not_whole)
 
 
 def _read_data(suffix: str, data: bytes) -> File:
@@ -116,7 +117,7 @@ def _ris(lines: list[str]) -> Cited:
     values = {line[:2]: line[6:] for line in lines}
     dates = (values.get("PY", ""), values.get("DA", "").strip("/").replace("/", "-"))
     title, address, author, language = (values.get(tag, "") for tag in ("TI", "UR", "AU", "LA"))
-    return Cited(title, address, author, tuple(filter(None, dates)), language, values.get("N1", ""))
+    return Cited(title, address, author.removesuffix(","), tuple(filter(None, dates)), language, values.get("N1", ""))
 
 
 def _ris_fault(lines: list[str]) -> Text | None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 from verify.attributes import Found, Handler, line_of
 from verify.parts import Citation, CiteLinks, Code, MarkLink, Section, Text
 
-_TAG = re.compile(r"citation_\w+|og:\w+|DC\.\w+|description")
+_TAG = re.compile(r"citation_\w+|og:[\w:]+|DC\.\w+|description")
 _MARKED = re.compile(r"([A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2})(?: |\Z)")
 _MAY_MARK = re.compile(r"\s*[A-Z]{1,2}(?:[\d\s]|\Z)")
 _READ = frozenset({"cite-address", "mark", "toc__link"})  # classes of the links whose text is read

@@ -190,7 +190,7 @@ def test_what_was_added_does_not_look_like_a_link(page, address, path):
     looks = """node => [getComputedStyle(node).textDecorationLine, getComputedStyle(node).outlineStyle]"""
     assert page.locator("ins").first.evaluate(looks) == ["none", "solid"]
     assert page.locator("del").first.evaluate(looks) == ["line-through", "none"]
-    assert page.locator(".change a").first.evaluate(looks) == ["underline", "none"]
+    assert page.locator(".article__text h3 a").first.evaluate(looks) == ["underline", "none"]
 
 
 @pytest.mark.parametrize(("path", "say"), [("404.html", "Signaler"), ("en/404.html", "Report")])

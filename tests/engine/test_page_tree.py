@@ -46,10 +46,10 @@ BOXES = """!!! ties "See *also*"
 """
 
 
-def furnished(base: Path, text: str, feedback: str = "", **meta: str) -> tuple[str, dict]:
+def furnished(base: Path, text: str, feedback: str = "", language: str = "fr", **meta: str) -> tuple[str, dict]:
     tree = PageTree(read(base), feedback)
     page = SimpleNamespace(meta=dict(meta))
-    tree.turn_to(page, "fr")
+    tree.turn_to(page, language)
     extensions = ["admonition", "attr_list", "tables", "md_in_html", "toc", tree]
     return Markdown(extensions=extensions).convert(text), page.meta
 
@@ -92,6 +92,28 @@ def test_a_box_is_a_group_under_its_title(base: Path):
 
 def test_a_tooltip_does_not_repeat_its_link(base: Path):
     assert '<a href="#x" title="B">A</a>, <a href="#x">B</a>' in furnished(base, BOXES)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("en", "the Loi sur la police, then", 'the <span lang="fr">Loi sur la police</span>, then'),
+        ("en", "a *Loi sur la police* b", 'a <em><span lang="fr">Loi sur la police</span></em> b'),
+        ("en", "**x** Loi sur la police", '<strong>x</strong> <span lang="fr">Loi sur la police</span>'),
+        ("en", "*Loi sur la police*{ lang=fr }", '<em lang="fr">Loi sur la police</em>'),
+        ("en", '<b lang="fr">Loi sur la police</b>', '<b lang="fr">Loi sur la police</b>'),
+        (
+            "fr",
+            'x <i lang="en">a *b* <b>c</b> Loi sur la police</i> Loi sur la police',
+            'x <i lang="en">a <em>b</em> <b>c</b> <span lang="fr">Loi sur la police</span></i> Loi sur la police',
+        ),
+        ("en", "`Loi sur la police`", "<code>Loi sur la police</code>"),
+        ("fr", "la Loi sur la police", "la Loi sur la police"),
+        ("fr", "*Loi sur la police*{ lang=en }", '<em lang="en"><span lang="fr">Loi sur la police</span></em>'),
+    ],
+)
+def test_a_name_of_the_other_language_says_so(base: Path, language: str, text: str, shown: str):
+    assert furnished(base, text, language=language)[0] == f"<p>{shown}</p>"
 
 
 def test_a_mark_is_cited_on_its_own_page_alone(base: Path):

@@ -28,6 +28,7 @@ REACH = """<p><a href="piliers/">Piliers</a> <a href="piliers/#%C3%A9quit%C3%A9"
 SUB = '<p id="équité"><a href="../">Accueil</a></p>\n<h2>Un</h2>\n<h3>Deux</h3>\n<h2>Trois</h2>'
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
 LOGO, PNG = f'<svg {SVG}>\n<circle id="rond" r="1"/></svg>\n', b"\x89PNG\r\n\x1a\n...IEND\xaeB`\x82"
+CARD = PNG[:8] + b"\0\0\0\rIHDR" + (1200).to_bytes(4, "big") + (630).to_bytes(4, "big") + PNG[8:]
 NOINDEX, OLD = '<meta name="robots" content="noindex">', "ancien/index.html"
 MOVED = '<script src="../assets/js/moved.js" defer></script>'
 ERROR = '<p><a href="/base/">Accueil</a></p>'
@@ -64,7 +65,10 @@ def head(folder: str, french: str, english: str) -> str:
 <link rel="alternate" hreflang="x-default" href="{URL}{french}">
 {metadata(folder)}
 <meta property="og:url" content="{URL}{folder}">
-<meta property="og:image" content="{URL}assets/logo.svg">"""
+<meta property="og:image" content="{URL}assets/card.png">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="Le guide">"""
 
 
 def metadata(folder: str) -> str:
@@ -74,6 +78,7 @@ def metadata(folder: str) -> str:
     node = {"@id": f"{URL}{folder}", "url": f"{URL}{folder}", "inLanguage": language, "headline": title}
     node |= {"author": author, "isPartOf": author, "license": "https://a.example/"}
     return f"""<meta name="citation_title" content="{title}">
+<meta name="citation_author" content="Le guide,">
 <meta name="DC.creator" content="Le guide">
 <meta name="citation_language" content="{language}">
 <meta name="citation_public_url" content="{URL}{folder}">
@@ -130,6 +135,7 @@ def valid_site() -> Files:
         "assets/module.js": "export const a = 1;\n",
         "assets/logo.svg": LOGO,
         "assets/été.png": PNG,
+        "assets/card.png": CARD,
     }
 
 

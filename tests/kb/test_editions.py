@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import shutil
 import subprocess
 from itertools import pairwise
@@ -24,8 +25,9 @@ from kb.published.published import inside
 from kb.read.reader import read
 from kb.render import stage
 from kb.render.passages import paragraphs, passages
+from kb.text.facts import same_facts
 from kb.text.prose import strings
-from kb.text.worddiff import changed_paragraphs, pieces
+from kb.text.worddiff import changed_paragraphs, in_context, pieces
 from support import edit, errors, findings
 
 PAGE_FR, PAGE_EN = "docs/fr/piliers/rapprochement.md", "docs/en/pillars/closer-ties.md"
@@ -187,6 +189,40 @@ def test_a_difference_reads_by_words(old, new, read_as):
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Cela dit : | un;", "Cela dit : | un; | les défis;", ["Cela dit :", "+les défis;"]),
+        ("Cela dit : | un; | deux;", "Cela dit :", ["Cela dit :", "-un;", "-deux;"]),
+        ("Cela dit : | un;", "Cela dit encore : | un; | trois;", ["Cela dit +encore :", "+trois;"]),
+        ("Une phrase.", "Une phrase. | Une autre.", ["+Une autre."]),
+        ("Cela dit : | Un. | Deux.", "Cela dit : | Un. | Deux. | Trois.", ["+Trois."]),
+    ],
+)
+def test_an_item_of_a_list_comes_with_the_beginning_of_its_sentence(before, after, told):
+    signs = {"same": "", "deleted": "-", "inserted": "+"}
+    found = in_context(*(text.split(" | ") for text in (before, after)))
+    assert ["".join(signs[piece.kind] + piece.text for piece in one) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language", "same"),
+    [
+        ("Soyez là aussi.", "Restez là souvent.", "fr", True),
+        ("Au nord, 1 200 agents.", "Les 1200 agents du nord.", "fr", True),
+        ("Les douze exemples.", "Les treize exemples.", "fr", False),
+        ("Les exemples.", "Les deux sortes d’exemples.", "fr", True),
+        ("En mai 2021.", "En juin 2021.", "fr", False),
+        ("L’équipe de Longueuil.", "L’équipe de Laval.", "fr", False),
+        ("L’Unité le fait. Elle va.", "Cela se fait. Il va.", "fr", True),
+        ("Police patrol there.", "SQ patrol there.", "en", False),
+        ("It has 10,316 members.", "It has 10316 members.", "en", True),
+    ],
+)
+def test_a_fact_is_a_number_a_month_or_a_name(before, after, language, same):
+    assert same_facts([before], [after], language) is same
+
+
+@pytest.mark.parametrize(
     ("markdown", "text"),
     [
         ("Un **mot** et un [lien][reso].\nEncore.", ["Un mot et un lien. Encore."]),
@@ -295,12 +331,31 @@ def test_the_page_of_changes_tells_each_edition(guide):
     publish_twice(guide)
     french, english = (stage(read(guide))[f"{language}/{CHANGES[language]}"] for language in ("fr", "en"))
     assert french.index(f"{{ #edition-{SECOND} }}") < french.index(f"{{ #edition-{FIRST} }}")
-    assert "[P1.1 Présence et accessibilité][presence]\n{ .change }" in french
+    assert f"### [P1.1 Présence et accessibilité][presence] {{ #edition-{SECOND}-presence }}" in french
+    assert "- Formulation seule\u00a0: 1\n\n" in french
+    assert "Formulation\n{ .change }" in french
     deleted = '<del><span class="visually-hidden">retiré\u00a0: </span>ne presse</del>'
     inserted = '<ins><span class="visually-hidden">ajouté\u00a0: </span>n’est urgent</ins>'
     assert f"Soyez là aussi quand rien {deleted} {inserted}" in french
     assert '<del><span class="visually-hidden">removed: </span>accessibility</del>' in english
     assert "Première édition." in french
+
+
+def test_changes_come_in_the_order_that_readers_know(guide):
+    """The policy's, then the examples, the terms and the rest, wherever their sources stand."""
+    assert run(guide, "edition", "record", "--date", FIRST) == 0
+    edit(guide, "docs/references.yml", "year: 2024", "year: 2025")
+    edit(guide, "docs/glossary.yml", "term: {fr: concertation,", "term: {fr: la concertation,")
+    edit(guide, "examples/reso/fr.md", "va vers les gens", "va à la rencontre des gens")
+    edit(guide, PAGE_FR, "quand rien ne presse", "quand rien n'est urgent")
+    assert run(guide, "edition", "record", "--date", SECOND) == 0
+    text = stage(read(guide))["fr/nouveautes.md"].partition(f"#edition-{FIRST} ")[0]
+    assert re.findall(rf"^### .*#edition-{SECOND}-(.+) }}", text, re.MULTILINE) == [
+        "presence",
+        "reso",
+        "t-concertation",
+        "r-sondage",
+    ]
 
 
 def test_a_language_without_a_change_says_so(guide):
@@ -331,8 +386,9 @@ def test_what_was_removed_keeps_its_title(guide):
         assert run(guide, "ledger", "record") == 0
         assert run(guide, "edition", "record", "--date", f"2026-12-0{number}") == 0
     text = stage(read(guide))["fr/nouveautes.md"]
-    assert "### Retraits { #edition-2026-12-03-removed }\n\n- Le passé" in text
-    assert "### Ajouts { #edition-2026-12-02-added }\n\n- Le passé" in text
+    assert "### Le passé { #edition-2026-12-03-passe }\n\nRetiré\n{ .change }" in text
+    assert "### Le passé { #edition-2026-12-02-passe }\n\nNouveau\n{ .change }" in text
+    assert '<ins><span class="visually-hidden">ajouté\u00a0: </span>Du texte.</ins>' in text
 
 
 def test_a_reference_is_told_and_a_word_on_why_shown(guide):
@@ -343,7 +399,7 @@ def test_a_reference_is_told_and_a_word_on_why_shown(guide):
     french, english = (stage(read(guide))[f"{language}/{CHANGES[language]}"] for language in ("fr", "en"))
     assert "<p>La loi &amp; le règlement ont changé\u00a0: *voir*</p>" in french
     assert "<p>The act &amp; the regulation have changed: *see*</p>" in english
-    assert "[Sondage sur la police][r-sondage]\n{ .change }" in french
+    assert f"### [Sondage sur la police][r-sondage] {{ #edition-{SECOND}-r-sondage }}\n\nFait\n{{ .change }}" in french
     assert "added: </span>2025</ins>" in english
 
 
@@ -641,7 +697,7 @@ def test_two_branches_retract_nothing(guide, capsys, ours):
     newest, other, one, _first = french.split("\n## ")[1:]
     assert "changement" in one
     assert "changement" in other
-    assert "Textes modifiés" in newest, "the section of both is neither's"
+    assert "### [P1.1 " in newest, "the section of both is neither's"
     assert fold(read(guide).editions) == passages(read(guide))
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from engine import staging
-from kb.checks.parity import numbers
 from kb.formats.markdown import scan
 from kb.read.reader import read
 from kb.render import stage
+from kb.text.facts import numbers
 from kb.text.typography import NBSP, typeset
 from strategies import prose
 from support import EN, END, FR, edit

@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Page
 from browser import ARGUMENTS, executable
 from engine import mkdocs_run, staging
 from engine.guide import guide_from
-from kb.cite import exports
+from kb.cite import card, exports
 from kb.cite.citation import Citation, Guide, citable, cite, in_text, policy_in_text, reference
 from kb.formats.siteconfig import titles
 from kb.model.corpus import Corpus
@@ -151,7 +151,7 @@ def test_ris_states_the_facts(corpus: Corpus, guide: Guide, date: datetime.date 
             text = exports.ris(exports.csl(corpus, cited))
             (entry,) = rispy.loads(text)
             assert entry["type_of_reference"] == "ELEC"
-            assert entry["authors"] == [cited.author]
+            assert [as_zotero_stores(author) for author in entry["authors"]] == [(cited.author,)]
             assert entry["title"] == f"{cited.section} ({cited.mark})"
             assert entry.get("secondary_title", cited.author) == cited.guide
             assert entry.get("year") == (str(date.year) if date else None)
@@ -159,6 +159,14 @@ def test_ris_states_the_facts(corpus: Corpus, guide: Guide, date: datetime.date 
             assert entry["urls"] == [cited.address]
             assert entry["notes"][0].endswith(cited.passage)
             assert text.count("\r\n") == text.count("\n") == len(text.splitlines())
+
+
+def as_zotero_stores(author: str) -> tuple[str, ...]:
+    """A name of RIS or of citation_author: family and given name, or the name of a group alone."""
+    family, comma, given = author.partition(",")
+    if not comma:
+        given, _, family = author.rpartition(" ")
+    return tuple(filter(None, (family, given.strip())))
 
 
 @functools.cache
@@ -192,7 +200,7 @@ def unquoted(text: str) -> str:
 
 def test_csl_json_names_author_and_guide(corpus: Corpus) -> None:
     text = rendered(exports.csl(corpus, replace(cite(View(corpus, "fr"), SIGNED, "reso"), date=DATE)), "fr")
-    assert text.startswith("École du quartier. (2026")
+    assert text.startswith("École du quartier. (2026")  # a person would be “quartier, É. du”
     assert "(E11). La police de proximité au Québec : le guide. https://" in text
 
 
@@ -202,7 +210,7 @@ def test_policy_exports(corpus: Corpus, language: str) -> None:
     item = exports.csl_policy(policy, language)
     (entry,) = rispy.loads(exports.ris(item))
     title, author = spaced(policy.title["fr"]), policy.author["fr"]
-    assert (entry["type_of_reference"], spaced(entry["title"]), entry["authors"]) == ("RPRT", title, [author])
+    assert (entry["type_of_reference"], spaced(entry["title"]), entry["authors"]) == ("RPRT", title, [f"{author},"])
     assert rendered(item, language).startswith(f"{author}. ({'s. d.' if language == 'fr' else 'n.d.'}). {title}")
 
 
@@ -262,7 +270,9 @@ def test_metadata_is_that_of_the_citation(site: Path, guide: Guide, citations: d
         else:
             tags = {meta.get("name"): meta.get("content") for meta in page.xpath("//meta[@name]")}
             assert tags["citation_title"] == cited.title
-            assert tags["DC.creator"] == cited.author == work["author"]["name"] and "citation_author" not in tags
+            assert tags["DC.creator"] == cited.author
+            assert work["author"] == {"@type": "Organization", "name": cited.author}
+            assert as_zotero_stores(tags["citation_author"]) == (cited.author,)
             assert tags["citation_public_url"] == cited.address
             assert tags["citation_language"] == language == work["inLanguage"][:2]
             assert tags.get("citation_publication_date") == (cited.date and cited.date.strftime("%Y/%m/%d"))
@@ -270,6 +280,24 @@ def test_metadata_is_that_of_the_citation(site: Path, guide: Guide, citations: d
             assert rest[0]["itemListElement"][-1]["item"] == cited.page
         assert (work["@type"], work["identifier"], work["url"]) == ("Article", cited.mark, cited.page)
         assert work["headline"] == cited.section
+
+
+@pytest.mark.parametrize(("language", "address"), [("fr", ""), ("en", "en/pillars/proactivity/")])
+def test_a_link_elsewhere_shows_the_picture_of_its_language(
+    site: Path, corpus: Corpus, guide: Guide, language: str, address: str
+) -> None:
+    """As wide and high as the head states, its words between the margins, and the same whenever it is drawn."""
+    tags = {meta.get("property"): meta.get("content") for meta in parsed(site, address).xpath("//meta[@property]")}
+    file = site / tags["og:image"].removeprefix(SITE_URL)
+    picture = Image.open(file)
+    assert (picture.format, picture.size) == ("PNG", (1200, 630))
+    assert tags["og:image:alt"].startswith({"fr": "La police de proximité", "en": "Proximity policing"}[language])
+    ground = picture.getpixel((0, 0))
+    inked = [(x, y) for x in range(1200) for y in range(610) if picture.getpixel((x, y)) != ground]
+    left, right, low = min(x for x, _ in inked), max(x for x, _ in inked), max(y for _, y in inked)
+    assert left >= 75 and right <= 1125 and low <= 590
+    card._drawn.cache_clear()
+    assert file.read_bytes() == staging.cards(corpus, guide)[card.address(language).lstrip("/")]
 
 
 @pytest.mark.parametrize(("language", "address"), [("fr", "glossaire/"), ("en", "en/glossary/")])

@@ -9,8 +9,10 @@ from lxml import html
 
 from engine.staging import PROJECT
 from kb.model.corpus import Corpus
+from kb.model.languages import LANGUAGES
 from kb.model.sitepath import INDEX
 from kb.read.reader import read
+from kb.text.foreign import foreign as names_in
 from kb.text.typography import typeset
 
 
@@ -42,4 +44,14 @@ def test_words_of_the_other_language_say_so(site: Path) -> None:
             said = " ".join(text.split())
             if language[:2] != "fr":
                 found += [f"{path.parent.name}: {one}" for one in quoted if " ".join(one.split()) in said]
+    assert found == []
+
+
+def test_names_of_the_other_language_say_so(site: Path) -> None:
+    """Of bodies, laws, publications and functions; a tooltip has no language of its own."""
+    corpus, found = read(PROJECT), []
+    for path in sorted(site.rglob(f"{INDEX}.html")):
+        for text, language in spoken(html.parse(path).getroot().body):
+            if language[:2] in LANGUAGES and (names := names_in(corpus, language[:2]).split(text)[1::2]):
+                found += [f"{path.relative_to(site)}: {name}" for name in names]
     assert found == []

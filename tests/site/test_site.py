@@ -229,7 +229,7 @@ def test_foreign_names_say_their_language(pages, corpus):
         assert page.record.english_name in names, page.id
     for language, other in (("fr", "en"), ("en", "fr")):
         tree = pages[path_of(corpus.generated_page("glossary"), language)]
-        names = [e.text_content() for e in tree.xpath(f"//main//dd//*[@lang='{other}']")]
+        names = [e.text_content() for e in tree.xpath(f"//main//dd//em[@lang='{other}']")]
         assert len(names) == sum(term.term["fr"] != term.term["en"] for term in corpus.term.values())
 
 

@@ -24,6 +24,7 @@ SEARCH, SHORT, CITATION = "assets/search/fr.js", "r/p1-3/index.html", "citer/p1-
 RECORD = "exemples/equipe-reso/index.html"
 EN_CITATION = "en/cite/p1-3/index.html"
 RIS, CSL, ROBOTS, LD = "citer/p1-3.ris", "citer/p1-3.json", "robots.txt", (PAGE, "ld[+]json")
+CARD = (PAGE, 'og:image"')
 PLAIN = SITE_URL.replace("https:", "http:")
 ORPHAN = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Seule</title><meta name="description" content="Seule."></head>
@@ -380,6 +381,10 @@ FAULTS = [
         besides="HTM093",
     ),
     # metadata
+    Fault("HTM099", "picture of another kind", PAGE, first("card-fr.png", "icon.svg")),
+    Fault("HTM099", "picture of another size", PAGE, first('(image:width" content=")1200', r"\g<1>600"), at=CARD),
+    Fault("HTM099", "picture without its text", PAGE, first('<meta property="og:image:alt.*', ""), at=CARD),
+    Fault("HTM099", "no picture", EN, first('<meta property="og:image" .*', ""), at=(EN, "<html")),
     Fault("HTM078", "description of another page", PAGE, first('(name="description" content=")', r"\1Autre. "), at=LD),
     Fault(
         "HTM078",
@@ -387,14 +392,15 @@ FAULTS = [
         PAGE,
         first("(?=<meta property)", '<meta property="og:description" content="Autre.">'),
     ),
-    Fault("HTM078", "another author", PAGE, first('(DC.creator" content=").*"', r'\1Ministère"'), at=LD),
+    Fault("HTM078", "another author", PAGE, first('(DC.creator" content=").*"', r'\1Ministère"')),
+    Fault("HTM078", "another group", PAGE, first('(citation_author" content=").*"', r'\1Ministère,"'), at=LD),
     Fault("HTM078", "another date", PAGE, first('(publication_date" content=").*"', r'\g<1>2025/01/02"'), at=LD),
     Fault("HTM078", "another name of the site", PAGE, first('(og:site_name" content=").*"', r'\1Autre"'), at=LD),
     Fault(
         "HTM084",
         "no citation tags",
         PAGE,
-        first('(?s)<meta name="citation_title.*(?=<meta property=)', ""),
+        first('(?s)<meta name="citation_title.*?(?=<meta property=)', ""),
         at=(PAGE, "<html"),
     ),
     Fault("HTM084", "no name of the site", EN, first('<meta property="og:site_name.*', ""), at=(EN, "<html")),

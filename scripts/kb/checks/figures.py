@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.checks.parity import NUMBER, numbers
 from kb.formats.markdown import Link
 from kb.formats.yamlfile import Path as KeyPath
 from kb.model.corpus import Corpus, Document, Item
@@ -13,6 +12,7 @@ from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES, Bilingual
 from kb.model.rule import Rule, Said
 from kb.model.schema import Bar, Figure
+from kb.text.facts import NUMBER, numbers
 from kb.text.prose import figures_told, retells
 
 FCT005 = Rule(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kb.checks.parity import numbers
 from kb.checks.twins import PAR011, SAME_ORDER, elsewhere
 from kb.formats.markdown import Block
 from kb.model.corpus import Corpus
@@ -13,6 +12,7 @@ from kb.model.finding import Finding
 from kb.model.rule import Said
 from kb.text.answers import unanswered
 from kb.text.crossed import crossed, stems
+from kb.text.facts import numbers
 from kb.text.prose import Prose
 from kb.text.twins import Section, sections, texts
 

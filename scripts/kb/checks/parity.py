@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kb.formats.markdown import Block, Heading, Link
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.text.dates import month_name, months
+from kb.text.dates import month_name
+from kb.text.facts import figures
 from kb.text.numerals import in_text
 from kb.text.prose import strings
 from kb.text.twins import sections, texts
@@ -69,11 +69,6 @@ NAMES = {"fr": Said("French", "français"), "en": Said("English", "anglais")}
 NOT_IN = {code: Said(f"this text is not in {name}", f"ce texte n'est pas en {name.fr}") for code, name in NAMES.items()}
 TRANSLATE = Said("translate it", "traduisez-le")
 SAME_FIGURES = Said("state the same figures in both languages", "donnez les mêmes chiffres dans les deux langues")
-NUMBER = {
-    "fr": re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"),
-    "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"),
-}
-DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 # Function words that only one of the two languages has.
 WORDS = {
@@ -137,29 +132,6 @@ def _out_of_place(heading: Heading, other: Document, wanted: Heading) -> tuple[S
     )
     hint = Said("give both the same order and levels", "donnez aux deux le même ordre et les mêmes niveaux")
     return message, hint
-
-
-@lru_cache(2**14)  # several checks ask
-def numbers(text: str, language: str) -> dict[str, int]:
-    """The figures of a text in one neutral form, each with its first place in the text.
-
-    10 316 and 10,316 both give 10316, 20,8 and 20.8 give 20.8.
-    """
-    found: dict[str, int] = {}
-    if not DIGIT.search(text):
-        return found
-    for match in NUMBER[language].finditer(text):
-        if language == "fr":
-            number = re.sub(r"[ \u00a0\u202f]", "", match.group()).replace(",", ".")
-        else:
-            number = match.group().replace(",", "")
-        found.setdefault(number, match.start())
-    return found
-
-
-def figures(text: str, language: str) -> dict[str, int]:
-    """The figures and months of a text in one neutral form, each with its first place in the text."""
-    return numbers(text, language) | months(text, language)
 
 
 def _stated(blocks: list[Block], language: str) -> dict[str, tuple[int, int]]:

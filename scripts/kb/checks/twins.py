@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.checks.parity import NAMES, figures, is_other_language, numbers
+from kb.checks.parity import NAMES, is_other_language
 from kb.formats.markdown import Block
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
 from kb.text.answers import Unanswered, unanswered
+from kb.text.facts import figures, numbers
 from kb.text.prose import Prose
 from kb.text.twins import Section, sections, texts
 

@@ -22,6 +22,14 @@ RIS_TYPES = {"webpage": "ELEC", "report": "RPRT"}
 QR_BORDER = 4  # modules of quiet zone, as the standard asks
 
 
+def whole(group: str) -> str:
+    """The name of a group where programs read a person's, family name first: none is taken for its given name.
+
+    EndNote's manual asks for the comma; Zotero drops it, and stores what precedes it as one name.
+    """
+    return f"{group},"
+
+
 def csl(corpus: Corpus, cited: Citation) -> dict[str, Any]:
     """A citation as an item of CSL-JSON; the guide's title is left out where it is the author's name."""
     item = {
@@ -66,7 +74,7 @@ def ris(item: dict[str, Any]) -> str:
     date = item.get("issued", {}).get("date-parts", [[]])[0]
     tags = [
         ("TY", RIS_TYPES[item["type"]]),
-        *(("AU", author["literal"]) for author in item["author"]),
+        *(("AU", whole(author["literal"])) for author in item["author"]),
         ("TI", item["title"]),
         ("T2", item.get("container-title")),
         ("PY", str(date[0]) if date else None),

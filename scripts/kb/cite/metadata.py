@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kb.cite import exports
+from kb.cite import card, exports
 from kb.cite.citation import Citation, Guide, cite
 from kb.model import sitepath
 from kb.model.corpus import Corpus, Page
@@ -35,15 +35,16 @@ def metadata(corpus: Corpus, guide: Guide, page: Page, language: str, crumbs: li
     if len(crumbs) > 1:
         graph.append(_breadcrumbs(crumbs))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    return Metadata(list(_tags(cited)), text.replace("<", "\\u003c"))
+    return Metadata([*_tags(cited), *_card(view, guide, page, cited)], text.replace("<", "\\u003c"))
 
 
 def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
     """As Google Scholar and Zotero read them; Zotero would take a page for a journal article without its own tag.
 
-    The author is a group: as citation_author, Zotero would split its name into a person's first and last name.
+    Zotero splits DC.creator, which is for other programs, at its last space, but prefers citation_author.
     """
     yield "citation_title", cited.title
+    yield "citation_author", exports.whole(cited.author)
     yield "DC.creator", cited.author
     if cited.date:
         yield "citation_publication_date", cited.date.strftime("%Y/%m/%d")
@@ -51,7 +52,22 @@ def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
     yield "citation_public_url", cited.address
     yield "citation_fulltext_html_url", cited.page
     yield "z:itemType", "webpage"
+
+
+def _card(view: View, guide: Guide, page: Page, cited: Citation) -> Iterator[tuple[str, str]]:
+    """What other sites show beside a link to the page: Open Graph."""
     yield "og:site_name", cited.guide
+    yield "og:type", "website"
+    yield "og:title", cited.title
+    yield "og:description", view.text(page.description(view.language))
+    yield "og:url", cited.page
+    yield "og:locale", exports.LOCALES[view.language].replace("-", "_")
+    yield "og:image", guide.absolute(card.address(view.language))
+    yield "og:image:type", "image/png"
+    yield "og:image:width", str(card.WIDTH)
+    yield "og:image:height", str(card.HEIGHT)
+    yield "og:image:alt", " ".join(f"{line.rstrip('.')}." for line in card.said(view, guide))
+    yield "twitter:card", "summary_large_image"
 
 
 def _page(view: View, guide: Guide, page: Page, cited: Citation) -> dict[str, Any]:

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from html import escape
+from typing import NamedTuple
 
+from kb.model.corpus import Corpus
 from kb.model.edition import Step, steps
-from kb.published.published import inside
+from kb.published.published import inside, published
 from kb.render.view import View
-from kb.text.worddiff import Piece, changed_paragraphs
+from kb.text.facts import same_facts
+from kb.text.worddiff import Piece, in_context
 
+KINDS = ("new", "gone", "fact", "wording")
+NUMBERED = ("situation", "example", "model")
 TAGS = {"deleted": "del", "inserted": "ins"}
+
+
+class Change(NamedTuple):
+    """What an edition did to one text; without paragraphs before it is new, without any after it is gone."""
+
+    id: str
+    before: list[str]
+    after: list[str]
+
+    def kind(self, language: str) -> str:
+        """One of `KINDS`: a fact where numbers, months or names are no more the same, else the wording alone."""
+        if not (self.before and self.after):
+            return "gone" if self.before else "new"
+        return "wording" if same_facts(self.before, self.after, language) else "fact"
 
 
 def body(view: View) -> str:
@@ -25,40 +46,60 @@ def _edition(view: View, step: Step, first: bool) -> str:
         parts.append(f"<p>{_escaped(view, step.why)}</p>")
     if first:
         return "\n\n".join([*parts, view.label("first-edition")])
-    if step.changed:
-        parts.append(_group(view, "changed", step.date))
-        for id_, (before, after) in step.changed.items():
-            parts += [
-                f"{_name(view, id_, after)}\n{{ .change }}",
-                _difference(view, before, after),
-            ]
-    for key, texts in (("added", step.added), ("removed", step.removed)):
-        if texts:
-            names = [f"- {_name(view, id_, text)}" for id_, text in texts.items()]
-            parts += [_group(view, key, step.date), "\n".join(names)]
-    if not (step.changed or step.added or step.removed):
-        parts.append(view.label("no-change"))
-    return "\n\n".join(parts)
+    changes = _changes(view, step)
+    counts = Counter(change.kind(view.language) for change in changes)
+    told = [f"- {view.label(f'changes-{kind}', count=counts[kind])}" for kind in KINDS if counts[kind]]
+    parts.append("\n".join(told) or view.label("no-change"))
+    return "\n\n".join([*parts, *(_change(view, step.date, change) for change in changes)])
 
 
 def _of_edition(view: View, date: str) -> str:
     return view.label("edition", date=view.date(date))
 
 
-def _group(view: View, key: str, date: str) -> str:
-    return f"### {view.label(f'edition-{key}')} {{ #edition-{date}-{key} }}"
+def _changes(view: View, step: Step) -> list[Change]:
+    """In the order that readers know: the policy's, situations, examples, models, terms, the rest."""
+    found = [Change(id_, [], text) for id_, text in step.added.items()]
+    found += [Change(id_, *texts) for id_, texts in step.changed.items()]
+    found += [Change(id_, text, []) for id_, text in step.removed.items()]
+    known = dict.fromkeys((*view.corpus.unit, *published(view.corpus)))
+    places = {id_: place for place, id_ in enumerate(known)}
+    return sorted(found, key=lambda change: (*_rank(view.corpus, change.id), places.get(change.id, len(places))))
+
+
+def _rank(corpus: Corpus, id_: str) -> tuple[int, list[int]]:
+    """The group of a text and, in those with an order of their own, the number in its mark."""
+    kind, mark = corpus.targets[id_].kind if id_ in corpus.targets else "", corpus.mark(id_)
+    if mark and kind in NUMBERED:
+        return 1 + NUMBERED.index(kind), [int(number) for number in re.findall(r"\d+", mark)]
+    return (0 if mark else 1 + len(NUMBERED) + (kind != "term")), []
+
+
+def _change(view: View, date: str, change: Change) -> str:
+    """A text under its name, with what kind of change it is and the words, of one that is new or gone the first."""
+    kind = change.kind(view.language)
+    paragraphs = change.before[1:2], change.after[1:2]
+    if kind in ("fact", "wording"):
+        paragraphs = change.before, change.after
+    return "\n\n".join(
+        [
+            f"### {_name(view, change.id, change.after or change.before)} {{ #edition-{date}-{change.id} }}",
+            f"{view.label(f'change-{kind}')}\n{{ .change }}",
+            _difference(view, *paragraphs),
+        ]
+    )
 
 
 def _name(view: View, id_: str, text: list[str]) -> str:
     """A link where the id still leads somewhere, else the title that it had."""
-    if id_ in view.corpus.note:
+    if id_ in view.corpus.note or id_ in view.corpus.figure:
         return f"[{view.inline(text[0])}][{id_}]"
     return view.link(id_) if id_ in view.corpus.targets else view.inline(text[0])
 
 
 def _difference(view: View, before: list[str], after: list[str]) -> str:
-    """The changed paragraphs; what is struck out or underlined is also said, for who does not see it."""
-    found = ("".join(_piece(view, piece) for piece in pieces) for pieces in changed_paragraphs(before, after))
+    """The changed paragraphs; what is struck out or framed is also said, for who does not see it."""
+    found = ("".join(_piece(view, piece) for piece in pieces) for pieces in in_context(before, after))
     rows = [f"<p>{text}</p>".replace("</del><ins>", "</del> <ins>") for text in found]
     return "\n".join(['<div class="difference">', *rows, "</div>"])
 
@@ -72,7 +113,7 @@ def _piece(view: View, piece: Piece) -> str:
 
 
 def _escaped(view: View, text: str) -> str:
-    return escape(view.text(text), quote=False)
+    return view.spoken(escape(view.text(text), quote=False))
 
 
 def last_change(view: View, reference: str) -> str:

@@ -76,7 +76,7 @@ def _page(view: View, now: Mapping[str, Entry], address: str, ways: dict[str, st
         "</head>",
         "<body>",
         '<main data-kind="moved">',
-        f"<h1>{escape(view.named(main))}</h1>",
+        f"<h1>{view.spoken(escape(view.named(main)))}</h1>",
         f"<p>{leads(link=_link(view, main, way))}</p>",
         *_sections(view, now, address, ways),
         "</main>",
@@ -95,4 +95,4 @@ def _sections(view: View, now: Mapping[str, Entry], address: str, ways: dict[str
 
 
 def _link(view: View, to: str, way: str) -> str:
-    return f'<a href="{way}">{escape(view.named(to))}</a>'
+    return f'<a href="{way}">{view.spoken(escape(view.named(to)))}</a>'

@@ -13,6 +13,7 @@ from kb.render import slots
 from kb.render.backlinks import backlinks
 from kb.text import labels
 from kb.text.dates import in_words
+from kb.text.foreign import foreign
 from kb.text.typography import typeset
 
 
@@ -38,6 +39,12 @@ class View:
     def said(self, shown: str, language: str) -> str:
         """Markdown in `language` as it stands in a text of this view's: marked where that is another."""
         return shown if language == self.language else f'<span lang="{language}">{shown}</span>'
+
+    def spoken(self, html: str) -> str:
+        """HTML without a language of its own, in which the names of the other language are marked."""
+        names = foreign(self.corpus, self.language)
+        parts = names.split(html)
+        return "".join(self.said(part, names.other) if at % 2 else part for at, part in enumerate(parts))
 
     def _own(self, text: str | Bilingual) -> str:
         return text[self.language] if isinstance(text, Bilingual) else text

@@ -21,10 +21,40 @@ class Piece(NamedTuple):
 
 def changed_paragraphs(before: list[str], after: list[str]) -> Iterator[list[Piece]]:
     """Each paragraph that differs, in order, as its pieces."""
+    for old, new in _pairs(before, after):
+        yield pieces(_at(before, old), _at(after, new))
+
+
+def in_context(before: list[str], after: list[str]) -> Iterator[list[Piece]]:
+    """The same, each item of a list after the words that its sentence begins with, which are given once."""
+    told: set[str] = set()
+    for old, new in _pairs(before, after):
+        lead = _lead(before, old) if new is None else _lead(after, new)
+        if lead and lead not in told:
+            yield [Piece("same", lead)]
+        told |= {lead, _at(before, old), _at(after, new)}
+        yield pieces(_at(before, old), _at(after, new))
+
+
+def _pairs(before: list[str], after: list[str]) -> Iterator[tuple[int | None, int | None]]:
+    """The places of the paragraphs that differ, in both texts or in one."""
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
-            for old, new in zip_longest(before[a:b], after[c:d], fillvalue=""):
-                yield pieces(old, new)
+            yield from zip_longest(range(a, b), range(c, d))
+
+
+def _at(text: list[str], index: int | None) -> str:
+    return "" if index is None else text[index]
+
+
+def _lead(text: list[str], index: int | None) -> str:
+    """The paragraph that introduces the list in which an item stands; "" for a sentence of its own."""
+    for earlier in reversed(text[:index]):
+        if earlier.endswith(":"):
+            return earlier
+        if not earlier.endswith((";", ",")):
+            break
+    return ""
 
 
 def pieces(old: str, new: str) -> list[Piece]:

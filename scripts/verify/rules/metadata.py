@@ -100,7 +100,8 @@ def _stated(page: Page) -> Iterator[tuple[Said, str, Text]]:
     """What the tags and then the JSON-LD state, each with its place."""
     for name, (line, said) in page.tags:
         if name in _STATED:
-            yield _STATED[name], name, Text(line, said.replace("/", "-") if name.endswith("date") else said)
+            read = said.removesuffix(",") if name == "citation_author" else said
+            yield _STATED[name], name, Text(line, read.replace("/", "-") if name.endswith("date") else read)
     for line, node in page.linked_data:
         for key, what in _LINKED.items() if "inLanguage" in node else ():
             value = node[key].get("name") if isinstance(node.get(key), dict) else node.get(key)

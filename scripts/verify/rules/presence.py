@@ -36,6 +36,7 @@ HTM085 = Rule(
 
 _TAGS = (
     "citation_title",
+    "citation_author",
     "DC.creator",
     "citation_language",
     "citation_public_url",
