@@ -37,7 +37,7 @@ lint: .venv/.test .venv/.npm-test ## the style, types and imports of the program
 
 test: lint .venv/.browser ## lint, check, and every test
 	$(BIN)/python scripts/build.py check
-	$(BIN)/python -m pytest --numprocesses=4 --dist=loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses=4 --no-loadscope-reorder
 
 audit: .venv/.test .venv/.npm .venv/.browser .venv/.audit ## Lighthouse, the Nu Html Checker and the bytes of a page, on the published site
 	$(MEASURE)/audit.py

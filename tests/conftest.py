@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from content import PROJECT
 from support import edit, make_base
@@ -28,7 +30,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The quick files run first: then those that build the site, then those that need a browser.
 
@@ -39,9 +40,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         needs[item.path].update(item.fixturenames)
     items.sort(key=lambda item: [name in needs[item.path] for name in ("browser", "site")])
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:  # the longest file says where it may be cut
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+
+
+class ByFile(LoadFileScheduling):
+    """A file is dealt out whole, so that its fixtures are made once; the longest test stands apart for each window."""
+
+    APART = "tests/browser/test_axe.py::test_every_page["
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if nodeid.startswith(self.APART) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    return ByFile(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -58,9 +58,7 @@ def faults(page: Page, *, both: bool) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "width", [pytest.param(width, marks=pytest.mark.xdist_group(f"axe {width}")) for width in (NARROW, WIDE)]
-)
+@pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_every_page(browser, address, paths, width):
     assert len(paths) > 80
     found = []
