@@ -1,6 +1,6 @@
 """The tables of a page for those who do not see their lines: named, with a header for each row and each column.
 
-The caption is what stands above the table already, its heading or the summary that opens it, so it is not shown. Each
+The caption is what stands above the table already, its heading, or the words that open or head it, so it is not shown. Each
 other cell knows its column, for cards on a small screen, where one that says nothing has no place.
 """
 
@@ -25,9 +25,9 @@ def furnish_tables(root: Element) -> None:
 
 
 def _named(element: Element, name: Element | None) -> Iterator[tuple[Element, Element | None]]:
-    """Each table with the heading or summary that it stands under."""
+    """Each table with the heading, summary or caption that it stands under."""
     for child in element:
-        if child.tag in (*HEADINGS, "summary"):
+        if child.tag in (*HEADINGS, "summary", "figcaption"):
             name = child
         elif child.tag == "table":
             yield child, name

@@ -204,7 +204,7 @@ def test_any_exception_of_mkdocs_is_one_line(base, tmp_path, capfd, monkeypatch)
     monkeypatch.setattr(mkdocs_run, "mkdocs_build", fails)
     assert build.main(["site", "--root", str(base)]) == 1
     last = capfd.readouterr().err.splitlines()[-1]
-    assert re.fullmatch(r"not built: MkDocs: RuntimeError: a plugin fails \(.*, line \d+\); site/ is as it was", last)
+    assert re.fullmatch(r"not built: MkDocs: RuntimeError: a plugin fails \(.*, line \d+\); site/ was not made", last)
 
 
 def test_as_a_program_whose_reader_goes_away(base):

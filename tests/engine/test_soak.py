@@ -38,10 +38,12 @@ def sources(buildable: Path) -> Path:
 
 
 def tell(base: Path, day: str) -> None:
-    """One edit, of several files."""
+    """One edit, of several files, each saved as an editor does: it is never there by half."""
     for path in PAGES:
         text = (base / path).read_text("utf-8")
-        (base / path).write_text(re.sub(r"Le texte de \w+\.", f"Le texte de {day}.", text), "utf-8")
+        saving = base / "saving"
+        saving.write_text(re.sub(r"Le texte de \w+\.", f"Le texte de {day}.", text), "utf-8")
+        saving.replace(base / path)
 
 
 def _own_scripts(site: Path) -> list[Path]:
@@ -142,5 +144,5 @@ def test_sources_that_never_stand_still_are_one_line(sources, monkeypatch, capsy
     assert build.main(["site", "--root", str(sources)]) == 1
     last = capsys.readouterr().err.splitlines()[-1]
     assert last == (
-        "not built: the sources change while they are read: try again when they are saved; site/ is as it was"
+        "not built: the sources change while they are read: try again when they are saved; site/ was not made"
     )

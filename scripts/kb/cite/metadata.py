@@ -63,7 +63,6 @@ def _card(view: View, guide: Guide, page: Page, cited: Citation) -> Iterator[tup
     yield "og:url", cited.page
     yield "og:locale", exports.LOCALES[view.language].replace("-", "_")
     yield "og:image", guide.absolute(card.address(view.language))
-    yield "og:image:type", "image/png"
     yield "og:image:width", str(card.WIDTH)
     yield "og:image:height", str(card.HEIGHT)
     yield "og:image:alt", " ".join(f"{line.rstrip('.')}." for line in card.said(view, guide))

@@ -111,5 +111,5 @@ def _dots(view: View, ties: dict[str, list[RecordPage]]) -> str:
         name = f"{view.corpus.mark(id_)} <span>{view.inline(view.corpus.label(id_, view.language))}</span>"
         dots = (f"<b>{page.record.mark}</b>" if page in tied else BLANK for page in pages)
         rows.append([f"[{name}][{id_}]", *dots])
-    summary = f"<summary>{view.label('overview')}</summary>"
-    return f'<details class="dots" markdown="1" open>\n{summary}\n\n{table(head, rows)}\n\n</details>'
+    caption = f"<figcaption>{view.label('overview')}</figcaption>"
+    return f'<figure class="dots" markdown="1">\n{caption}\n\n{table(head, rows)}\n\n</figure>'
