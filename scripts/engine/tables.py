@@ -1,7 +1,7 @@
 """The tables of a page for those who do not see their lines: named, with a header for each row and each column.
 
-The caption is what stands above the table already, its heading, or the words that open or head it, so it is not shown. Each
-other cell knows its column, for cards on a small screen, where one that says nothing has no place.
+The caption is what stands above the table already, its heading, or the words that open or head it, so it is not shown.
+Each other cell knows its column, for cards on a small screen, where one that says nothing has no place.
 """
 
 from __future__ import annotations
