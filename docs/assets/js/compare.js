@@ -41,6 +41,9 @@
 
     const tableOf = (models) => {
       const table = document.createElement("table");
+      const caption = table.createCaption();
+      caption.className = "visually-hidden";
+      caption.textContent = models.map((model) => model.cells[0].textContent).join(" – ");
       const top = table.createTHead().insertRow();
       top.insertCell();
       top.append(...models.map((model) => head("col", ...copied(model.cells[0]))));

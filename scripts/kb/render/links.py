@@ -17,7 +17,7 @@ from kb.render.whole import chapter_id, reading_order
 REFERENCE = re.compile(r"\]\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]", re.I)
 SHORTCUT = re.compile(r"\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\](?!\(|\[[^\]])", re.I)
 
-BARE = ("all", "glossary", "examples")
+BARE = ("all", "glossary", "examples", "contents")
 
 # The address of a file below docs/assets, in running text; what stands in code is somebody's example.
 ASSET = re.compile(r"^```.*?^```$|`[^`\n]+`|(?P<open>\]\(\s*<?)(?=assets/)", re.M | re.S)
