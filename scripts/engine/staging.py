@@ -24,6 +24,7 @@ from kb.read.source import MISSING
 from kb.render import stage
 from kb.render.view import View
 from kb.search import search_files
+from kb.search.description import descriptions
 from kb.writer import write
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -114,14 +115,14 @@ def _stamps(root: Path) -> dict[str, tuple[int, int, int]]:
 def staged(corpus: Corpus, root: Path, guide: Guide | None = None) -> Path:
     """Write the staged tree of a corpus, with the search's data and library; returns its folder.
 
-    Its citations and cards are staged where `guide` says what is cited.
+    Its citations, cards and descriptions of the search are staged where `guide` says what is cited.
 
     Raises:
         CheckFailed: a library that the pages load is not installed.
     """
     cited: dict[str, str | bytes] = {}
     if guide:
-        cited = {**stage_citations(corpus, guide), **cards(corpus, guide)}
+        cited = {**stage_citations(corpus, guide), **cards(corpus, guide), **descriptions(corpus, guide.site)}
     try:
         tree: dict[str, str | bytes] = {**stage(corpus), **cited, **search_files(corpus), **libraries(PROJECT)}
     except LibraryMissing as missing:

@@ -17,6 +17,7 @@ from kb.checks import (
     counts,
     dates,
     dialect,
+    elsewhere,
     figures,
     files,
     glossary,
@@ -53,7 +54,7 @@ FR, EN = "docs/fr/politique/contexte.md", "docs/en/policy/context.md"
 END = {FR: "tous les jours.", EN: "every day."}
 
 # The families whose cases stand in tests/kb/cases; the others have test modules of their own.
-FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT", "DIA", "SIT")
+FAMILIES = ("FIL", "TXT", "LNK", "IDS", "GLO", "REC", "PAR", "SRC", "FCT", "DIA", "SIT", "ELS")
 MODULES = (
     files,
     assets,
@@ -82,6 +83,7 @@ MODULES = (
     numbering,
     relations,
     dialect,
+    elsewhere,
     boxes,
 )
 

@@ -21,6 +21,7 @@ ELSEWHERE = {
     "CON": "test_language_checks.py",
     "PEN": "test_slips.py",
     "SYN": "test_search_index.py",
+    "QST": "test_questions.py",
     "LED": "test_ledger.py",
     "EDN": "test_editions.py",
     "ADR": "test_linkcheck.py",

@@ -25,6 +25,7 @@ ABOUT, PILLAR = "docs/en/about.md", "docs/fr/piliers/proactivite.md"
 RECORD, PROSE, PROSE_EN = "examples/reso/record.yml", "examples/reso/fr.md", "examples/reso/en.md"
 GLOSSARY, REFERENCES, FIGURES = "docs/glossary.yml", "docs/references.yml", "docs/figures.yml"
 UNITS, WORDS, SYNONYMS, LEDGER = "docs/units.yml", "docs/words.yml", "docs/synonyms.yml", "docs/ledger.jsonl"
+QUESTIONS = "docs/questions.yml"
 SITUATIONS, ACTING = "docs/situations.yml", "docs/fr/situations/agir-fermement.md"
 EXAMPLES, INTERFACE = "docs/fr/exemples/index.md", "docs/interface.yml"
 NAV, NAV_FR, NAV_EN = "mkdocs.yml", r"^ +- politique/vision\.md$", r"^ +- policy/vision\.md$"
@@ -254,7 +255,7 @@ FAULTS = [
     ),
     Fault("IDS009", "capital in a file's name", "docs/fr/Nouvelle.md", whole(PAGE), besides="NAV002 PAR001"),
     Fault("IDS009", "slug that is a path", RECORD, first("^slug: {fr: [a-z-]+", "slug: {fr: ../../vision")),
-    Fault("IDS010", "name that the site uses", "docs/fr/search.md", whole(PAGE), besides="NAV002 PAR001"),
+    Fault("IDS010", "name that the site uses", "docs/fr/assets.md", whole(PAGE), besides="NAV002 PAR001"),
     Fault("IDS011", "endless slug", RECORD, first("^slug: {fr: [a-z-]+", f"slug: {{fr: {'long' * 60}")),
     Fault("IDS008", "figure twice", FR, end("![Encore][fig-sondage]"), besides="PAR010"),
     # glossary
@@ -278,6 +279,27 @@ FAULTS = [
     # synonyms
     Fault("SYN001", "group that leads nowhere", SYNONYMS, end("- fr: [brontosaure, diplodocus]")),
     Fault("SYN002", "synonym in two groups", SYNONYMS, end("- fr: [fraude, supercherie]")),
+    # questions
+    Fault(
+        "QST001",
+        "questions of what is not there",
+        QUESTIONS,
+        swap("- id: legitimite", "- id: legitimate"),
+        besides="QST002",
+    ),
+    Fault(
+        "QST002",
+        "section that nobody asks for",
+        QUESTIONS,
+        first(r"(?s)^- id: en-continuite\n.*?(?=^- id)", ""),
+        at=(UNITS, "id: en-continuite"),
+    ),
+    Fault(
+        "QST003",
+        "question of another section",
+        QUESTIONS,
+        swap("Garde-t-on ce qui marchait déjà", "Les principes d'avant tiennent-ils toujours"),
+    ),
     # records and every other YAML
     Fault("REC001", "key twice", RECORD, swap("mark: E11\n", "mark: E11\n⟦⟧mark: E11\n")),
     Fault("REC001", "unbalanced bracket", RECORD, swap("source: [reso]", "source: [reso]]")),
@@ -483,6 +505,7 @@ FAULTS = [
     ),
     # sources
     # situations
+    Fault("ELS001", "subject led to no section", "docs/elsewhere.yml", swap("#attentes-ailleurs", "#attentes-aileurs")),
     Fault("SIT001", "situation of no page", SITUATIONS, swap("id: agir-fermement", "id: agir-fermemant")),
     Fault("SIT002", "unknown section", SITUATIONS, swap("[repression-legitimite,", "[repression-legitimit,")),
     Fault("SIT002", "team that is a model", SITUATIONS, swap("teams: [emrii, reso]", "teams: [hub, reso]")),

@@ -170,12 +170,15 @@ def test_every_key_is_asked_for():
     assert [key for key in rest if not key.startswith(OWN) and "." not in key] == []
 
 
+DATA = {"kinds", "page", "subjects"}  # what the labels of the search hold besides words of their own
+
+
 def test_the_scripts_of_the_pages_ask_for_what_they_are_given():
-    text = (ASSETS / "search/dialog.js").read_text(encoding="utf-8")
+    text = "".join(path.read_text(encoding="utf-8") for path in PAGE_SCRIPTS if path.parent.name == "search")
     used = {one or two for one, two in re.findall(r"""\bt(?:\.([a-z]+)|\["([a-z-]+)"\])""", text)}
     for file, script in search_files(read(PROJECT)).items():
         if "labels" in file:
-            assert set(re.findall(r'"([a-z-]+)":(?=["{])', script.partition('"kinds"')[0])) | {"kinds"} == used
+            assert set(re.findall(r'"([a-z-]+)":(?=["{])', script.partition('"kinds"')[0])) | DATA == used
     given = set(re.findall(r'"([a-z-]+)"', BODY.search((OVERRIDES / "base.html").read_text(encoding="utf-8"))[1]))
     texts = [(ASSETS / "js" / name).read_text(encoding="utf-8") for name in ("cite.js", "tooltips.js")]
     read_ = set(chain(*(re.findall(r"\b(?:words|document\.body\.dataset)\.([a-zA-Z]+)", text) for text in texts)))
@@ -185,7 +188,7 @@ def test_the_scripts_of_the_pages_ask_for_what_they_are_given():
 # A word that a reader could see: one with an accent or a capital, or two in a row.
 WORDS = re.compile(r"[^\W\d_]*[À-ɏ][^\W\d_]*|(?<![\w-])[A-Z][a-z]+|(?<![\w.#:-])[^\W\d_]{2,} [^\W\d_]{2,}(?![\w-])")
 # Tags, and the lists of attributes of Markdown: { .mark }.
-MARKUP = re.compile(r"</?!?[a-z][^<>]*>?|\{ ?[.#][^{}]*\}?")
+MARKUP = re.compile(r"</?[!?]?[a-zA-Z][^<>]*>?|\{ ?[.#][^{}]*\}?")
 TOLD = re.compile(r"""\b(?:aria-label|title|alt|placeholder)="([^"{<]*)""")  # attributes that are read
 IN_CODE = {
     "Article, WebSite, GovernmentOrganization, Report, DefinedTermSet, BreadcrumbList, Organization, CreativeWork, "

@@ -13,7 +13,7 @@ from kb.model.rule import Rule, Said
 from kb.text.dates import month_name
 from kb.text.facts import figures
 from kb.text.numerals import in_text
-from kb.text.prose import strings
+from kb.text.prose import asked, strings
 from kb.text.twins import sections, texts
 
 PAR001 = Rule(
@@ -175,7 +175,7 @@ def right_language(corpus: Corpus) -> Iterator[Finding]:
         for block in document.scan.blocks:
             if block.kind != "heading" and is_other_language(block.text, document.language):
                 yield document.finding(PAR004, block.line, 1, NOT_IN[document.language], TRANSLATE)
-    for prose in strings(corpus):
+    for prose in (*strings(corpus), *asked(corpus)):
         if not prose.name and is_other_language(prose.text, prose.language):
             yield prose.finding(PAR004, 0, NOT_IN[prose.language], TRANSLATE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from kb.model.rule import Rule, Said
 from kb.text.dictionaries import in_dictionary, suggestion
 from kb.text.names import french_names, left_in_french
 from kb.text.phrases import Phrases
-from kb.text.prose import MARKUP, Prose, all_prose
+from kb.text.prose import MARKUP, Prose, all_prose, asked
 
 SPL001 = Rule(
     "SPL001",
@@ -61,10 +61,14 @@ def _blank(match: re.Match[str]) -> str:
 
 
 class WordList:
-    """The entries of docs/words.yml that hold for one language, and which of them were of use."""
+    """The entries of docs/words.yml that hold for one language, and which of them were of use.
 
-    def __init__(self, corpus: Corpus, language: str):
-        groups = [item.value for item in corpus.words if item.value.language in (language, "both")]
+    Those of questions only hold for `questions`.
+    """
+
+    def __init__(self, corpus: Corpus, language: str, questions: bool = False):
+        listed = (item.value for item in corpus.words if item.value.language in (language, "both"))
+        groups = [group for group in listed if questions or not group.questions]
         entries = {word for group in groups for word in group.words}
         self.language = language
         self.words = {word for word in entries if WORD.fullmatch(word)}
@@ -124,9 +128,9 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
 
     An entry of that list is of use.
     """
-    lists = {language: WordList(corpus, language) for language in LANGUAGES}
-    found = list(_unknown(corpus, lists))
-    names = {word for word, prose, start in found if _is_name(word, prose.text[:start], lists[prose.language])}
+    texts, questions = ({code: WordList(corpus, code, asks) for code in LANGUAGES} for asks in (False, True))
+    found = [*_unknown(corpus, all_prose(corpus), texts), *_unknown(corpus, asked(corpus), questions)]
+    names = {word for word, prose, start in found if _is_name(word, prose.text[:start], texts[prose.language])}
     uses, suggested = Counter(word for word, *_ in found), dict[tuple[str, str], Said]()
     for word, prose, start in found:
         if uses[word]:
@@ -134,19 +138,19 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
             message = Said(f"unknown word {word}", f"mot inconnu : {word}")
             if times > 1:
                 message = Said(f"{message}, {times} times", f"{message.fr}, {times} fois")
-            hint = _hint(lists[prose.language], word, word in names, suggested)
+            hint = _hint(texts[prose.language], word, word in names, suggested)
             yield prose.finding(SPL001, start, message, hint)
-    used = lists["fr"].used | lists["en"].used
+    used = set().union(*(each.used for each in (*texts.values(), *questions.values())))
     for item in corpus.words:
         for index, word in enumerate(item.value.words):
             if word not in used:
                 yield item.finding(SPL002, _needless(corpus, word), UNLIST, ("words", index))
 
 
-def _unknown(corpus: Corpus, lists: dict[str, WordList]) -> Iterator[tuple[str, Prose, int]]:
+def _unknown(corpus: Corpus, texts: Iterable[Prose], lists: dict[str, WordList]) -> Iterator[tuple[str, Prose, int]]:
     """Every use of a word that is not known, and where it starts."""
     left = left_in_french(corpus)
-    for prose in all_prose(corpus):
+    for prose in texts:
         if prose.language not in lists or "aliases" in prose.key or (prose.path, prose.text) in left:
             continue
         if _is_id(corpus, prose) or is_other_language(prose.text, prose.language):

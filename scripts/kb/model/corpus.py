@@ -16,7 +16,19 @@ from kb.model.item import Document, Item
 from kb.model.languages import LANGUAGES, Bilingual
 from kb.model.ledger import Entry, Ledger
 from kb.model.page import AuthoredPage, ExamplePage, ModelPage, Page, RecordPage
-from kb.model.schema import Figure, Note, PolicyMilestone, Reference, Situation, Synonyms, Term, Unit, Words
+from kb.model.schema import (
+    Elsewhere,
+    Figure,
+    Note,
+    PolicyMilestone,
+    Questions,
+    Reference,
+    Situation,
+    Synonyms,
+    Term,
+    Unit,
+    Words,
+)
 from kb.model.tree import Tree
 
 P = TypeVar("P", bound=Page)
@@ -61,6 +73,8 @@ class Corpus:
     milestones: list[Item[PolicyMilestone]] = field(default_factory=list)
     situations: list[Item[Situation]] = field(default_factory=list)
     synonyms: list[Item[Synonyms]] = field(default_factory=list)
+    questions: list[Item[Questions]] = field(default_factory=list)
+    elsewhere: list[Item[Elsewhere]] = field(default_factory=list)
     words: list[Item[Words]] = field(default_factory=list)
     interface: dict[str, Item[Bilingual]] = field(default_factory=dict)  # by key; see kb/text/labels.py
     vocabularies: dict[str, tuple[str, ...]] = field(

@@ -31,6 +31,8 @@ _KEYS = """
     find-title find-close find-hint find-kind find-all find-pillars find-results find-loading find-failed find-again
     find-none{query} find-filtered find-unfilter find-found-one find-found{count} find-found-more{count}{shown}
     find-near find-glossary find-elsewhere-one find-elsewhere{count} find-keys find-single
+    find-filters find-weak{found} find-own find-all-results{count} find-submit
+    find-recent find-forget{query} find-forget-all find-examples searcher
     source source-elsewhere policy outside-example outside-model editorial editorial-silence page{pages} pages{pages}
     untitled{heading} undated note
     pillar organisations organisation partners partner place period from{start} from-decade{start} to{end}

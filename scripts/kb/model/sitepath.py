@@ -57,7 +57,7 @@ RESERVED = {
     SHORT.rstrip("/"): Said("the short addresses of the marks", "les adresses courtes des repères"),
     **dict.fromkeys((CITATIONS.fr, CITATIONS.en), Said("the citations", "les citations")),
     **dict.fromkeys(LANGUAGES, Said("the pages of a language", "les pages d'une langue")),
-    **dict.fromkeys(("assets", "search"), Said("the files that pages load", "les fichiers que les pages chargent")),
+    "assets": Said("the files that pages load", "les fichiers que les pages chargent"),
     **dict.fromkeys(("404", "sitemap"), Said("a file of the site's own", "les fichiers propres au site")),
 }
 OWN_PAGE = Said(f"{INDEX} is the name of a folder's own page", f"{INDEX} est le nom de la page propre à un dossier")

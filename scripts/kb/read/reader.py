@@ -21,11 +21,13 @@ from kb.model.languages import LANGUAGES
 from kb.model.page import AuthoredPage, ExamplePage, ModelPage, RecordPage, SituationPage
 from kb.model.rule import Said
 from kb.model.schema import (
+    Elsewhere,
     Example,
     Figure,
     FrontMatter,
     Note,
     PolicyMilestone,
+    Questions,
     Reference,
     Situation,
     Synonyms,
@@ -101,6 +103,8 @@ def _read_lists(corpus: Corpus) -> None:
     corpus.figures = list(_read_list(corpus, "docs/figures.yml", Figure))
     corpus.milestones = list(_read_list(corpus, "docs/milestones.yml", PolicyMilestone))
     corpus.synonyms = list(_read_list(corpus, "docs/synonyms.yml", Synonyms, required=False))
+    corpus.questions = list(_read_list(corpus, "docs/questions.yml", Questions, required=False))
+    corpus.elsewhere = list(_read_list(corpus, "docs/elsewhere.yml", Elsewhere, required=False))
     corpus.words = list(_read_list(corpus, "docs/words.yml", Words, required=False))
     corpus.references = list(_read_list(corpus, "docs/references.yml", Reference, "references"))
     corpus.notes = list(_read_list(corpus, "docs/references.yml", Note, "notes"))

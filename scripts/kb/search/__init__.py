@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kb.model.corpus import Corpus
+from kb.model.corpus import Corpus, Page
 from kb.model.interface import KEYS
 from kb.model.languages import LANGUAGES
+from kb.model.schema import Elsewhere
 from kb.render.view import View
 from kb.search.entries import KINDS, entries
 
@@ -34,7 +35,30 @@ def _labels(view: View) -> str:
     words: dict[str, object] = {key.removeprefix(OWN): view.label(key) for key in KEYS if key.startswith(OWN)}
     words["pillar"] = view.label("pillar")
     words["kinds"] = {kind: view.label(f"kind-{kind}") for kind in KINDS}
+    page = view.corpus.generated_page("search")
+    words["page"] = _address(page, view.language) if page else ""
+    words["subjects"] = [_subject(view, item.value) for item in view.corpus.elsewhere]
     return f"guideSearch.labels = {_json(words)};\n"
+
+
+def _subject(view: View, subject: Elsewhere) -> dict[str, object]:
+    """What the policy does not cover: what is typed for it, what is said of it, and links as label and address."""
+    links = [(view.named(ref), _reference(view, ref)) for ref in subject.see]
+    words = subject.words[view.language]
+    return {"words": words, "says": view.text(subject.says), "see": links}
+
+
+def _reference(view: View, ref: str) -> str:
+    """The address that an id leads to, `page#section` too."""
+    id_, _, fragment = ref.partition("#")
+    target = view.corpus.targets[id_]
+    fragment = fragment or target.fragment or ""
+    address = _address(view.corpus.pages[target.page], view.language)
+    return f"{address}#{fragment}" if fragment else address
+
+
+def _address(page: Page, language: str) -> str:
+    return page.address(language).removeprefix("/")
 
 
 def _json(data: dict[str, Any]) -> str:

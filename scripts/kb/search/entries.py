@@ -10,10 +10,12 @@ from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage, SituationPage
-from kb.model.schema import Example, Record, Reference, Term, TheoreticalModel
+from kb.model.schema import Example, Note, Record, Reference, Term, TheoreticalModel
 from kb.render import reference_style
 from kb.render.view import View
+from kb.search import places
 from kb.search.text import by_heading
+from kb.text.dates import capitalized
 from kb.text.labels import plain_label
 from kb.text.typography import typeset
 from kb.text.unsaid import silent
@@ -25,7 +27,8 @@ KINDS = ("situation", "principle", "example", "model", "term", "section", "refer
 @dataclass
 class Entry:
     """One result. `full` is the name that an abbreviation stands for, `names` are other names, `other` those in the
-    other language; what stands `aside` of the policy weighs less.
+    other language, `asked` what its readers ask; what stands `aside` of the policy weighs less; `places` are
+    the numbers that it is known by (kb/search/places.py).
 
     `parts` are the stretches of its text: fragment of the address, heading, text. A result leads to the best one.
     """
@@ -41,6 +44,8 @@ class Entry:
     full: str = ""
     names: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     parts: list[tuple[str, str, str]] = field(default_factory=list)
     aside: bool = False
 
@@ -50,6 +55,18 @@ class Entry:
 
 
 def entries(view: View) -> Iterator[Entry]:
+    asked = {item.value.id: item.value.asked[view.language] for item in view.corpus.questions}
+    for entry in _entries(view):
+        entry.asked = [view.text(question) for question in asked.get(entry.id, ())]
+        text = " ".join((entry.title, *entry.names, *(said for *_, said in entry.parts)))
+        entry.places = [*places.pages(view.corpus, entry.id), *dict.fromkeys(places.cited(view.corpus, entry.id, text))]
+        yield entry
+    bibliography = _address(view.corpus.generated_page("references"), view.language)
+    for note in view.corpus.note.values():
+        yield _note(view, note, bibliography)
+
+
+def _entries(view: View) -> Iterator[Entry]:
     for page in view.corpus.pages.values():
         if view.language in page.documents:
             if isinstance(page, RecordPage):
@@ -63,6 +80,14 @@ def entries(view: View) -> Iterator[Entry]:
         yield _term(view, term, glossary)
     for reference in view.corpus.reference.values():
         yield _reference(view, reference, bibliography)
+
+
+def _note(view: View, note: Note, address: str) -> Entry:
+    """A note is found by its number alone: its words are those of the documents that it names."""
+    title, text = capitalized(f"{view.label('note')} {note.number}"), reference_style.note(view, note)
+    return Entry(
+        note.id, "reference", title, address, note.id, parts=[(note.id, "", text)], places=[f"note {note.number}"]
+    )
 
 
 def _other(language: str) -> str:

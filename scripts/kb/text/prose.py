@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -42,6 +43,7 @@ NAMES = {
     "nav_title",
     "term",
     "aliases",
+    "words",
     "author",
     "publisher",
     "citation",
@@ -103,10 +105,11 @@ def of_front_matter(page: AuthoredPage) -> Iterator[Prose]:
 
 @lru_cache(maxsize=1)
 def strings(corpus: Corpus) -> tuple[Prose, ...]:
-    """The bilingual strings of records, terms, references, notes, figures and interface, less those not published."""
+    """The bilingual strings of records, lists and interface, less those not published."""
     records = (page.item for page in corpus.pages.values() if isinstance(page, RecordPage))
-    items = (*records, *corpus.terms, *corpus.figures, *corpus.milestones, *corpus.references, *corpus.notes)
-    return (*(prose for item in items for prose in _walk(item, item.value, ())), *_interface(corpus))
+    lists = (corpus.terms, corpus.figures, corpus.milestones, corpus.references, corpus.notes, corpus.elsewhere)
+    told = (_walk(item, item.value, ()) for item in chain(records, *lists))
+    return (*chain.from_iterable(told), *_interface(corpus))
 
 
 def _interface(corpus: Corpus) -> Iterator[Prose]:
@@ -119,6 +122,12 @@ def _interface(corpus: Corpus) -> Iterator[Prose]:
             for prose in _bilingual(item, item.value, ()):
                 text = PLACEHOLDER.sub(lambda match: OTHER * len(match[0]), prose.text)
                 yield prose._replace(text=text, name=not text.endswith("."))
+
+
+@lru_cache(maxsize=1)
+def asked(corpus: Corpus) -> tuple[Prose, ...]:
+    """What readers ask, in their own words, which no other text of the base follows."""
+    return tuple(prose for item in corpus.questions for prose in _bilingual(item, item.value.asked, ("asked",)))
 
 
 def _walk(item: Item[Any], value: Any, at: KeyPath) -> Iterator[Prose]:

@@ -3,6 +3,7 @@
 from cases import (
     counts,
     dialect,
+    elsewhere,
     facts,
     files,
     glossary,
@@ -31,6 +32,7 @@ FAMILIES = (
     sources,
     facts,
     dialect,
+    elsewhere,
     situations,
 )
 FAILING = [case for family in FAMILIES for case in family.FAILING]

@@ -200,7 +200,7 @@ FAILING = [
             ("IDS010", "en/page.md"),
             ("IDS010", "fr/page.md"),
             ("IDS010", "assets/page.md"),
-            ("IDS010", "search.md"),
+            ("IDS010", "sitemap.md"),
             ("IDS010", "404.md"),
             ("IDS010", "index/page.md"),
             ("IDS010", "index/index.md"),
