@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,11 +14,13 @@ import yaml
 from playwright.sync_api import Browser, Page, Response, Route, expect
 
 from engine import staging
+from kb.read.reader import read
 from support import FIXTURES
 
 QUERIES = yaml.safe_load((FIXTURES / "queries.yml").read_text("utf-8"))
 LANGUAGES = {"fr": "", "en": "en/"}
 BUDGET = 120_000
+BLIND = yaml.safe_load((FIXTURES / "blind-queries.yml").read_text("utf-8"))
 SYNONYMS = yaml.safe_load((staging.PROJECT / "docs/synonyms.yml").read_text("utf-8"))
 AXE = staging.PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 OPTIONS = ".find__option"
@@ -55,6 +58,13 @@ def opened(page: Page, url: str) -> Page:
     page.keyboard.press("/")
     expect(page.locator(".find__filter")).to_have_count(2)  # ready: the pillars come with the data
     return page
+
+
+# The ids of what the engine finds, for each query.
+FOUND = """async ([language, queries]) => {
+    const engine = await guideSearch.engine(language);
+    return queries.map((query) => engine.find(query).map(({ entry }) => entry.id));
+}"""
 
 
 def ask(page: Page, query: str) -> list[str]:
@@ -96,24 +106,91 @@ def names(data: dict[str, list[dict]], language: str) -> dict[str, str]:
     return found
 
 
-def test_real_queries_find_their_section(browser: Browser, address: str, data, record_property):
+@pytest.fixture(scope="session")
+def answers() -> dict[str, set[str]]:
+    """Unit → what else answers it: the situations that open with it or name its team, the terms it alone defines."""
+    corpus, found = read(staging.PROJECT), defaultdict[str, set[str]](set)
+    for situation in (item.value for item in corpus.situations):
+        for id_ in (*situation.teams, situation.sections[0]):
+            found[id_].add(situation.id)
+    for term in corpus.term.values():
+        if term.source != "editorial" and len(term.source) == 1:
+            found[term.source[0]].add(term.id)
+    return found
+
+
+# The set → the least mean reciprocal rank of its queries, and their least share in the first three. A third of those
+# that the search was once tuned on is set aside.
+AIMS = {"tuned": (0.93, 0.97), "aside": (0.9, 0.95), "first": (0.85, 0.9), "second": (0.8, 0.86)}
+
+
+def cases(name: str) -> list[dict]:
+    if name in ("first", "second"):
+        return [case for case in BLIND if case["set"] == name]
+    return [case for at, case in enumerate(QUERIES) if (at % 3 == 0) == (name == "aside")]
+
+
+@pytest.mark.parametrize("name", AIMS)
+def test_real_queries_find_their_section(page, address, data, answers, record_property, name):
     ranks = []
     for language, root in LANGUAGES.items():
-        page, known = opened(browser.new_page(), address + root), names(data, language)
-        for case in (case for case in QUERIES if case["lang"] == language):
-            expected = {known[id_] for id_ in case["expect"]}
-            results = ask(page, case["query"])
-            rank = next((at for at, result in enumerate(results, 1) if result in expected), None)
+        opened(page, address + root)
+        asked = [case for case in cases(name) if case["lang"] == language]
+        found = page.evaluate(FOUND, [language, [case["query"] for case in asked]])
+        for case, ids in zip(asked, found, strict=True):
+            expected = {*case["expect"], *(other for id_ in case["expect"] for other in answers[id_])}
+            rank = next((at for at, id_ in enumerate(ids, 1) if id_ in expected), None)
             ranks.append((rank, language, case["query"]))
-        page.close()
     mean = sum(1 / rank for rank, *_ in ranks if rank) / len(ranks)
     share = sum(rank is not None and rank <= 3 for rank, *_ in ranks) / len(ranks)
     missed = [f"{language}: {query} ({rank})" for rank, language, query in ranks if rank is None or rank > 3]
-    figures = f"search: {len(ranks)} queries, mean reciprocal rank {mean:.3f}, in the top 3 {share:.1%}"
+    figures = f"search, {name}: {len(ranks)} queries, mean reciprocal rank {mean:.3f}, in the top 3 {share:.1%}"
     record_property("figure", f"{figures}; not there: {'; '.join(missed) or 'none'}")
-    assert len(ranks) >= 80 and {language for _, language, _ in ranks} == set(LANGUAGES)
-    assert mean >= 0.9
-    assert share >= 0.97
+    assert len(ranks) >= 50 and {language for _, language, _ in ranks} == set(LANGUAGES)
+    assert (mean, share) >= AIMS[name] and share >= AIMS[name][1], figures
+
+
+@pytest.mark.parametrize("language, typed, id_", [
+    ("fr", "p1-3", "representativite"), ("fr", "P1,3", "representativite"), ("fr", "p 13", "representativite"),
+    ("fr", "principe 1.3", "representativite"), ("fr", "e 11", "reso"), ("fr", "pilier 3", "proactivite"),
+    ("en", "Pillar 3", "proactivite"), ("fr", "modèle 1", "consentement-legitimite"),
+    ("fr", "annexe 2", "annexe-partenaires"), ("en", "appendix 2", "annexe-partenaires"),
+    ("fr", "page 18", "partage-information"), ("fr", "pages 10-11", "vision"), ("en", "p. 12", "rapprochement"),
+    ("fr", "note 12", "note-12"), ("en", "footnote 12", "note-12"), ("en", "s. 48", "article-48"),
+    ("fr", "74 LRSSS", "partage-information"), ("fr", "art. 74", "partage-information"),
+    ("fr", "projet de loi no 66", "partage-information"), ("en", "bill 66", "partage-information"),
+])  # fmt: skip
+def test_places_come_first_in_any_spelling(page, address, language, typed, id_):
+    opened(page, address + LANGUAGES[language])
+    assert id_ in page.evaluate(FOUND, [language, [typed]])[0][:3]
+
+
+def test_a_number_is_found_with_and_without_its_spaces(page, address):
+    opened(page, address)
+    joined, apart = page.evaluate(FOUND, ["fr", ["10316", "10 316"]])
+    assert joined == apart != []
+
+
+@pytest.mark.parametrize("language, typed, meant", [
+    ("fr", "tableaudebord", "tableau de bord"), ("fr", "cyber criminalité", "cybercriminalité"),
+    ("en", "neighbourhoodpolice", "neighbourhood police"), ("fr", "concertatioon", "concertation"),
+    ("fr", "legitmitee", "légitimité"),
+])  # fmt: skip
+def test_words_joined_split_and_twice_mistyped_are_understood(page, address, language, typed, meant):
+    opened(page, address + LANGUAGES[language])
+    mistyped, right = page.evaluate(FOUND, [language, [typed, meant]])
+    assert mistyped[0] in right[:3]
+
+
+def test_what_is_asked_is_found_and_not_shown(page, address, data):
+    opened(page, address)
+    own = {entry["id"]: entry["asked"] for entry in data["fr"] if entry.get("asked")}
+    asked = [(id_, question) for id_, questions in own.items() for question in questions]
+    found = page.evaluate(FOUND, ["fr", [question for _, question in asked]])
+    first = [id_ in ids[:3] for (id_, _), ids in zip(asked, found, strict=True)]
+    assert sum(first) / len(first) > 0.95
+    results = ask(page, asked[0][1])
+    assert results and asked[0][1] not in page.inner_text(".find__list")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,10 +224,11 @@ def test_each_synonym_finds_what_the_others_find(page, address, language):
     """Whatever holds one word of a group, a reader who types any other word of it finds."""
     opened(page, address + LANGUAGES[language])
     find = """async ([language, group]) => {
-        const { words } = guideSearch, whole = (text) => ` ${words(text).join(" ")} `;
+        const { words } = guideSearch, whole = (text) => ` ${words(text, language).join(" ")} `;
         const engine = await guideSearch.engine(language);
-        const texts = engine.entries.map(({ parts }) => whole(JSON.stringify(parts)));
-        const holding = (word) => engine.entries.filter((_, at) => texts[at].includes(whole(word)));
+        const texts = engine.entries.map(({ names, parts }) => whole(JSON.stringify([names, parts])));
+        const isNote = ({ id }) => id.startsWith("note-"); // found by its number alone
+        const holding = (word) => engine.entries.filter((one, at) => !isNote(one) && texts[at].includes(whole(word)));
         const found = (word) => new Set(engine.find(word).map(({ entry }) => entry));
         const lost = (typed, word) => holding(word).some((entry) => !found(typed).has(entry));
         const missed = group.flatMap((typed) => group.filter((word) => lost(typed, word)).map((word) => [typed, word]));
@@ -184,7 +262,9 @@ def test_nothing_is_loaded_before_and_little_after(page, address):
     page.wait_for_selector(OPTIONS)
     page.wait_for_load_state("networkidle")
     assert sorted(map(plain_name, loaded)) == [
-        "dialog.css", "dialog.js", "engine.js", "excerpt.js", "fr.js", "labels-fr.js", "minisearch.js",
+        "advice.js", "dialog.css", "dialog.js", "elements.js", "engine.js", "excerpt.js", "filters.js", "fr.js",
+        "kept.js", "labels-fr.js", "marks.js", "minisearch.js", "places.js", "question.js", "result.js", "start.js",
+        "words.js",
     ]  # fmt: skip
     sizes = {url: len(gzip.compress(response.body(), 9)) for url, response in loaded.items()}
     assert sum(sizes.values()) <= BUDGET, sizes

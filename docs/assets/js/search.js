@@ -1,12 +1,29 @@
-// Opens the search: the button, the keys /, s and Ctrl or Cmd + K. The search itself is loaded at the first opening.
+// Opens the search: the button, the keys /, s and Ctrl or Cmd + K, an address (/?q=), Back. It loads all else when asked.
 "use strict";
 {
-  const KEYS = "search-keys";
   const DATA = { fr: "assets/search/fr.js", en: "assets/search/en.js" };
   const LABELS = { fr: "assets/search/labels-fr.js", en: "assets/search/labels-en.js" };
   // Publishing gives each file, here too, a name that follows its content: each stands as its whole path.
-  const ENGINE = ["assets/search/minisearch.js", "assets/search/engine.js"];
-  const DIALOG = ["assets/search/dialog.css", "assets/search/excerpt.js", "assets/search/dialog.js"];
+  const WORDS = "assets/search/words.js";
+  const MARKS = "assets/search/marks.js";
+  const ENGINE = [
+    "assets/search/minisearch.js",
+    WORDS,
+    "assets/search/places.js",
+    "assets/search/question.js",
+    "assets/search/engine.js",
+  ];
+  const SHOWN = [
+    "assets/search/dialog.css",
+    "assets/search/elements.js",
+    "assets/search/kept.js",
+    MARKS,
+    "assets/search/excerpt.js",
+    "assets/search/result.js",
+    "assets/search/advice.js",
+  ];
+  const DIALOG = ["assets/search/start.js", "assets/search/filters.js", "assets/search/dialog.js"];
+  const PAGE = ["assets/search/page.js"];
   const place = document.getElementById("search");
   const { language, root } = place.dataset;
   const base = new URL(root.replace(/\/?$/, "/"), location.href);
@@ -43,36 +60,43 @@
     return engines[of];
   };
 
-  // Screen readers and voice control send letters as commands, so that single keys can be turned off (WCAG 2.1.4).
-  const singleKeys = {
-    get on() {
+  /** What this browser keeps under a name, in `localStorage` or, for this tab alone, `sessionStorage`; null takes it away. */
+  const kept = (storage, name) => ({
+    get value() {
       try {
-        return localStorage.getItem(KEYS) !== "off";
+        return JSON.parse(globalThis[storage].getItem(name));
       } catch {
-        return true;
+        return null; // storage may be forbidden, or hold something else
       }
     },
-    set on(value) {
+    set value(value) {
       try {
-        localStorage.setItem(KEYS, value ? "on" : "off");
+        if (value === null) globalThis[storage].removeItem(name);
+        else globalThis[storage].setItem(name, JSON.stringify(value));
       } catch {
-        // the choice is then lost with the page
+        // it is then lost with the page
       }
     },
-  };
+  });
 
-  globalThis.guideSearch = { data: {}, language, base, engine, singleKeys };
+  // Screen readers and voice control send letters as commands, so that single keys can be turned off (WCAG 2.1.4). They
+  // are, where no pointer is fine: there, the box has no line about keys.
+  const singleKeys = kept("localStorage", "search-single-keys");
+  const singleKeysOn = () => singleKeys.value ?? matchMedia("(any-pointer: fine)").matches;
+  const arrival = kept("sessionStorage", "search-arrival");
+
+  globalThis.guideSearch = { data: {}, language, base, engine, kept, singleKeys, singleKeysOn, arrival };
 
   let early = null; // what is typed while the dialog is on its way
 
-  const open = async () => {
+  const open = async (query) => {
     early ??= "";
     place.classList.remove("search--failed");
     try {
       engine(language).catch(() => {});
-      await Promise.all([...DIALOG, LABELS[language]].map(load));
+      await Promise.all([...SHOWN, ...DIALOG, LABELS[language]].map(load));
       if (!guideSearch.open) guideSearch.dialog(guideSearch.labels);
-      guideSearch.open(early ?? "");
+      guideSearch.open(early ?? "", query);
     } catch {
       place.classList.add("search--failed"); // the links of the page without a script
     }
@@ -84,10 +108,10 @@
     if (event.altKey || event.isComposing) return false;
     if (event.ctrlKey || event.metaKey) return key === "k" && !event.shiftKey;
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    return (key === "/" || key === "s") && !typing && singleKeys.on;
+    return (key === "/" || key === "s") && !typing && singleKeysOn();
   };
 
-  for (const button of document.querySelectorAll("[data-search]")) button.addEventListener("click", open);
+  for (const button of document.querySelectorAll("[data-search]")) button.addEventListener("click", () => open());
   document.addEventListener("keydown", (event) => {
     const { key, altKey, ctrlKey, metaKey } = event;
     if (early !== null && key?.length === 1 && !(altKey || ctrlKey || metaKey)) early += key;
@@ -95,4 +119,30 @@
     else return;
     event.preventDefault();
   });
+
+  /** Show again what was asked: before a result was opened, or in the address of the home page. */
+  const resume = () => {
+    const isHome = document.body.classList.contains("home");
+    const query = history.state?.search ?? (isHome && new URLSearchParams(location.search).get("q"));
+    if (query) open(query);
+    else guideSearch.close?.();
+  };
+  addEventListener("popstate", resume);
+  addEventListener("pageshow", (event) => event.persisted && resume());
+  resume();
+
+  const results = document.getElementById("results");
+  const failed = () => place.classList.add("search--failed");
+  if (results) {
+    Promise.all([...SHOWN, ...PAGE, LABELS[language]].map(load))
+      .then(() => guideSearch.page(results, guideSearch.labels))
+      .catch(failed);
+  }
+
+  // The words that answered, on the page that a result opens
+  const { page, words } = arrival.value ?? {};
+  if (page === location.pathname && globalThis.CSS?.highlights) {
+    Promise.all([WORDS, MARKS].map(load)).then(() => guideSearch.mark(words), failed);
+  }
+  arrival.value = null;
 }

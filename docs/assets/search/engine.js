@@ -1,113 +1,110 @@
-// What the search finds: spelling folded alike in the base and in the query, then MiniSearch. It displays nothing.
+// What the search finds: places, then what MiniSearch finds of the words. It displays nothing.
 "use strict";
 {
-  // Words that a question may hold whatever it is about.
-  const EMPTY = {
-    fr: `à au avec ce cet cette comment dans de du en est et été être fait il ils je la le leur ma mais me moi mon ne
-      nous on ont ou où par pas peut pour qu que quel quelle qui quoi sa se son sont sur ta te ton un une vos vous y`,
-    en: `a about am an and are as at be been by can do does for from had has have how if in is it its my not of on or
-      our should that the their there they this to was we were what when where which who why will with you your`,
-  };
-  const BOOST = { name: 12, alias: 6, title: 4, names: 2, text: 2 };
+  const BOOST = { name: 12, alias: 6, title: 3, names: 2, asked: 4, text: 2, foreign: 1.5 };
   const WHOLE = new Set(["name", "alias"]); // their words are whole names, so that one typed whole comes first
-  const WEIGHT = { term: 1.2, reference: 0.5 };
+  const OWN = ["title", "names", "asked", "text"]; // in the language of the page
+  const WEIGHT = { term: 0.8, reference: 0.4 };
   const ASIDE = 0.75; // the weight of the guide's own words beside that of the policy's
-  const BESIDES = 0.4; // the weight of synonyms and of words with two letters exchanged
+  const NAMED = 100; // the weight of a term whose name was typed whole: it comes before what tells more of it
+  const BESIDES = 0.4; // the weight of words that stand for one that was typed
+  const LEAST = 0.1; // of what was asked: an entry that answers less is found all the same
 
-  /** “L’Équipe mixte d’Œuvres” → l, equip, mixt, d, oeuvr; a mark such as P1.3 stays one word. */
-  const words = (text) => {
-    const folded = text
-      .toLowerCase()
-      .replaceAll("œ", "oe")
-      .replaceAll("æ", "ae")
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "");
-    return (folded.match(/[\p{L}\p{N}]+(?:\.\p{N}+)*/gu) ?? []).map(stem);
-  };
-
-  /** A word without the endings that change with number, gender or tense: locaux, local; shares, sharing, shared. */
-  const stem = (word) => {
-    if (word.length < 4 || /\d/.test(word)) return word;
-    const single = word
-      .replace(/aux$/, "al")
-      .replace(/ies$/, "y")
-      .replace(/(?<=[^s])[sx]$/, "");
-    return single.replace(/(?<=...)(?:ing|ed|e)$/, "");
-  };
-
-  const whole = (text) => words(text).join(" ");
   const isLong = (word) => word.length >= 5;
-
-  /** A long word with two neighbours exchanged: one slip of the fingers, but two edits. */
-  const swaps = (word) =>
-    isLong(word)
-      ? [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2))
-      : [];
+  const names = (...groups) => groups.flat().filter(Boolean).join("|");
+  const otherThan = (language) => (language === "fr" ? "en" : "fr");
 
   /** An entry as MiniSearch's document. */
-  const toDocument = ({ title, mark = "", full = "", names = [], other = [], parts }, id) => {
-    const alias = [full, ...names, ...other].join("|");
-    const text = parts.map(([, heading, part]) => `${heading} ${part}`).join(" ");
-    return { id, name: [title, mark, full].join("|"), alias, title: `${title} ${mark}`, names: alias, text };
-  };
+  const toDocument = ({ title, mark = "", full = "", names: own = [], other = [], asked = [], parts }, id) => ({
+    id,
+    name: names(title, mark, full),
+    alias: names(full, own, other),
+    title: `${title} ${mark}`,
+    names: names(full, own),
+    foreign: names(other),
+    asked: names(asked),
+    text: parts.map(([, heading, part]) => `${heading} ${part}`).join(" "),
+  });
 
-  guideSearch.words = words;
   guideSearch.Engine = class {
     /** `data` as scripts/kb/search writes it: entries, and groups of synonyms. */
     constructor({ entries, synonyms }, language) {
-      this.entries = entries;
-      this.empty = new Set(words(EMPTY[language]));
-      this.groups = synonyms.map((group) => group.map(whole));
+      const of = (field) => (field === "foreign" ? otherThan(language) : language);
+      const words = (text, field) => guideSearch.words(text, of(field));
+      const whole = (text) => text.split("|").map((name) => words(name).join(" "));
+      Object.assign(this, { entries, language, places: new guideSearch.Places(entries) });
       this.index = new MiniSearch({
         fields: Object.keys(BOOST),
-        tokenize: (text, field) => (WHOLE.has(field) ? text.split("|").map(whole) : words(text)),
-        processTerm: (word, field) => (WHOLE.has(field) || this.#says(word) ? word : null),
+        tokenize: (text, field) => (WHOLE.has(field) ? whole(text) : words(text, field)),
+        processTerm: (word, field) => (WHOLE.has(field) || guideSearch.tells(word, of(field)) ? word : null),
       });
-      this.index.addAll(entries.map(toDocument));
+      const documents = entries.map(toDocument);
+      const texts = documents.map((document) => OWN.map((field) => document[field]).join(" "));
+      this.vocabulary = new guideSearch.Vocabulary(texts, synonyms, language, (word) => this.#slips(word));
+      // A note is found by its number alone.
+      this.index.addAll(documents.filter((_, at) => !entries[at].id.startsWith("note-")));
     }
 
-    /** Neither empty nor an elision (l’, d’, s’). */
-    #says(word) {
-      return !this.empty.has(word) && !/^\p{L}?$/u.test(word);
+    /** Words of the base that are near one that is mistyped. */
+    #slips(word) {
+      const fuzzy = word.length >= 8 ? 2 : 1;
+      const hits = this.index.search(word, { tokenize: () => [word], processTerm: (each) => each, fields: OWN, fuzzy });
+      return hits.flatMap(({ terms }) => terms);
     }
 
-    /** [{entry, words, asked}], best first: the words of the base that answered, and how many words were asked. */
+    /**
+     * [{entry, words, asked, coverage}], best first: the words of the base that answered, how many words were asked, and
+     * the share of the question that is answered. What stands at a place that it names comes before all else.
+     */
     find(query, accept = () => true) {
-      const typed = words(query);
-      const terms = typed.some((word) => this.#says(word)) ? typed.filter((word) => this.#says(word)) : typed;
-      const besides = [...this.#synonyms(typed), ...terms.flatMap(swaps)];
-      const own = (at) => at < terms.length;
-      const hits = this.index.search(query, {
-        tokenize: () => [...terms, ...besides, typed.join(" ")],
+      const answers = this.#answers(query, accept);
+      const rank = new Map(answers.map(({ entry }, at) => [entry, at]));
+      const order = (entry) => rank.get(entry) ?? answers.length;
+      const placed = this.places
+        .find(query)
+        .flatMap(({ entries, cited }) => (cited ? [...entries].sort((a, b) => order(a) - order(b)) : entries));
+      const first = new Set(placed.filter(accept));
+      const words = guideSearch.words(query, this.language);
+      return [
+        ...[...first].map((entry) => ({ entry, words, asked: 1, coverage: 1 })),
+        ...answers.filter(({ entry }) => !first.has(entry)),
+      ];
+    }
+
+    #answers(query, accept) {
+      const question = new guideSearch.Question(query, this.vocabulary);
+      const { words, besides } = question;
+      const foreign = guideSearch.words(query, otherThan(this.language)).filter((word) => !words.includes(word));
+      const own = (at) => at < words.length;
+      const isName = (at, all) => at === all.length - 1;
+      const isLast = (at) => at === words.length - 1;
+      const ways = {
         processTerm: (word) => word,
-        prefix: (word, at) => own(at) && word.length >= 3,
-        fuzzy: (word, at, all) => (own(at) || at === all.length - 1) && isLong(word) && 1,
-        boostTerm: (_word, at, all) => (own(at) || at === all.length - 1 ? 1 : BESIDES),
         boost: BOOST,
         boostDocument: (id) => (WEIGHT[this.entries[id].kind] ?? 1) * (this.entries[id].aside ? ASIDE : 1),
         filter: ({ id }) => accept(this.entries[id]),
-      });
-      const answered = (hit) => terms.filter((word) => hit.queryTerms.includes(word)).length;
-      return hits
-        .map((hit) => ({ ...hit, score: hit.score * Math.max(answered(hit), 1) ** 2 }))
+      };
+      const typed = {
+        queries: [query],
+        tokenize: () => [...words, ...besides, question.name],
+        prefix: (word, at) => own(at) && (isLast(at) ? word.length >= 3 : isLong(word)),
+        fuzzy: (word, at, all) => (isName(at, all) ? isLong(word) : own(at) && this.vocabulary.isStrange(word)) && 1,
+        boostTerm: (_word, at, all) => (own(at) || isName(at, all) ? 1 : BESIDES),
+      };
+      const isNamed = ({ id, match }) => this.entries[id].kind === "term" && match[question.name]?.includes("name");
+      const elsewhere = { queries: [query], tokenize: () => foreign, fields: ["foreign"] };
+      return this.index
+        .search({ combineWith: "OR", queries: foreign.length ? [typed, elsewhere] : [typed] }, ways)
+        .map((hit) => ({ ...hit, coverage: question.coverage(new Set(hit.queryTerms)) }))
+        .map((hit) => ({ ...hit, score: hit.score * Math.max(hit.coverage, LEAST) ** 2 * (isNamed(hit) ? NAMED : 1) }))
         .sort((a, b) => b.score - a.score)
-        .map((hit) => ({ entry: this.entries[hit.id], words: hit.terms, asked: terms.length }));
-    }
-
-    /** The words of every group of synonyms that has a member in the query. */
-    #synonyms(typed) {
-      const text = ` ${typed.join(" ")} `;
-      const groups = this.groups.filter((group) => group.some((member) => text.includes(` ${member} `)));
-      return groups
-        .flat()
-        .flatMap((member) => member.split(" "))
-        .filter((word) => !typed.includes(word) && this.#says(word));
+        .map(({ id, terms, coverage }) => ({ entry: this.entries[id], words: terms, asked: words.length, coverage }));
     }
 
     /** Terms whose names come near a query that found nothing. */
     near(query) {
       const hits = this.index.search(query, {
-        tokenize: words,
+        tokenize: (text) => guideSearch.words(text, this.language),
         fields: ["title", "names"],
         prefix: true,
         fuzzy: 0.4,

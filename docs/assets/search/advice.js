@@ -1,0 +1,64 @@
+// What helps where little or nothing was found: who to ask of what the policy leaves aside, the other language, near
+// terms, the glossary.
+"use strict";
+{
+  const WEAK = 0.55; // of the question: below, an answer is often none
+  const PAUSE = 400; // milliseconds without typing after which the other language is loaded and asked
+
+  const line = (words) => ` ${words.join(" ")} `;
+
+  /** Subjects that the policy does not cover, where the query holds a word of theirs. */
+  const subjects = (query, t) => {
+    const { el, link, language } = guideSearch;
+    const words = (text) => line(guideSearch.words(text, language));
+    const typed = words(query);
+    return t.subjects
+      .filter((subject) => subject.words.some((word) => typed.includes(words(word))))
+      .map(({ says, see }) =>
+        el(
+          "p",
+          { class: "find__subject" },
+          el("b", {}, t.own),
+          ` ${says}`,
+          ...see.flatMap(([label, address]) => [" ", el("a", { href: link(address) }, label)]),
+        ),
+      );
+  };
+
+  const terms = (query, finder, t) => {
+    const { el, link } = guideSearch;
+    const near = finder
+      .near(query)
+      .map((entry) => el("li", {}, el("a", { href: link(`${entry.address}#${entry.fragment}`) }, entry.title)));
+    return near.length ? [el("p", {}, t.near), el("ul", { class: "find__near" }, ...near)] : [];
+  };
+
+  guideSearch.isWeak = (results) => results.every(({ coverage }) => coverage < WEAK);
+
+  /**
+   * What stands above weak results, or in the place of none: nodes at once, `more` of them after a pause, if the
+   * query is still asked then. `show` takes the results of the other language.
+   */
+  guideSearch.advice = (query, finder, results, t, show) => {
+    const { el, link, button, counted, language, engine } = guideSearch;
+    const other = language === "fr" ? "en" : "fr";
+    const glossary = finder.entries.find((entry) => entry.id === "glossaire");
+    const now = [
+      ...subjects(query, t),
+      ...(glossary ? [el("p", {}, el("a", { href: link(glossary.address) }, t.glossary))] : []),
+    ];
+    const more = async (isAsked) => {
+      await new Promise((done) => setTimeout(done, PAUSE));
+      if (!isAsked()) return [];
+      const there = await engine(other).then(
+        (found) => found.find(query),
+        () => [],
+      );
+      const elsewhere = there.length
+        ? [button(counted(t["elsewhere-one"], t.elsewhere, there.length), () => show(there, other))]
+        : [];
+      return [...(results.length ? [] : terms(query, finder, t)), ...elsewhere];
+    };
+    return { now, more };
+  };
+}

@@ -1,0 +1,71 @@
+// A result as a link: its mark, title and kind at once; what it says of the query once it can be seen.
+"use strict";
+{
+  const IN_SIGHT = 6; // results that a reader may see at once
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  const waiting = new WeakMap(); // link → what completes it
+
+  const make = (result, language, t) => {
+    const { el, link } = guideSearch;
+    const { entry } = result;
+    const title = el("span", { lang: entry.lang ?? language }, entry.title);
+    const full = el("span", { class: "find__full", lang: language });
+    const text = el("span", { class: "find__text", lang: language });
+    const node = el(
+      "a",
+      { class: "find__option", href: link(entry.address + (entry.fragment ? `#${entry.fragment}` : "")) },
+      el(
+        "span",
+        { class: "find__title" },
+        ...(entry.mark ? [el("b", { class: "find__mark" }, entry.mark), " "] : []),
+        title,
+        ...(entry.full ? [" – ", full] : []),
+        " ",
+        el("span", { class: "find__kind" }, t.kinds[entry.kind]),
+      ),
+      text,
+    );
+    if (entry.pillar) node.dataset.pillar = entry.pillar;
+    waiting.set(node, () => {
+      const shown = guideSearch.excerpt(result, language);
+      node.href = link(shown.address);
+      title.replaceChildren(...shown.title);
+      full.replaceChildren(...shown.full);
+      text.append(...(shown.heading ? [el("i", {}, shown.heading), " – "] : []), ...shown.text);
+    });
+    return node;
+  };
+
+  /** Give a result its excerpt, and the address of the part that answers. */
+  const complete = (node) => {
+    waiting.get(node)?.();
+    waiting.delete(node);
+  };
+
+  /** The links of results in `language`; those in sight are complete, the others soon, while they are in the page. */
+  guideSearch.links = (results, language, t) => {
+    const nodes = results.map((result) => make(result, language, t));
+    nodes.slice(0, IN_SIGHT).forEach(complete);
+    const others = nodes.slice(IN_SIGHT);
+    const next = () => {
+      if (!others[0]?.isConnected) return;
+      complete(others.shift());
+      whenIdle(next);
+    };
+    whenIdle(next);
+    return nodes;
+  };
+
+  /** Where the result stands whose name is typed whole, or whose mark or number is; -1 where none does. */
+  guideSearch.named = (query, results, { places, language }) => {
+    const spelled = (text) => guideSearch.words(text, language).join(" ");
+    const [first] = places.find(query);
+    const only = first && !first.cited && first.entries.length === 1 ? first.entries[0] : null;
+    const typed = spelled(query);
+    const isNamed = ({ title, full = "", names = [], other = [] }) =>
+      [title, full, ...names, ...other].some((name) => spelled(name) === typed);
+    return results.findIndex(({ entry }) => entry === only || (typed && isNamed(entry)));
+  };
+
+  guideSearch.complete = complete;
+}
