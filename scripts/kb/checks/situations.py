@@ -80,6 +80,9 @@ def _unknown(
     if id_ not in known and not corpus.is_told(id_):
         message = Said(f"{at[0]} names the unknown id {id_}", f"{at[0]} nomme l'identifiant inconnu {id_}")
         hint = Said("correct the id, or remove it", "corrigez l'identifiant, ou retirez-le")
+        if id_ in corpus.targets:
+            message = Said(f"{id_} is nothing that {at[0]} takes", f"{id_} n'est pas de ce que prend {at[0]}")
+            hint = Said("put it under the key of its kind", "mettez-le sous la clé de son genre")
         hint = corpus.ledger.instead(id_, known) or did_you_mean(id_, known, hint)
         yield item.finding(SIT002, message, hint, at)
 
