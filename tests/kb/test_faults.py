@@ -511,6 +511,7 @@ FAULTS = [
     Fault("SIT002", "team that is a model", SITUATIONS, swap("teams: [emrii, reso]", "teams: [hub, reso]")),
     Fault("SIT002", "law that is none", SITUATIONS, swap("reference: r-loi-police,", "reference: r-politique,")),
     Fault("SIT003", "gestures of another principle", UNITS, swap("[communications-demande]", "[evaluation-demande]")),
+    Fault("SIT004", "silence without its heading", ACTING, first("^## Ce que la .*\n", ""), at=(ACTING, r"\A")),
     Fault("LED004", "mark of another situation", SITUATIONS, swap("mark: S6", "mark: S7"), at=(ACTING, "^id:")),
     Fault("SRC001", "page of no source", ABOUT, first("^editorial: true\n", ""), at=(ABOUT, "^id:")),
     Fault("SRC001", "section of no unit", PILLAR, end("## Suite { #suite }\n\nDu texte."), besides="PAR002"),

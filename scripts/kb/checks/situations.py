@@ -34,6 +34,14 @@ SIT003 = Rule(
     "L'aide-mémoire montrerait un principe sans ses gestes, ou avec ceux d'un autre.",
 )
 
+SIT004 = Rule(
+    "SIT004",
+    "The page of a situation says what the policy does not, in a section of its own.",
+    "La page d'une situation dit ce que la politique ne dit pas, dans une section à elle.",
+    "Readers would take the policy's silence for leave, or not know where else to ask.",
+    "On prendrait le silence de la politique pour une permission, ou on ne saurait pas où demander.",
+)
+
 
 def have_pages(corpus: Corpus) -> Iterator[Finding]:
     """Each situation has a page of its id."""
@@ -53,6 +61,16 @@ def without_page(corpus: Corpus) -> Iterator[Item[Situation]]:
 
 def _free(corpus: Corpus) -> list[str]:
     return [page.id for page in corpus.authored if not isinstance(page, SituationPage)]
+
+
+def silences_are_said(corpus: Corpus) -> Iterator[Finding]:
+    """Each page of a situation has the section that its text of its own goes into."""
+    for page in (page for page in corpus.pages.values() if isinstance(page, SituationPage)):
+        for document in page.documents.values():
+            for id_ in sorted({*page.prose} - {heading.id for heading in document.scan.headings}):
+                message = Said(f"the section {id_} is missing", f"la section {id_} manque")
+                hint = Said(f"head it with {{ #{id_} }}", f"donnez-lui un titre avec {{ #{id_} }}")
+                yield document.finding(SIT004, 1, 1, message, hint)
 
 
 def names_exist(corpus: Corpus) -> Iterator[Finding]:
@@ -101,4 +119,4 @@ def gestures_stand(corpus: Corpus) -> Iterator[Finding]:
                 yield item.finding(SIT003, message, did_you_mean(id_, own, hint), ("gestures", index))
 
 
-CHECKS = (have_pages, names_exist, gestures_stand)
+CHECKS = (have_pages, silences_are_said, names_exist, gestures_stand)

@@ -26,6 +26,11 @@ OTHER = {
 }
 
 
+def without_its_section() -> dict[str, Change]:
+    pages = {path: f"⟦SIT004⟧{text}" for path, text in new_page(body="## Suite { #suite }\n\nDu texte.").items()}
+    return {**pages, SITUATIONS: SITUATION}
+
+
 def gestures(heading: str) -> dict[str, Change]:
     unit = "kind: principle, pillar: rapprochement, heading: "
     steps = "\n\n### Gestes { #presence-gestes }\n\nDeux gestes :\n\n- venir;\n- parler.\n\n## Écoute"
@@ -47,6 +52,7 @@ FAILING = [
     Case("SIT002", "law that is a survey", situation("reference: r-loi-police", "⟦SIT002⟧reference: r-sondage")),
     Case("SIT002", "term", situation("[t-concertation]", "[⟦SIT002⟧t-consertation]")),
     Case("SIT003", "heading of another section", gestures("⟦SIT003⟧ecoute-gestes")),
+    Case("SIT004", "no section of its own", without_its_section()),
     Case(
         "IDS002",
         "mark of a situation twice",
@@ -57,5 +63,6 @@ FAILING = [
 CLEAN = [
     Case("SIT001", "page", situation()),
     Case("SIT002", "nothing but sections", {**PAGES, SITUATIONS: "- {id: nouvelle, mark: S1, sections: [presence]}\n"}),
+    Case("SIT004", "section of its own", situation()),
     Case("SIT003", "own heading", gestures("presence-gestes")),
 ]
