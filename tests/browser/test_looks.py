@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from readers import NARROW, PILLAR, WIDE, visit
 from sitefixture import served
@@ -46,6 +46,7 @@ def with_the_search(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("police")
     page.wait_for_selector(".find__option")
+    expect(page.locator(".find__text:empty")).to_have_count(0)  # those out of sight come when there is time
     page.keyboard.press("ArrowDown")
 
 

@@ -263,8 +263,8 @@ def test_nothing_is_loaded_before_and_little_after(page, address):
     page.wait_for_load_state("networkidle")
     assert sorted(map(plain_name, loaded)) == [
         "advice.js", "dialog.css", "dialog.js", "elements.js", "engine.js", "excerpt.js", "filters.js", "fr.js",
-        "kept.js", "labels-fr.js", "marks.js", "minisearch.js", "places.js", "question.js", "result.js", "start.js",
-        "words.js",
+        "kept.js", "labels-fr.js", "marks.js", "minisearch.js", "parts.js", "places.js", "question.js", "result.js",
+        "start.js", "words.js",
     ]  # fmt: skip
     sizes = {url: len(gzip.compress(response.body(), 9)) for url, response in loaded.items()}
     assert sum(sizes.values()) <= BUDGET, sizes

@@ -1,29 +1,7 @@
 // Opens the search: the button, the keys /, s and Ctrl or Cmd + K, an address (/?q=), Back. It loads all else when asked.
 "use strict";
 {
-  const DATA = { fr: "assets/search/fr.js", en: "assets/search/en.js" };
-  const LABELS = { fr: "assets/search/labels-fr.js", en: "assets/search/labels-en.js" };
-  // Publishing gives each file, here too, a name that follows its content: each stands as its whole path.
-  const WORDS = "assets/search/words.js";
-  const MARKS = "assets/search/marks.js";
-  const ENGINE = [
-    "assets/search/minisearch.js",
-    WORDS,
-    "assets/search/places.js",
-    "assets/search/question.js",
-    "assets/search/engine.js",
-  ];
-  const SHOWN = [
-    "assets/search/dialog.css",
-    "assets/search/elements.js",
-    "assets/search/kept.js",
-    MARKS,
-    "assets/search/excerpt.js",
-    "assets/search/result.js",
-    "assets/search/advice.js",
-  ];
-  const DIALOG = ["assets/search/start.js", "assets/search/filters.js", "assets/search/dialog.js"];
-  const PAGE = ["assets/search/page.js"];
+  const PARTS = "assets/search/parts.js"; // the names of all else
   const place = document.getElementById("search");
   const { language, root } = place.dataset;
   const base = new URL(root.replace(/\/?$/, "/"), location.href);
@@ -53,9 +31,15 @@
     return loaded.get(name);
   };
 
+  /** The files of parts of the search, in their order. */
+  const parts = async (...names) => {
+    await load(PARTS);
+    return Promise.all(names.flatMap((name) => guideSearch.parts[name]).map(load));
+  };
+
   const engines = {};
   const engine = async (of) => {
-    await Promise.all([...ENGINE, DATA[of]].map(load));
+    await parts("engine", of);
     engines[of] ??= new guideSearch.Engine(guideSearch.data[of], of);
     return engines[of];
   };
@@ -94,7 +78,7 @@
     place.classList.remove("search--failed");
     try {
       engine(language).catch(() => {});
-      await Promise.all([...SHOWN, ...DIALOG, LABELS[language]].map(load));
+      await parts("shown", "dialog", `labels-${language}`);
       if (!guideSearch.open) guideSearch.dialog(guideSearch.labels);
       guideSearch.open(early ?? "", query);
     } catch {
@@ -134,7 +118,7 @@
   const results = document.getElementById("results");
   const failed = () => place.classList.add("search--failed");
   if (results) {
-    Promise.all([...SHOWN, ...PAGE, LABELS[language]].map(load))
+    parts("shown", "page", `labels-${language}`)
       .then(() => guideSearch.page(results, guideSearch.labels))
       .catch(failed);
   }
@@ -142,7 +126,7 @@
   // The words that answered, on the page that a result opens
   const { page, words } = arrival.value ?? {};
   if (page === location.pathname && globalThis.CSS?.highlights) {
-    Promise.all([WORDS, MARKS].map(load)).then(() => guideSearch.mark(words), failed);
+    parts("marks").then(() => guideSearch.mark(words), failed);
   }
   arrival.value = null;
 }
