@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kb.model.corpus import Corpus, Page
+from kb.model.corpus import Corpus
 from kb.model.interface import KEYS
 from kb.model.languages import LANGUAGES
 from kb.model.schema import Elsewhere
 from kb.render.view import View
-from kb.search.entries import KINDS, entries
+from kb.search.entries import KINDS, entries, folder
 
 OWN = "find-"  # what the keys of the dialog begin with
 
@@ -36,7 +36,7 @@ def _labels(view: View) -> str:
     words["pillar"] = view.label("pillar")
     words["kinds"] = {kind: view.label(f"kind-{kind}") for kind in KINDS}
     page = view.corpus.generated_page("search")
-    words["page"] = _address(page, view.language) if page else ""
+    words["page"] = folder(page, view.language)
     words["subjects"] = [_subject(view, item.value) for item in view.corpus.elsewhere]
     return f"guideSearch.labels = {_json(words)};\n"
 
@@ -53,12 +53,8 @@ def _reference(view: View, ref: str) -> str:
     id_, _, fragment = ref.partition("#")
     target = view.corpus.targets[id_]
     fragment = fragment or target.fragment or ""
-    address = _address(view.corpus.pages[target.page], view.language)
+    address = folder(view.corpus.pages[target.page], view.language)
     return f"{address}#{fragment}" if fragment else address
-
-
-def _address(page: Page, language: str) -> str:
-    return page.address(language).removeprefix("/")
 
 
 def _json(data: dict[str, Any]) -> str:

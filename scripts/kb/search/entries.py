@@ -61,7 +61,7 @@ def entries(view: View) -> Iterator[Entry]:
         text = " ".join((entry.title, *entry.names, *(said for *_, said in entry.parts)))
         entry.places = [*places.pages(view.corpus, entry.id), *dict.fromkeys(places.cited(view.corpus, entry.id, text))]
         yield entry
-    bibliography = _address(view.corpus.generated_page("references"), view.language)
+    bibliography = folder(view.corpus.generated_page("references"), view.language)
     for note in view.corpus.note.values():
         yield _note(view, note, bibliography)
 
@@ -74,7 +74,7 @@ def _entries(view: View) -> Iterator[Entry]:
             else:
                 yield from _page(view, page)
     glossary, bibliography = (
-        _address(view.corpus.generated_page(kind), view.language) for kind in ("glossary", "references")
+        folder(view.corpus.generated_page(kind), view.language) for kind in ("glossary", "references")
     )
     for term in view.corpus.term.values():
         yield _term(view, term, glossary)
@@ -94,7 +94,7 @@ def _other(language: str) -> str:
     return next(code for code in LANGUAGES if code != language)
 
 
-def _address(page: Page | None, language: str) -> str:
+def folder(page: Page | None, language: str) -> str:
     """The folder that a page is published in, from the site's root: `piliers/rapprochement/`."""
     return page.address(language).removeprefix("/") if page else ""
 
@@ -111,7 +111,7 @@ def _page(view: View, page: Page) -> Iterator[Entry]:
         page.id,
         _kind(view.corpus, page.id),
         view.text(page.title(view.language)),
-        _address(page, view.language),
+        folder(page, view.language),
         mark=view.corpus.mark(page.id),
         pillar=_pillar(view.corpus, page.id),
         names=[*titles[view.language][1:], *_aliases(page, view.language)],
@@ -172,7 +172,7 @@ def _record(view: View, page: RecordPage) -> Entry:
         page.id,
         page.kind,
         view.text(record.title),
-        _address(page, view.language),
+        folder(page, view.language),
         mark=record.mark,
         pillar=record.pillar,
         names=[page.nav_title(view.language), *record.aliases[view.language]],
