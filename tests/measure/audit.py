@@ -82,7 +82,7 @@ def served() -> Iterator[Served]:
         ports, peer = webserver.free_ports(), webserver.free_ports().https
         address = f"https://127.0.0.1:{ports.https}/"
         site = webserver.publish(folder / "site", folder / "work", address)
-        config = stock.configure(folder / "work" / ".build" / "stage", folder, f"https://127.0.0.1:{peer}/")
+        config = stock.configure(folder / "work", folder, f"https://127.0.0.1:{peer}/")
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)], check=True)
         servers = webserver.guide_servers(folder, site, ports)
         servers += STOCK.format(port=peer, folder=folder, root=folder / "stock")

@@ -59,7 +59,7 @@ def measure(root: Path, runs: int) -> dict[str, Run]:
     site = [*BUILD, "site", "--root", str(root)]
     peer = root / "peer"
     peer.mkdir()
-    config = stock.configure(staging.stage_folder(root), peer)
+    config = stock.configure(root, peer)
     found: dict[str, list[Run]] = {name: [] for name in ("check", "first", "again", "stock")}
     for number in range(runs):
         found["check"].append(run(*BUILD, "check", "--root", str(root)))
