@@ -382,6 +382,7 @@ FAULTS = [
     Fault("PAR005", "no front matter", FR, first(r"\A---\n", "")),
     Fault("PAR006", "other metadata", EN, first("^title: ", "sources: [vision]\ntitle: ")),
     Fault("PAR007", "link in one language", FR, end("Voir la [vision][vision].")),
+    Fault("PAR018", "file in one language", FR, end("Voir l'⟦⟧[icône](assets/img/icon.svg).")),
     Fault("PAR007", "sentence in one language", FR, end("La police doit suivre la ⟦⟧[vision][vision] de 2019.")),
     Fault("PAR008", "count of nothing", HOME, swap("{{exemples}}", "{{exemple}}")),
     Fault("PAR009", "typed count", HOME, swap("{{exemples}} [", f"{EXAMPLES_COUNTED} [")),
