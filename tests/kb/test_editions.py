@@ -386,7 +386,8 @@ def test_what_was_removed_keeps_its_title(guide):
         assert run(guide, "ledger", "record") == 0
         assert run(guide, "edition", "record", "--date", f"2026-12-0{number}") == 0
     text = stage(read(guide))["fr/nouveautes.md"]
-    assert "### Le passé { #edition-2026-12-03-passe }\n\nRetiré\n{ .change }" in text
+    merged = "Retiré; se trouve maintenant ici\u00a0: [Accueil][accueil]"
+    assert f"### Le passé {{ #edition-2026-12-03-passe }}\n\n{merged}\n{{ .change }}" in text
     assert "### Le passé { #edition-2026-12-02-passe }\n\nNouveau\n{ .change }" in text
     assert '<ins><span class="visually-hidden">ajouté\u00a0: </span>Du texte.</ins>' in text
 
