@@ -92,6 +92,20 @@ def test_a_slip_in_yaml_is_told_in_plain_words(base, path, old, new, message, hi
         (RECORD, "organisations: [t-spal]\n", "", "the key organisations is missing", "add it"),
         (GLOSSARY, "- id: t-spal\n  kind: organisation\n", "- id: t-spal\n", "kind is", f"add it: one of {KINDS}"),
         (RECORD, "mark: E1\n", "mark: M7\n", "the mark M7 of an example does not start with E", "write E and a number"),
+        (
+            "examples/reso/fr.md",
+            "## Le fonctionnement { #fonctionnement }\n",
+            "",
+            "the section fonctionnement is missing",
+            "add after this line: ## Le fonctionnement { #fonctionnement }",
+        ),
+        (
+            "docs/units.yml",
+            "- {id: notes,",
+            '- {id: pivot, page: 16, kind: example, pillar: rapprochement, heading: "Pivot"}\n- {id: notes,',
+            "the unit pivot is not covered",
+            "write its record, examples/pivot/, or, if another page tells it now, add pivot to sources: […] there",
+        ),
         ("models/hub/record.yml", "mark: M1\n", "mark: E7\n", "the mark E7 of a model does", "write M and a number"),
         (
             "examples/reso/fr.md",
