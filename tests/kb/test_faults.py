@@ -148,7 +148,6 @@ FAULTS = [
         "another title in the form of a citation",
         ABOUT,
         first(r"^> Proximity policing in Québec: the guide", "> The guide"),
-        at=(ABOUT, "{ #citer }"),
     ),
     Fault("NAV004", "another title of the home page", HOME_EN, first('^title: "', 'title: "The ')),
     Fault("NAV005", "another name of the site", NAV, first('^site_name: "La police', 'site_name: "Une police')),
@@ -332,7 +331,7 @@ FAULTS = [
     Fault("REC004", "milestone before the period", RECORD, swap("- date: 2021", "- date: 2019")),
     Fault("REC004", "period that ends first", RECORD, swap("{start: 2021}", "{start: 2021, end: 2019}")),
     Fault("REC005", "unknown section", PROSE, swap("{ #besoin }", "{ #besoins }")),
-    Fault("REC005", "section gone", PROSE, first(r"(?s)^## Le besoin .*?(?=## )", ""), at=(PROSE, "")),
+    Fault("REC005", "section gone", PROSE, first(r"(?s)^## Le besoin .*?(?=## )", ""), at=(PROSE, r".\n\n## Le f")),
     Fault("REC005", "another heading", PROSE, swap("## Le besoin {", "## Le contexte {")),
     Fault(
         "REC006",

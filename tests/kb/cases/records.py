@@ -216,9 +216,17 @@ FAILING = [
         "REC005",
         "missing",
         {
-            PROSE: [(f"## Le fonctionnement {{ #fonctionnement }}\n\n{STEPS}\n\n", "")],
-            PROSE_EN: [(f"## How it works {{ #fonctionnement }}\n\n{STEPS_EN}\n\n", "")],
+            PROSE: [(f"\n\n## Le fonctionnement {{ #fonctionnement }}\n\n{STEPS}", ""), (NEED, f"⟦REC005⟧{NEED}")],
+            PROSE_EN: [
+                (f"\n\n## How it works {{ #fonctionnement }}\n\n{STEPS_EN}", ""),
+                (NEED_EN, f"⟦REC005⟧{NEED_EN}"),
+            ],
         },
+    ),
+    Case(
+        "REC005",
+        "first one missing",
+        {PROSE: [("## En bref { #en-bref }", "Un mot.")], PROSE_EN: [("## In brief { #en-bref }", "A word.")]},
         (f"{PROSE}:1:1 REC005", f"{PROSE_EN}:1:1 REC005"),
     ),
     Case(
