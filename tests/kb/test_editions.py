@@ -587,6 +587,16 @@ def test_a_cut_edition_is_one_finding(twice, share):
     assert codes(twice) == [("REC001", of(FIRST))]
 
 
+@pytest.mark.parametrize(("path", "mend"), [(None, "edition record"), (PATH, "ledger record")])
+def test_what_a_merge_leaves_of_an_edition_or_the_ledger_says_what_to_keep(twice, path, mend):
+    path = path or of(SECOND)
+    text = (twice / path).read_text(encoding="utf-8")
+    (twice / path).write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> autre\n", encoding="utf-8")
+    found = [finding for finding in findings(twice) if finding.code == "FIL003"]
+    assert [finding.path for finding in found] == [path] * 3
+    assert all(f"then python3 scripts/build.py {mend}" in finding.hint for finding in found)
+
+
 def test_a_copied_edition_is_one_finding(twice):
     shutil.copy(twice / of(SECOND), twice / of("2027-02-01"))
     assert codes(twice) == [("EDN003", of("2027-02-01"))]
