@@ -21,8 +21,9 @@ from kb.text.worddiff import Piece
 LIST = """LIST is a document that holds marks (P1.3, E11, “P1.1 to P1.4”) or addresses of the guide: a list, a course
 outline, slides, a saved page or message, as .txt, .csv, .md, .html, .eml, .docx, .odt, .pptx, .xlsx or .pdf; - reads
 standard input. Marks of letters alone (MM) count on a line of nothing but marks. The texts of the edition are compared
-with the sources as they are now. Each is unchanged, changed, moved (perhaps changed too), new, gone or unknown. In a
-difference, [-words-] were taken out and {+words+} put in. Exit status: 0 whatever became of them, 1 the document cannot
+with the sources as they are now. Each is unchanged, changed, moved (perhaps changed too), merged into another (its own
+text is compared with what that one gained), new, gone or unknown. In a difference, [-words-] were taken out and
+{+words+} put in. Exit status: 0 whatever became of them, 1 the document cannot
 be read or names nothing of the guide, 2 wrong usage."""
 HOST = """the guide's own host, besides SITE_URL's, with its folder if it has one (guide.example.org, or
 example.org/guide/); may be repeated. Addresses on other hosts are none of the guide's."""

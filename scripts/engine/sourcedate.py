@@ -39,11 +39,18 @@ def commit(root: Path) -> str | None:
 def uncommitted(root: Path) -> list[str]:
     """The files below `root` that are not as in its last commit, or new; not what git ignores, or a build makes.
 
+    What is staged and then put back as it was is as in the commit: a build reads the files, never the index.
+
     Raises:
         GitRefused: git does not tell them.
     """
-    found = _git(root, "status", "--porcelain", "-z", "--no-renames", "--", ".", ":(exclude).build", ":(exclude)site")
-    return [line.split(maxsplit=1)[1] for line in found.split("\0") if line]
+    here = ("--", ".", ":(exclude).build", ":(exclude)site")
+    status = _git(root, "status", "--porcelain", "-z", "--no-renames", *here).split("\0")
+    found = [line.split(maxsplit=1) for line in status if line]
+    if commit(root):
+        unlike = _git(root, "diff", "--name-only", "-z", "--no-renames", "HEAD", *here).split("\0")
+        found = [line for line in found if line[0] == "??" or line[1] in unlike]
+    return [name for _, name in found]
 
 
 def _git(root: Path, *command: str) -> str:

@@ -386,7 +386,8 @@ def test_what_was_removed_keeps_its_title(guide):
         assert run(guide, "ledger", "record") == 0
         assert run(guide, "edition", "record", "--date", f"2026-12-0{number}") == 0
     text = stage(read(guide))["fr/nouveautes.md"]
-    assert "### Le passé { #edition-2026-12-03-passe }\n\nRetiré\n{ .change }" in text
+    merged = "Retiré; se trouve maintenant ici\u00a0: [Accueil][accueil]"
+    assert f"### Le passé {{ #edition-2026-12-03-passe }}\n\n{merged}\n{{ .change }}" in text
     assert "### Le passé { #edition-2026-12-02-passe }\n\nNouveau\n{ .change }" in text
     assert '<ins><span class="visually-hidden">ajouté\u00a0: </span>Du texte.</ins>' in text
 
@@ -584,6 +585,16 @@ def test_a_cut_edition_is_one_finding(twice, share):
     text = (twice / of(FIRST)).read_text(encoding="utf-8")
     (twice / of(FIRST)).write_text(text[: int(len(text) * share)], encoding="utf-8")
     assert codes(twice) == [("REC001", of(FIRST))]
+
+
+@pytest.mark.parametrize(("path", "mend"), [(None, "edition record"), (PATH, "ledger record")])
+def test_what_a_merge_leaves_of_an_edition_or_the_ledger_says_what_to_keep(twice, path, mend):
+    path = path or of(SECOND)
+    text = (twice / path).read_text(encoding="utf-8")
+    (twice / path).write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> autre\n", encoding="utf-8")
+    found = [finding for finding in findings(twice) if finding.code == "FIL003"]
+    assert [finding.path for finding in found] == [path] * 3
+    assert all(f"then python3 scripts/build.py {mend}" in finding.hint for finding in found)
 
 
 def test_a_copied_edition_is_one_finding(twice):

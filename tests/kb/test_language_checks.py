@@ -296,11 +296,17 @@ def test_the_hint_names_the_right_word(tmp_path):
 
 
 def test_a_needless_word_is_said_with_its_cause(tmp_path):
-    list_ = words("- {why: A, language: both, words: [clavurdage, Zywxt, Zywxt-Kwy]}")
+    list_ = words(
+        "- {why: A, language: both, words: [clavurdage, maison, SPVMX, Zywxt, Zywxt-Kwy]}\n"
+        "- {why: B, language: fr, words: [Zywxo]}"
+    )
     apply(make_base(tmp_path), Case("SPL002", "", {**list_, **say("Voici Zywxt-Kwy.", "Here is Zywxt-Kwy.")}))
     assert [finding.message for finding in of_language(tmp_path)] == [
-        "the word clavurdage is in the dictionary, or in no text",
+        "the word clavurdage is in no text",
+        "the word maison is in the dictionary",
+        "the abbreviation SPVMX needs no entry",
         "the word Zywxt is covered by Zywxt-Kwy, which the list has too",
+        "the word Zywxo is in no text in French",
     ]
 
 

@@ -308,6 +308,21 @@ def test_an_id_that_changes_is_one_finding(recorded):
     assert lost.hint.startswith("give it back this id, or say what replaces it, and the command lists these places")
 
 
+def test_a_page_that_takes_another_id_and_address_is_one_finding_with_its_command(recorded):
+    names = ("docs/fr/politique/contexte.md", "docs/en/policy/context.md")
+    for path in names:
+        (recorded / path).rename(recorded / path.replace("conte", "situ-"))
+    for file in (file for file in recorded.rglob("*") if file.suffix in (".md", ".yml")):
+        file.write_text(file.read_text(encoding="utf-8").replace("mise-en-contexte", "situation"), encoding="utf-8")
+    (lost,) = [finding for finding in findings(recorded) if finding.code.startswith("LED")]
+    assert lost.code == "LED002"
+    assert lost.hint.endswith(" ledger move mise-en-contexte situation")
+    assert build.main(["ledger", "move", "mise-en-contexte", "situation", "--root", str(recorded)]) == 0
+    assert said(recorded) == ["LED007 docs/fr/politique/situ-xte.md"]
+    (section,) = [entry for entry in lines(recorded) if entry["id"] == "demarche" and "to" not in entry]
+    assert section["fr"] == "/politique/situ-xte/#demarche"
+
+
 def test_a_heading_gone_in_one_language_has_a_mend_that_works(recorded):
     edit(recorded, PAGE_FR, "## Écoute de la communauté { #ecoute }\n", "")
     (fault,) = [finding for finding in findings(recorded) if finding.code == "LED001"]

@@ -33,11 +33,11 @@ def one(root: Path) -> Finding:
         (FR, TITLE, "title: @SPVM", "a text cannot begin with this sign", "between quotes"),
         (FR, TITLE, "title: *SPVM", "* begins a reference", "between quotes"),
         (FR, TITLE, "title: [Mise en contexte", "a bracket is never closed", "close it"),
-        (RECORD, "period: {start: 199X, end: 2021-06}", "period: {start: 2021/05}", "2021/05 is no date", "199X"),
+        (RECORD, "period: {start: 199X, end: 2021-06}", "period: {start: 1991/05}", "1991/05 is no date", "199X"),
         (
             RECORD,
             "period: {start: 199X, end: 2021-06}",
-            "period: {start: 2021-31}",
+            "period: {start: 199X, end: 2021-31}",
             "the calendar has no 2021-31",
             "month",
         ),
@@ -65,6 +65,13 @@ def one(root: Path) -> Finding:
             "or write editorial",
         ),
         (FR, "description:", "description: ''\n#", "description: nothing stands here", "write it"),
+        (
+            "docs/milestones.yml",
+            "2000\n  unit: mise-en-contexte",
+            "2000\n  unit: presence",
+            "of any other date with its year",
+            "October 2012",
+        ),
         (FR, TITLE, f"{TITLE}\neditorial: oui", "oui is not true or false", "write true or false"),
     ],
 )
@@ -85,6 +92,20 @@ def test_a_slip_in_yaml_is_told_in_plain_words(base, path, old, new, message, hi
         (RECORD, "organisations: [t-spal]\n", "", "the key organisations is missing", "add it"),
         (GLOSSARY, "- id: t-spal\n  kind: organisation\n", "- id: t-spal\n", "kind is", f"add it: one of {KINDS}"),
         (RECORD, "mark: E1\n", "mark: M7\n", "the mark M7 of an example does not start with E", "write E and a number"),
+        (
+            "examples/reso/fr.md",
+            "## Le fonctionnement { #fonctionnement }\n",
+            "",
+            "the section fonctionnement is missing",
+            "add after this line: ## Le fonctionnement { #fonctionnement }",
+        ),
+        (
+            "docs/units.yml",
+            "- {id: notes,",
+            '- {id: pivot, page: 16, kind: example, pillar: rapprochement, heading: "Pivot"}\n- {id: notes,',
+            "the unit pivot is not covered",
+            "write its record, examples/pivot/, or, if another page tells it now, add pivot to sources: […] there",
+        ),
         ("models/hub/record.yml", "mark: M1\n", "mark: E7\n", "the mark E7 of a model does", "write M and a number"),
         (
             "examples/reso/fr.md",
@@ -100,6 +121,15 @@ def test_a_slip_in_a_record_is_one_finding_in_plain_words(base, path, old, new, 
     finding = one(base)
     assert message in finding.message
     assert finding.hint == hint
+
+
+def test_a_file_of_another_kind_is_told_its_name(base):
+    (base / "docs/assets/velo.jpg").write_bytes(b"\x89PNG\r\n\x1a\n...IEND\xaeB`\x82")
+    for path, old in ((FR, END[FR]), (EN, END[EN])):
+        edit(base, path, old, f"{old} ![Plan](assets/velo.jpg).")
+    finding = one(base)
+    assert finding.message == "this is a PNG, whose name tells a JPG"
+    assert finding.hint == "name it velo.png, in its links too, or save it as JPG"
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,26 @@ def test_the_navigations_of_the_guide_are_whole(content: Path):
     assert not faults(content)
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "place"),
+    [
+        ("README.md", "# Proximity policing", "# Community policing", (1, 3)),
+        ("LISEZMOI.md", "# La police de proximité", "# La police", (1, 3)),
+        ("LICENSE-TEXT.md", "“La police de proximité", "“La police", (5, 9)),
+        ("LICENSE-TEXT.md", "« La police de proximité", "« La police", (13, 69)),
+    ],
+)
+def test_what_names_the_guide_beside_the_content_has_its_title(content: Path, path, old, new, place):
+    text = (PROJECT / path).read_text(encoding="utf-8")
+    (content / path).write_text(text, encoding="utf-8")
+    assert not faults(content)
+    (content / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    (fault,) = faults(content)
+    (content / path).unlink()
+    assert (fault.code, fault.path, fault.line, fault.column) == ("NAV004", path, *place)
+    assert fault.hint.startswith("write “La police de" if path != "README.md" else "write “Proximity policing")
+
+
 @pytest.fixture
 def without_a_page(content: Path) -> Iterator[Path]:
     """The content without one published page, which the navigations name still; its ledger is put back as well."""

@@ -307,6 +307,31 @@ def test_what_was_replaced_leads_to_what_replaces_it(guide):
     assert mark.title.startswith("P1.2 ")
 
 
+def test_what_was_merged_is_compared_with_its_own_text(guide):
+    edit(guide, PAGE_FR, "\n\n## Écoute de la communauté { #ecoute }\n\nÉcoutez avant d'agir", "\n\nÉcoutez d'abord")
+    edit(guide, PAGE_EN, "\n\n## Listening to the community { #ecoute }\n", "\n")
+    (unit,) = (row for row in (guide / "docs/units.yml").read_text(encoding="utf-8").splitlines() if "P1.2" in row)
+    edit(guide, "docs/units.yml", f"{unit}\n", "")
+    for file in (guide / name for name in ("docs/figures.yml", "examples/reso/record.yml", "models/hub/record.yml")):
+        file.write_text(file.read_text(encoding="utf-8").replace("ecoute", "presence"), encoding="utf-8")
+    assert build.main(["ledger", "move", "ecoute", "presence", "--root", str(guide)]) == 0
+    merged, whole = reports(guide, "P1.2\nP1.1")
+    assert (merged.status, merged.title) == ("merged", "P1.1 Présence et accessibilité")
+    assert merged.addresses == ("/piliers/rapprochement/#presence", "/en/pillars/closer-ties/#presence")
+    said = {code: [[*map(tuple, paragraph)] for paragraph in found] for code, found in merged.differences.items()}
+    assert said == {
+        "fr": [
+            [
+                ("same", "Écoutez "),
+                ("deleted", "avant d’agir"),
+                ("inserted", "d’abord"),
+                ("same", ", comme dans un pôle."),
+            ],
+        ]
+    }
+    assert whole.status == "changed"
+
+
 def test_what_is_new_since_the_edition_says_so(guide):
     text = "---\nid: nouvelle\ntitle: Page\ndescription: Page.\neditorial: true\n---\nPage.\n"
     for language in ("fr", "en"):

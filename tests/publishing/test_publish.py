@@ -246,6 +246,10 @@ def test_what_no_commit_holds_is_not_published(old, new, target, root, monkeypat
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("built", encoding="utf-8")
     assert build.main(["publish", str(target), "--root", str(root)]) == 0
+    (root / "fr.md").write_text("b", encoding="utf-8")
+    subprocess.run(["git", "-C", root, "add", "-A"], check=True)
+    (root / "fr.md").write_text("a", encoding="utf-8")  # staged, then put back
+    assert build.main(["publish", str(target), "--root", str(root)]) == 0
     (root / "new.md").write_text("new", encoding="utf-8")
     assert build.main(["publish", str(target), "--root", str(root)]) == 1
     said = capsys.readouterr().err

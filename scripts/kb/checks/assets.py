@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.formats.folding import folded
-from kb.formats.wholefile import SUFFIXES, is_whole
+from kb.formats.wholefile import SUFFIXES, kinds_of
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
@@ -84,10 +84,27 @@ def whole(corpus: Corpus) -> Iterator[Finding]:
     """An image, a font or a PDF is whole, and of the kind that its name tells."""
     for path in asset_files(corpus):
         suffix = f".{path.rpartition('.')[2]}"
-        if suffix in SUFFIXES and not is_whole(suffix, (corpus.root / path).read_bytes()):
-            kind = suffix[1:].upper()
-            message = Said(f"this is no whole {kind}", f"ce fichier n'est pas un {kind} entier")
-            yield Finding(path, 1, 1, FIL023, message, WHOLE)
+        kinds = kinds_of((corpus.root / path).read_bytes()) if suffix in SUFFIXES else (suffix,)
+        if suffix not in kinds:
+            yield Finding(path, 1, 1, FIL023, *(_named_as(path, suffix, kinds[-1]) if kinds else _cut(suffix)))
+
+
+def _cut(suffix: str) -> tuple[Said, Said]:
+    kind = suffix[1:].upper()
+    return Said(f"this is no whole {kind}", f"ce fichier n'est pas un {kind} entier"), WHOLE
+
+
+def _named_as(path: str, suffix: str, real: str) -> tuple[Said, Said]:
+    """What a whole file of a kind is whose name tells another, and the name that it takes."""
+    kind, told = real[1:].upper(), suffix[1:].upper()
+    better = path.rpartition("/")[2].removesuffix(suffix) + real
+    return (
+        Said(f"this is a {kind}, whose name tells a {told}", f"c'est un {kind}, alors que son nom dit un {told}"),
+        Said(
+            f"name it {better}, in its links too, or save it as {told}",
+            f"nommez-le {better}, dans ses liens aussi, ou enregistrez-le en {told}",
+        ),
+    )
 
 
 def _small(path: str) -> Said:

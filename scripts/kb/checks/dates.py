@@ -55,6 +55,13 @@ NO_FACT = Said(
     "corrigez-la, ou ajoutez un jalon; une quantité prend une espace : 1 900",
 )
 
+CORRECT_OR_TELL = Said("correct the date or the prose", "corrigez la date ou le texte")
+TELL = Said(
+    "tell it there as a year, a month or a day of a year, or a decade: 2012, October 2012, October 5, 2012, the 1990s",
+    "dites-la dans le texte par une année, un mois ou un jour d'une année, ou une décennie : 2012, octobre 2012, "
+    "le 5 octobre 2012, les années 1990",
+)
+
 
 DAY = len("2023-10-05")
 
@@ -135,7 +142,7 @@ def told_in_prose(corpus: Corpus) -> Iterator[Finding]:
         elif item.path not in doubtful or item.base:
             told = _told(corpus, told_by)
             if figures_told(corpus, told_by, "fr") is not None and not _tells(told, milestone.date):
-                hint = Said("correct the date or the prose", "corrigez la date ou le texte")
+                hint = CORRECT_OR_TELL if told else TELL
                 yield item.finding(FCT002, _not_told(told_by, milestone.date, told), hint, at)
                 doubtful.add(item.path)
     for page in corpus.examples:
@@ -146,7 +153,9 @@ def told_in_prose(corpus: Corpus) -> Iterator[Finding]:
 def _not_told(id_: str, date: str, told: set[str]) -> Said:
     silent, others = _silent(id_, date), ", ".join(sorted(told))
     if not told:
-        return Said(f"{silent}, but of no date at all", f"{silent.fr}, ni d'aucune autre date")
+        return Said(
+            f"{silent}, nor of any other date with its year", f"{silent.fr}, ni d'aucune autre date avec l'année"
+        )
     return Said(f"{silent}, but of {others}", f"{silent.fr}, mais parle de {others}")
 
 

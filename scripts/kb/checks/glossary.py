@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kb.model.corpus import Corpus
+from kb.formats.yamlfile import Path as KeyPath
+from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
@@ -66,6 +67,7 @@ GLO006 = Rule(
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 REMOVE = Said("remove it", "supprimez-le")
+KEEP_IN_ONE = Said("keep it in one entry", "gardez-le une seule fois, dans une seule entrée")
 
 
 def abbreviations_defined(corpus: Corpus) -> Iterator[Finding]:
@@ -112,24 +114,28 @@ def terms_used(corpus: Corpus) -> Iterator[Finding]:
 
 
 def names_unique(corpus: Corpus) -> Iterator[Finding]:
-    """A name, abbreviation or alias belongs to one entry only, and stands there once."""
+    """A name, abbreviation or alias belongs to one entry only, and stands there once; of two, an alias is told."""
+    told = set()
     for language in LANGUAGES:
         owners = defaultdict(list)
         for item in corpus.terms:
             for name, at in _names(item.value, language):
                 owners[name.casefold()].append((item, name, at))
         for uses in owners.values():
-            for item, name, at in uses[1:]:
-                first = uses[0][0].value.id
-                where = Said(f"also in {first}", f"aussi dans {first}")
-                if first == item.value.id:
-                    where = Said("twice in this entry", "deux fois dans cette entrée")
-                message = Said(
-                    f"the name {name} ({language}) stands {where}",
-                    f"le nom {name} ({language}) se trouve {where.fr}",
-                )
-                hint = Said("keep it in one entry", "gardez-le une seule fois, dans une seule entrée")
-                yield item.finding(GLO003, message, hint, at)
+            first, *others = sorted(uses, key=lambda use: use[2][0] == "aliases")
+            for item, name, at in others:
+                if (item.value.id, at) not in told:  # an abbreviation is that of both languages
+                    told.add((item.value.id, at))
+                    yield item.finding(GLO003, _taken(f"{name} ({language})", item, *first), KEEP_IN_ONE, at)
+
+
+def _taken(name: str, item: Item[Term], owner: Item[Term], _owned: str, at: KeyPath) -> Said:
+    """That the name of an entry stands elsewhere, under a key of its owner."""
+    if owner is item:
+        return Said(f"the name {name} stands twice in this entry", f"le nom {name} est deux fois dans cette entrée")
+    line, _ = owner.located.at((*owner.base, *at))
+    where = f"{owner.value.id} ({owner.path}:{line})"
+    return Said(f"the name {name} stands also in {where}", f"le nom {name} se trouve aussi dans {where}")
 
 
 def _names(term: Term, language: str) -> Iterator[tuple[str, tuple[str | int, ...]]]:

@@ -1,15 +1,20 @@
-"""Links to files: a page is linked by its id, a file by its path below docs/assets, and an image is light."""
+"""Links to files: a page is linked by its id, a file by its path below docs/assets, in both languages; light images."""
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from kb.checks.parity import pairs
 from kb.checks.web_addresses import split
-from kb.model.corpus import Corpus
+from kb.formats.markdown import Link
+from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
+from kb.published.assets import linked_asset
+from kb.text.twins import sections
 
 LNK003 = Rule(
     "LNK003",
@@ -35,7 +40,16 @@ LNK013 = Rule(
     "Sur une connexion faible, on attendrait ou paierait des données inutiles.",
 )
 
+PAR018 = Rule(
+    "PAR018",
+    "Both languages of a section show the same images and link the same files.",
+    "Les deux langues d'une section montrent les mêmes images et lient les mêmes fichiers.",
+    "Readers of one language would lack a picture or a document that the others have.",
+    "Il manquerait à une langue une image ou un document que l'autre a.",
+)
 
+
+IMAGE, FILE = Said("the image", "l'image"), Said("the file", "le fichier")
 ASSETS = "docs/assets"
 IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 HEAVY = 400_000  # bytes of an image
@@ -93,4 +107,45 @@ def light_images(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(path, 1, 1, LNK013, message, LIGHTER)
 
 
-CHECKS = (paths, light_images)
+def same_files(corpus: Corpus) -> Iterator[Finding]:
+    """Both languages of a section have the same images and files; plan-fr.png in French is plan-en.png in English."""
+    alike = {(section.page.id, section.id) for section in sections(corpus) if section.same_shape}
+    for page, fr, en in pairs(corpus):
+        for here, other in ((fr, en), (en, fr)):
+            seen = {name for link in other.scan.links for name in _names(link, other)}
+            for link in here.scan.links:
+                names = _names(link, here)
+                if names and not seen.intersection(names) and (page.id, link.section) in alike:
+                    seen.update(names)
+                    yield here.finding(PAR018, link.line, link.column, *_not_there(link, here, other))
+
+
+def _names(link: Link, document: Document) -> set[tuple[str | None, str]]:
+    """The section and the path of a file that is linked, as it is and without the language in its name."""
+    path = linked_asset(link)
+    return {(link.section, path), (link.section, _named(path, document.language, "*"))} if path else set()
+
+
+def _named(path: str, language: str, other: str) -> str:
+    """A path with another word wherever it names a language: plan-fr.png, fr/plan.png."""
+    return re.sub(rf"(?<![a-z0-9]){language}(?![a-z0-9])", other, path)
+
+
+def _not_there(link: Link, here: Document, other: Document) -> tuple[Said, Said]:
+    path, what = linked_asset(link), IMAGE if link.image else FILE
+    message = Said(
+        f"{what} {path} is not in the same section of {other.path}",
+        f"{what.fr} {path} n'est pas dans la même section de {other.path}",
+    )
+    own = _named(path, other.language, here.language)
+    twin = _named(own, here.language, other.language)
+    if own == twin:
+        start, dot, ending = path.rpartition(".")
+        own, twin = (f"{start}-{document.language}{dot}{ending}" for document in (here, other))
+    return message, Said(
+        f"put it there too; where each language has its own, name them {own} and {twin}",
+        f"mettez-le là aussi; si chaque langue a le sien, nommez-les {own} et {twin}",
+    )
+
+
+CHECKS = (paths, light_images, same_files)

@@ -140,13 +140,14 @@ def titles_agree(corpus: Corpus) -> Iterator[Finding]:
 
 def _other_name(document: Document, title: str) -> Finding:
     """The form of a citation, in the page about the guide, that names it otherwise."""
-    line = next((heading.line for heading in document.scan.headings if heading.id == CITING), 1)
+    heading = next((heading.line for heading in document.scan.headings if heading.id == CITING), 1)
+    quoted = (block.line for block in document.scan.blocks if block.section == CITING and block.kind == "quote")
     message = Said(
         f"the form of a citation has another title than the guide in {PATH}",
         f"la forme d'une citation a un autre titre que le guide dans {PATH}",
     )
-    hint = Said(f"cite “{title}” below this heading", f"citez « {title} » sous ce titre")
-    return document.finding(NAV004, line, 1, message, hint)
+    hint = Said(f"cite “{title}” here", f"citez ici « {title} »")
+    return document.finding(NAV004, next(quoted, heading), 1, message, hint)
 
 
 def names_agree(corpus: Corpus) -> Iterator[Finding]:

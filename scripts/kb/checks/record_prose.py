@@ -56,7 +56,11 @@ def prose_sections(corpus: Corpus) -> Iterator[Finding]:
                     continue
                 row = f"## {headed[id_][language]} {{ #{id_} }}"
                 message = Said(f"the section {id_} is missing", f"la section {id_} manque")
-                yield document.finding(REC005, 1, 1, message, Said(f"add {row}", f"ajoutez {row}"))
+                line = _end_before(page, document, id_)
+                hint = Said(f"add after this line: {row}", f"ajoutez après cette ligne : {row}")
+                if not line:
+                    hint = Said(f"start the text with {row}", f"commencez le texte par {row}")
+                yield document.finding(REC005, line or 1, 1, message, hint)
             for heading in headings:
                 wanted = headed[heading.id][language] if heading.id in PROSE else None
                 if heading.id and heading.text != wanted:
@@ -69,6 +73,13 @@ def prose_sections(corpus: Corpus) -> Iterator[Finding]:
                         f"la section {heading.id} est placée après {before.id}",
                     )
                     yield document.finding(REC005, heading.line, 1, message, ORDER)
+
+
+def _end_before(page: Page, document: Document, id_: str) -> int:
+    """The last line of text of the section after which a missing one belongs; 0 where it is to be the first."""
+    before = page.prose[: list(page.prose).index(id_)]
+    blocks = (block for block in document.scan.blocks if block.section in before)
+    return max((line for block in blocks for line in (block.line, *(run.line for run in block.runs))), default=0)
 
 
 def _wrong_section(heading: Heading, wanted: str | None) -> tuple[Said, Said]:

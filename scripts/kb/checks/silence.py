@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kb.checks.assets import FIL021, misnamed
 from kb.checks.consistency import CON001, CON002, CON003, CON004
+from kb.checks.dates import FCT001, FCT002, FCT004
 from kb.checks.dialect import DIA002, DIA008, DIA009
 from kb.checks.figures import FCT006
 from kb.checks.files import FIL005, FIL009, TXT003
@@ -21,7 +22,7 @@ from kb.checks.pairs import PEN007, PEN008, PEN010
 from kb.checks.parity import PAR001, PAR002, PAR004
 from kb.checks.permanence import EDN001, EDN002, EDN008, LED007
 from kb.checks.record_prose import REC005, REC006
-from kb.checks.records import REC003, REC020
+from kb.checks.records import REC003, REC004, REC020
 from kb.checks.relations import FCT016
 from kb.checks.sentences import PEN011
 from kb.checks.silence_of_twins import WRONG_LINK, of_language, of_pages, of_sections, of_sentences, with_twins
@@ -73,7 +74,7 @@ BRINGS: dict[str, tuple[Rule, ...]] = {
     IDS002: (LED003, IDS012),
     IDS003: (GLO002, SRC004, IDS008, IDS012),
     LED004: (LED003,),
-    REC002: (REC020, FCT016),
+    REC002: (REC004, REC020, FCT001, FCT002, FCT004, FCT016),
     LNK007: (SPL001,),
     LNK010: (TYP004,),
     SRC004: (SRC005,),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from kb.checks.figures import FCT005, FCT006
-from kb.checks.linked_files import LNK003, LNK004
+from kb.checks.linked_files import LNK003, LNK004, PAR018
 from kb.checks.links import LNK001, LNK010
 from kb.checks.numbering import FCT007
 from kb.checks.parity import PAR001, PAR002, PAR003, PAR004, PAR006, PAR007
@@ -24,9 +24,9 @@ from kb.text.twins import sections
 # These say that a link is wrong.
 WRONG_LINK = frozenset({FCT007, LNK001, LNK003, LNK004, LNK010})
 # What these say of a section of one language depends on its twin.
-OF_SECTIONS = frozenset({PAR002, PAR003, PAR007, PAR010, PAR011, PAR012, PAR013})
+OF_SECTIONS = frozenset({PAR002, PAR003, PAR007, PAR010, PAR011, PAR012, PAR013, PAR018})
 # What these say of a sentence that one language has more, the plainest first.
-OF_SENTENCES = (PAR007, PAR003, PAR013, PAR012)
+OF_SENTENCES = (PAR007, PAR018, PAR003, PAR013, PAR012)
 # What is said of the language of a text, of which one finding is enough where the whole is of the other language.
 OF_LANGUAGE = ("PAR004", "PAR012", "PAR013", "PEN", "SPL001", "TYP", "CON")
 # What these say rests on the words of every text of a language.

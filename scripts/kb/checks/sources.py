@@ -146,7 +146,10 @@ def _cover(unit: Unit) -> Said:
     if unit.kind not in RECORDS:
         return COVER
     folder = f"{RECORDS[unit.kind]}/{unit.id}/"
-    return Said(f"write its record, {folder}", f"écrivez sa fiche, {folder}")
+    return Said(
+        f"write its record, {folder}, or, if another page tells it now, add {unit.id} to sources: […] there",
+        f"écrivez sa fiche, {folder}, ou, si une autre page en parle maintenant, ajoutez-y {unit.id} à sources: […]",
+    )
 
 
 def references_cited(corpus: Corpus) -> Iterator[Finding]:

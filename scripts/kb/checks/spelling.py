@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from kb.checks.parity import is_other_language
+from kb.checks.parity import NAMES, is_other_language
 from kb.formats.folding import folded, skeleton
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
@@ -144,7 +144,7 @@ def words_known(corpus: Corpus) -> Iterator[Finding]:
     for item in corpus.words:
         for index, word in enumerate(item.value.words):
             if word not in used:
-                yield item.finding(SPL002, _needless(corpus, word), UNLIST, ("words", index))
+                yield item.finding(SPL002, _needless(corpus, item.value.language, word), UNLIST, ("words", index))
 
 
 def _unknown(corpus: Corpus, texts: Iterable[Prose], lists: dict[str, WordList]) -> Iterator[tuple[str, Prose, int]]:
@@ -166,7 +166,7 @@ def _unknown(corpus: Corpus, texts: Iterable[Prose], lists: dict[str, WordList])
 UNLIST = Said("remove it from the list", "retirez-le de la liste")
 
 
-def _needless(corpus: Corpus, word: str) -> Said:
+def _needless(corpus: Corpus, language: str, word: str) -> Said:
     """Why a word of the list is of no use: another entry covers it, or the dictionary does, or no text has it."""
     own, is_name = _parts(word), not WORD.fullmatch(word)
     for other in (other for item in corpus.words for other in item.value.words if other != word):
@@ -175,10 +175,12 @@ def _needless(corpus: Corpus, word: str) -> Said:
                 f"the word {word} is covered by {other}, which the list has too",
                 f"le mot {word} est couvert par {other}, qui est aussi dans la liste",
             )
-    return Said(
-        f"the word {word} is in the dictionary, or in no text",
-        f"le mot {word} est dans le dictionnaire, ou n'est dans aucun texte",
-    )
+    if SIGLE.fullmatch(word):
+        return Said(f"the abbreviation {word} needs no entry", f"l'abréviation {word} se passe d'une entrée")
+    if any(in_dictionary(word, code) for code in LANGUAGES if language in (code, "both")):
+        return Said(f"the word {word} is in the dictionary", f"le mot {word} est dans le dictionnaire")
+    where, fr = ("", "") if language == "both" else (f" in {NAMES[language]}", f" en {NAMES[language].fr}")
+    return Said(f"the word {word} is in no text{where}", f"le mot {word} n'est dans aucun texte{fr}")
 
 
 def _parts(entry: str) -> set[str]:

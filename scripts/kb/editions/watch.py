@@ -23,7 +23,8 @@ from kb.text.worddiff import Piece, changed_paragraphs
 class Report:
     """One mark or address: its status, what it names now, and the paragraphs that changed in each language.
 
-    Status: unchanged, changed, moved (the text may have changed as well), new since the edition, gone or unknown.
+    Status: unchanged, changed, moved (the text may have changed as well), merged into another, new since the edition,
+    gone or unknown.
     """
 
     line: int
@@ -84,6 +85,8 @@ class _Watch:
         return [entry for entry in entries if entry.date and entry.date.isoformat() > self.since]
 
     def _status(self, place: Place, moved: list[Entry], differences: dict[str, Any]) -> str:
+        if self._merged(place):
+            return "merged"
         if moved:
             return "moved"
         if not any(self._earlier(place, id_) for id_ in inside(self.corpus, place.reference, place.languages[0])):
@@ -95,7 +98,25 @@ class _Watch:
         old = place.old.id if place.old and id_ == place.reference else id_
         return self.before.get(id_) or self.before.get(old) or {}
 
+    def _merged(self, place: Place) -> list[str]:
+        """What the edition had of its own where another that it had too holds it now: itself and all that it held."""
+        old = place.old
+        if old is None or not {old.id, place.reference} <= self.before.keys() or old.id == place.reference:
+            return []
+        held = (one.id for one in self.corpus.ledger.moved if one.to == place.reference and old.holds(one))
+        return [old.id, *(id_ for id_ in held if id_ in self.before)]
+
+    def _gained(self, place: Place, language: str) -> list[list[Piece]]:
+        """From the texts of its own, below their titles, to what holds them now has and did not have then."""
+        own = [text for id_ in self._merged(place) for text in self.before[id_].get(language, [])[1:]]
+        there = inside(self.corpus, place.reference, language)
+        known = {text for id_ in there for text in self.before.get(id_, {}).get(language, [])} - set(own)
+        now = [text for id_ in there for text in self.now.get(id_, {}).get(language, []) if text not in known]
+        return list(changed_paragraphs(own, now))
+
     def _differences(self, place: Place, language: str) -> list[list[Piece]]:
+        if self._merged(place):
+            return self._gained(place, language)
         found: list[list[Piece]] = []
         for id_ in inside(self.corpus, place.reference, language):
             before, now = self._earlier(place, id_).get(language, []), self.now.get(id_, {}).get(language, [])

@@ -21,6 +21,11 @@ _SIZED: dict[str, tuple[bytes, int, Literal["little", "big"], int]] = {
 SUFFIXES = frozenset({*_WHOLE, *_SIZED})
 
 
+def kinds_of(data: bytes) -> tuple[str, ...]:
+    """The suffixes of the kinds of which the data is a whole file, the commonest last: .jpeg, .jpg."""
+    return tuple(suffix for suffix in sorted(SUFFIXES) if is_whole(suffix, data))
+
+
 def is_whole(suffix: str, data: bytes) -> bool:
     """Whether the data is that of a file of one of the kinds `SUFFIXES`, to its end."""
     if suffix in _SIZED:

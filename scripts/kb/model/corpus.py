@@ -57,6 +57,10 @@ class Mistyped:
     other: str
 
 
+# The files beside the content that name the guide, and the language in which they do.
+BESIDE = {"README.md": "en", "LISEZMOI.md": "fr", "LICENSE-TEXT.md": "fr"}
+
+
 @dataclass(eq=False)
 class Corpus:
     """Everything that was read below `root`, with the faults met in reading."""
@@ -83,6 +87,7 @@ class Corpus:
     navigations: dict[str, Navigation] = field(default_factory=dict)  # by language, as mkdocs.yml has them
     titles: dict[str, str] = field(default_factory=dict)  # of the guide, by language, as mkdocs.yml has them
     site_names: list[SiteName] = field(default_factory=list)  # in mkdocs.yml
+    beside: dict[str, str] = field(default_factory=dict)  # path → text of each file of BESIDE that is there
     ledger_items: list[Item[Entry]] = field(default_factory=list)
     editions: dict[str, Edition] = field(default_factory=dict)  # by date, oldest first
     faults: list[Finding] = field(default_factory=list)

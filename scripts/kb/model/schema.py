@@ -68,23 +68,27 @@ class Unfit(ValueError):
         self.message, self.hint = message, hint
 
 
-def _date(value: object) -> str:
+class NoDate(Unfit):
+    """What is wrong with a date."""
+
+
+def date_of(value: object) -> str:
     """An EDTF date of the calendar, which has no 13th month and no 31st of February."""
     if not isinstance(value, (str, int)):
-        raise Unfit(Said("this is no date", "ceci n'est pas une date"), LIKE_A_DATE)
+        raise NoDate(Said("this is no date", "ceci n'est pas une date"), LIKE_A_DATE)
     text = str(value)
     if not DATE.fullmatch(text):
-        raise Unfit(Said(f"{text} is no date", f"{text} n'est pas une date"), LIKE_A_DATE)
+        raise NoDate(Said(f"{text} is no date", f"{text} n'est pas une date"), LIKE_A_DATE)
     if not text.endswith("X"):
         try:
             datetime.date(*(*map(int, text.split("-")), 1, 1)[:3])
         except ValueError:
             message = Said(f"the calendar has no {text}", f"le calendrier n'a pas de {text}")
-            raise Unfit(message, CORRECT_DATE) from None
+            raise NoDate(message, CORRECT_DATE) from None
     return text
 
 
-Date = Annotated[str, BeforeValidator(_date)]
+Date = Annotated[str, BeforeValidator(date_of)]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from kb.formats.markdown import Link
 from kb.model.corpus import Corpus
 from kb.published.host import LITTER
 
@@ -41,6 +42,9 @@ def unused(corpus: Corpus) -> list[str]:
 
 def _linked(corpus: Corpus) -> Iterator[str]:
     """What the links of every page lead to, where it is a path."""
-    for *_, link in corpus.links():
-        if link.href and link.href.startswith("assets/"):
-            yield unquote(urlsplit(link.href).path)
+    yield from filter(None, (linked_asset(link) for *_, link in corpus.links()))
+
+
+def linked_asset(link: Link) -> str:
+    """The path from docs/ of the file that a link leads to or shows; "" where it is none of docs/assets."""
+    return unquote(urlsplit(link.href).path) if link.href and link.href.startswith("assets/") else ""

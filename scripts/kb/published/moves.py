@@ -124,7 +124,7 @@ def _readdressed(ledger: Ledger, page: Entry, address: str, date: datetime.date)
 
 def _relocated(ledger: Ledger, now: Mapping[str, Entry], entry: Entry, target: Entry, date: datetime.date) -> Ledger:
     """A section keeps its id and stands on another page now."""
-    changed = {k: a for k, a in entry.addresses.items() if target[k] and target[k] != a}
+    changed = _changed(entry, target)
     if not changed:
         en, fr = (f" {word} ".join(entry.addresses.values()) for word in ("and", "et"))
         message = Said(
@@ -138,9 +138,18 @@ def _relocated(ledger: Ledger, now: Mapping[str, Entry], entry: Entry, target: E
 
 
 def _replaced(ledger: Ledger, now: Mapping[str, Entry], entry: Entry, target: Entry, date: datetime.date) -> Ledger:
-    """What `entry` named is gone and `target` takes its place."""
+    """What `entry` named is gone and `target` takes its place; what it held and keeps its id is where it is now."""
     going = {entry.id: target.id, **_followers(ledger, now, entry, target)}
-    return _retired(ledger.live, ledger.moved, going, date)
+    after = _retired(ledger.live, ledger.moved, going, date)
+    for id_ in [other.id for other in after.live.values() if entry.holds(other) and other.id in now]:
+        if _changed(after.live[id_], now[id_]):
+            after = _relocated(after, now, after.live[id_], now[id_], date)
+    return after
+
+
+def _changed(entry: Entry, target: Entry) -> dict[str, str]:
+    """The addresses of an entry, by language, where the target has another."""
+    return {code: address for code, address in entry.addresses.items() if target[code] not in (None, address)}
 
 
 def _followers(ledger: Ledger, now: Mapping[str, Entry], entry: Entry, target: Entry) -> dict[str, str]:

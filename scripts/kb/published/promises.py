@@ -88,11 +88,12 @@ class Fault(NamedTuple):
 def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
     """A published page or section keeps its address, unless a recorded move carries the old one on.
 
-    A page that lacks a language is reported once, for all that stood on it.
+    A page that lacks a language, or is gone (LED002), is reported once, for all that stood on it.
     """
     carried = {address for entry in ledger.moved for address in entry.addresses.values()}
     kept = [entry for entry in ledger.live.values() if entry.id in now]
-    lost = {entry[code] for entry in kept if entry.is_page for code in LANGUAGES if not now[entry.id][code]}
+    pages = (entry for entry in ledger.live.values() if entry.is_page)
+    lost = {page[code] for page in pages for code in LANGUAGES if page.id not in now or not now[page.id][code]}
     for entry in kept:
         for language, address in entry.addresses.items():
             there = now[entry.id][language]
@@ -133,9 +134,19 @@ def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
 
 
 def move_of(entry: Entry, ledger: Ledger, now: Published) -> str:
-    """The command that says what replaces an entry: what it had replaced, where that is back, as after going back."""
-    back = next((old.id for old in ledger.moved if old.to == entry.id and old.is_back(now)), "NEW")
-    return f"{COMMAND} move {entry.id} {back}"
+    """The command that says what replaces an entry.
+
+    It is what the entry had replaced, where that is back, as after going back, or its heir.
+    """
+    back = next((old.id for old in ledger.moved if old.to == entry.id and old.is_back(now)), "")
+    return f"{COMMAND} move {entry.id} {back or heir(entry, ledger, now) or 'NEW'}"
+
+
+def heir(entry: Entry, ledger: Ledger, now: Published) -> str:
+    """The new page that has every section of a page that is gone, which then has but another id; "" for none."""
+    held = [now[other.id] for other in ledger.live.values() if entry.holds(other) and other.id in now]
+    found = {page.id for page in now.values() if page.is_page and held and all(page.holds(other) for other in held)}
+    return next(iter(found - ledger.live.keys()), "") if entry.is_page and entry.id not in now else ""
 
 
 def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
@@ -146,7 +157,7 @@ def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
             owners.setdefault(entry.mark, []).append(entry)
     for entry in now.values():
         for owner in owners.get(entry.mark or "", ()):
-            if entry.id not in (owner.id, owner.to):
+            if entry.id not in (owner.id, owner.to, heir(owner, ledger, now)):
                 english = f"the mark {entry.mark} was published for {owner.id}"
                 message = Said(english, f"le repère {entry.mark} a été publié pour {owner.id}")
                 hint = Said("take a mark that was never used", "prenez un repère qui n'a jamais servi")

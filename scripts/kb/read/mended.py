@@ -1,8 +1,10 @@
-"""An entry whose keys or listed words are wrong, read as it was meant: its fault is told, and its others are too."""
+"""An entry whose keys, dates or listed words are wrong, read as it was meant: its fault and all others are told."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any
 
@@ -10,21 +12,27 @@ from pydantic import BaseModel, ValidationError
 
 from kb.model.finding import closest
 from kb.model.languages import LANGUAGES
-from kb.model.schema import Record, choices
+from kb.model.schema import NoDate, Record, choices, date_of
 from kb.read.schemafault import UNKNOWN, place_of
+
+MISREAD = str.maketrans("OoIl/.", "0011--")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def mended(
     error: ValidationError, model: type[BaseModel], data: Any, vocabularies: Mapping[str, Any]
 ) -> tuple[Any | None, bool]:
-    """The model of the data with each misspelt key as the one meant, without the other unknown keys, and in a record
-    with a stand-in for each word that is none of a vocabulary, and whether nothing was lost so; None where more than
-    that is wrong."""
+    """The model of the data with each misspelt key as the one meant, without the other unknown keys, with each wrong
+    date as it was meant, and in a record with a stand-in for each word that is none of a vocabulary, and whether
+    nothing was lost so; None where more than that is wrong."""
     data, whole = deepcopy(data), True
     kinds = {place_of(fault): fault["type"] for fault in error.errors(include_url=False)}
+    dates = [place_of(fault) for fault in error.errors() if isinstance(fault.get("ctx", {}).get("error"), NoDate)]
     for at, kind in sorted(kinds.items(), key=lambda fault: fault[1] != UNKNOWN):
         if kind == UNKNOWN:
             whole &= _renamed(data, model, at)
+        elif at in dates:
+            _dated(data, at)
         elif issubclass(model, Record) and at and (kind != "missing" or at[0] not in data):
             whole = False
             _stand_in(data, model, str(at[0]), vocabularies)
@@ -44,6 +52,17 @@ def _renamed(data: Any, model: type[BaseModel], at: tuple[str | int, ...]) -> bo
     if meant:
         data[meant] = value
     return bool(meant)
+
+
+def _dated(data: Any, at: tuple[str | int, ...]) -> None:
+    """Write a date as it was meant, 2012-10 for 2012/1O, or else its year, 2012 for 2012-13, if it has one."""
+    for part in at[:-1]:
+        data = data[part]
+    meant = str(data[at[-1]]).translate(MISREAD)
+    for date in (meant, *YEAR.findall(meant)):
+        with suppress(NoDate):
+            data[at[-1]] = date_of(date)
+            return
 
 
 def _stand_in(data: dict[str, Any], model: type[BaseModel], key: str, vocabularies: Mapping[str, Any]) -> None:

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from kb.formats import siteconfig
 from kb.formats.markdown import scan
 from kb.formats.yamlfile import YamlFault
-from kb.model.corpus import Corpus, Document, Item, Target
+from kb.model.corpus import BESIDE, Corpus, Document, Item, Target
 from kb.model.finding import Finding, closest
 from kb.model.languages import LANGUAGES
 from kb.model.page import AuthoredPage, ExamplePage, ModelPage, RecordPage, SituationPage
@@ -80,6 +80,7 @@ def read(root: Path, instead: Mapping[str, str] | None = None) -> Corpus:
     read_history(corpus)
     _read_units(corpus)
     _read_navigations(corpus)
+    _read_beside(corpus)
     read_interface(corpus)  # before the records, whose values it has
     for language in LANGUAGES:
         _read_pages(corpus, language)
@@ -164,6 +165,14 @@ def _read_navigations(corpus: Corpus) -> None:
     except YamlFault as fault:
         message, hint = Said(*fault.message), Said(*fault.hint)
         corpus.faults.append(Finding(siteconfig.PATH, fault.line, fault.column, REC001, message, hint))
+
+
+def _read_beside(corpus: Corpus) -> None:
+    """What is no source, and names the guide: it is compared with its title, and nothing else."""
+    there = {path: corpus.root / path for path in BESIDE}
+    corpus.beside = {
+        path: file.read_text(encoding="utf-8", errors="replace") for path, file in there.items() if file.is_file()
+    }
 
 
 def _read_pages(corpus: Corpus, language: str) -> None:

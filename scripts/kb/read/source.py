@@ -10,7 +10,9 @@ from pydantic import BaseModel, ValidationError
 from kb.formats import yamlfile
 from kb.formats.unseen import as_meant
 from kb.model.corpus import Corpus, Item
+from kb.model.edition import FOLDER as EDITIONS
 from kb.model.finding import Finding
+from kb.model.ledger import PATH as LEDGER
 from kb.model.rule import Rule, Said
 from kb.model.tree import FIL007, unreadable
 from kb.read.mended import mended
@@ -66,6 +68,19 @@ NO_UTF8 = (
 KEEP_ONE = Said(
     "keep one of the two texts, and remove the marker",
     "gardez l'un des deux textes, et retirez le marqueur",
+)
+# What to keep of a file that a merge cannot settle by itself.
+KEEP_EDITION = Said(
+    "keep the whole text of one branch, the published one if there is one; then python3 scripts/build.py edition record"
+    ", with --amend if this is the edition of today, takes up what the other changed",
+    "gardez le texte entier d'une branche, celle qui est publiée s'il y en a une; ensuite, python3 scripts/build.py "
+    "edition record, avec --amend si c'est l'édition d'aujourd'hui, reprend ce que l'autre a changé",
+)
+KEEP_LINES = Said(
+    "remove the markers and keep the lines of both branches, each once; then python3 scripts/build.py ledger record "
+    "puts them in order",
+    "retirez les marqueurs et gardez les lignes des deux branches, chacune une fois; ensuite, python3 "
+    "scripts/build.py ledger record les met en ordre",
 )
 TOO_DEEP = (
     Said(
@@ -137,8 +152,14 @@ def _in_conflict(corpus: Corpus, path: str, text: str) -> bool:
         line = text.count("\n", 0, match.start()) + 1
         marker = match.group()[:7]
         message = Said(f"merge conflict marker {marker}", f"marqueur de conflit de fusion {marker}")
-        corpus.faults.append(Finding(path, line, 1, FIL003, message, KEEP_ONE))
+        corpus.faults.append(Finding(path, line, 1, FIL003, message, _kept(path)))
     return bool(markers)
+
+
+def _kept(path: str) -> Said:
+    if path.startswith(f"{EDITIONS}/"):
+        return KEEP_EDITION
+    return KEEP_LINES if path == LEDGER else KEEP_ONE
 
 
 def _too_deep(corpus: Corpus, path: str, text: str) -> bool:

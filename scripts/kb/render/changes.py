@@ -84,10 +84,19 @@ def _change(view: View, date: str, change: Change) -> str:
     return "\n\n".join(
         [
             f"### {_name(view, change.id, change.after or change.before)} {{ #edition-{date}-{change.id} }}",
-            f"{view.label(f'change-{kind}')}\n{{ .change }}",
+            f"{_kind(view, change.id, kind)}\n{{ .change }}",
             _difference(view, *paragraphs),
         ]
     )
+
+
+def _kind(view: View, id_: str, kind: str) -> str:
+    """What kind of change it is; of what is gone and was merged into another, with a link to what holds it now."""
+    ways = (entry.to for entry in view.corpus.ledger.moved if entry.to and entry.id == id_ not in view.corpus.targets)
+    to = next((to for to in ways if to in published(view.corpus)), "")
+    if kind == "gone" and to:
+        return view.label("change-merged", link=f"[{view.inline(view.named(to))}][{to}]")
+    return view.label(f"change-{kind}")
 
 
 def _name(view: View, id_: str, text: list[str]) -> str:

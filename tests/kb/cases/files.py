@@ -147,7 +147,7 @@ FAILING = [
         )
         for name, data in (
             ("affiche.pdf", PDF[:-8]),
-            ("velo.jpg", b"\x89PNG\r\n\x1a\n"),
+            ("velo.jpg", b"\x89PNG\r\n\x1a\n...IEND\xaeB`\x82"),
             ("velo.png", ""),
             ("velo.webp", b"RIFF\x04\0\0\0WEBP+"),
         )

@@ -63,6 +63,16 @@ FAILING = [
     ),
     Case(
         "GLO003",
+        "alias of an entry above the one that bears the name",
+        {GLOSSARY: [("fr: [police de Longueuil]", "fr: [police de Longueuil, ⟦GLO003⟧Concertation]")]},
+    ),
+    Case(
+        "GLO003",
+        "abbreviation of two entries",
+        {GLOSSARY: [("en: working in concert}\n", "en: working in concert}\n  ⟦GLO003⟧abbr: SPAL\n")]},
+    ),
+    Case(
+        "GLO003",
         "twice in one entry",
         {
             GLOSSARY: [("fr: [RLRQ]", "fr: [RLRQ, ⟦GLO003⟧rlrq]")],

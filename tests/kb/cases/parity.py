@@ -3,6 +3,7 @@
 from support import BASE, EN, FR, Case, new_page, say
 
 EXAMPLE, FIGURES = "examples/reso/record.yml", "docs/figures.yml"
+PLANS = {f"docs/assets/img/plan-{language}.svg": "<svg/>" for language in ("fr", "en")}
 PROSE, PROSE_EN = "examples/reso/fr.md", "examples/reso/en.md"
 STEPS, STEPS_EN = "L'équipe suit quatre étapes.", "The team follows four steps."
 HOME, HOME_EN = "docs/fr/index.md", "docs/en/index.md"
@@ -160,6 +161,21 @@ FAILING = [
             "\n\n## One { #un }\n\nSee ⟦PAR007⟧[presence][].",
         ),
     ),
+    Case("PAR018", "file in one language", say("Voir ⟦PAR018⟧[le plan](assets/plan.svg).", "See the map.")),
+    Case("PAR018", "image in one language", say("Voir ici.", "See ⟦PAR018⟧![the map](assets/plan.svg).")),
+    Case(
+        "PAR018",
+        "file of the other language",
+        {
+            **PLANS,
+            **say("Voir ⟦PAR018⟧[le plan](assets/img/plan-en.svg).", "See ⟦PAR018⟧[the map](assets/img/plan-fr.svg)."),
+        },
+    ),
+    Case(
+        "PAR018",
+        "sentence with a duty and a year in one language",
+        say("On doit voir ⟦PAR018⟧[le plan](assets/plan.svg) en 2019.", ""),
+    ),
 ]
 
 CLEAN = [
@@ -220,5 +236,24 @@ CLEAN = [
         "PAR007",
         "same links in another order",
         say("[a][presence] [b][ecoute]", "[b][ecoute] [a][presence] [c][presence]"),
+    ),
+    Case(
+        "PAR018",
+        "file of each language, and one in both",
+        {
+            **PLANS,
+            **say(
+                "Voir [le plan](assets/img/plan-fr.svg) et [l'autre](assets/plan.svg), en anglais.",
+                "See [the other](assets/plan.svg), in English, and ![the map](assets/img/plan-en.svg).",
+            ),
+        },
+    ),
+    Case(
+        "PAR018",
+        "file that only one language has, linked from both",
+        {
+            "docs/assets/img/plan-fr.svg": "<svg/>",
+            **say("Voir [le plan](assets/img/plan-fr.svg).", "See [the map](assets/img/plan-fr.svg), in French."),
+        },
     ),
 ]

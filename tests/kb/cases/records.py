@@ -119,6 +119,9 @@ FAILING = [
             ("unknown key", ("mark: E1\n", "mark: E1\n⟦REC002⟧lieu: Laval\n")),
             ("missing word of a vocabulary", ("id: reso", "⟦REC002⟧id: reso"), ("evidence: described\n", "")),
             ("word of another vocabulary", ("[vulnerability,", "[⟦REC002⟧poor,")),
+            ("month of no calendar", ("  - date: 2021", "  - ⟦REC002⟧date: 2021-13-01")),
+            ("letter for a figure", ("end: 2021-06", "⟦REC002⟧end: 2021-O6")),
+            ("date that is none", ("start: 199X", "⟦REC002⟧start: 1991/05")),
         )
     ),
     Case("REC002", "front matter", new_page(head="⟦REC002⟧editorial: peut-être")),
@@ -213,9 +216,17 @@ FAILING = [
         "REC005",
         "missing",
         {
-            PROSE: [(f"## Le fonctionnement {{ #fonctionnement }}\n\n{STEPS}\n\n", "")],
-            PROSE_EN: [(f"## How it works {{ #fonctionnement }}\n\n{STEPS_EN}\n\n", "")],
+            PROSE: [(f"\n\n## Le fonctionnement {{ #fonctionnement }}\n\n{STEPS}", ""), (NEED, f"⟦REC005⟧{NEED}")],
+            PROSE_EN: [
+                (f"\n\n## How it works {{ #fonctionnement }}\n\n{STEPS_EN}", ""),
+                (NEED_EN, f"⟦REC005⟧{NEED_EN}"),
+            ],
         },
+    ),
+    Case(
+        "REC005",
+        "first one missing",
+        {PROSE: [("## En bref { #en-bref }", "Un mot.")], PROSE_EN: [("## In brief { #en-bref }", "A word.")]},
         (f"{PROSE}:1:1 REC005", f"{PROSE_EN}:1:1 REC005"),
     ),
     Case(
