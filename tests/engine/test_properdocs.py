@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 from engine import staging
-from sitefixture import SITE_URL
+from sitefixture import SITE_URL, SOURCE_DATE
 
 
 def test_properdocs_builds_the_same_pages_without_a_warning(site: Path, tmp_path: Path):
     command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", str(staging.PROJECT / "mkdocs.yml")]
-    environment = {**os.environ, "SITE_URL": SITE_URL}
+    environment = {**os.environ, "SITE_URL": SITE_URL, "SOURCE_DATE_EPOCH": SOURCE_DATE}
     environment.pop("CONTENT_ROOT", None)
     command += ["-d", str(tmp_path)]
     done = subprocess.run(command, env=environment, cwd=staging.PROJECT, capture_output=True, text=True, check=False)

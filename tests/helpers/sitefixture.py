@@ -24,6 +24,7 @@ from publishing.fingerprint import fingerprint
 
 PREFIX = "/guide"  # a sub-path, so that an address that only works at the root of a host fails
 SITE_URL = f"https://guide.example{PREFIX}/"
+SOURCE_DATE = "1790000000"  # given, as a copy of the content has no commit to take it from
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -39,6 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(PROJECT / PATH, root)  # the menu, whose groups have pages that list them
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SITE_URL", SITE_URL)
+            patch.setenv("SOURCE_DATE_EPOCH", SOURCE_DATE)
             mkdocs_run.run_mkdocs(mkdocs_run.configuration(root, folder))
 
     return _made_once("site", build, tmp_path_factory)
