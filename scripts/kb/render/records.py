@@ -98,6 +98,7 @@ def _unsaid(view: View, page: RecordPage) -> str:
     things = [view.label(f"unsaid-{key}") for key in lacking(page.record)]
     for section in silent(view.corpus, page, view.language):
         things.append(_anchored(section.id, view.label(f"unsaid-{section.id}")))
+    things += [view.inline(thing) for thing in page.record.silent]
     key = "unsaid-elsewhere" if page.outside else "unsaid"
     return f"{view.label(key, things=', '.join(things))}\n{{ .unsaid }}" if things else ""
 
