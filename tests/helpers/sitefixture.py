@@ -26,7 +26,7 @@ PREFIX = "/guide"  # a sub-path, so that an address that only works at the root 
 SITE_URL = f"https://guide.example{PREFIX}/"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
 
