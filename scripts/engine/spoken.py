@@ -27,6 +27,8 @@ class Spoken:
         """Put each name of the other language into an element that says so; `language` is that of the text around."""
         if element.tag in _APART:
             return
+        if element.tag == "a" and element.get("title") and element.get("lang", language) != language:
+            _inward(element)
         around = [element.get("lang", language)]
         content = list(self._marked(element.text, around))
         for child in list(element):
@@ -57,6 +59,13 @@ class Spoken:
                 around.append(lang[1] if lang else around[-1])
             elif len(around) > 1:
                 around.pop()
+
+
+def _inward(link: Element) -> None:
+    """Leave the language of a link to what it shows: its tooltip is in the words of the page."""
+    span = Element("span", {"lang": link.attrib.pop("lang")})
+    span.text, span[:] = link.text, list(link)
+    link.text, link[:] = None, [span]
 
 
 def _fill(element: Element, content: list[str | Element]) -> None:

@@ -90,7 +90,7 @@ def levels_follow(nodes: list[Told]) -> bool:
         ("en/references/", "heading", "Acts and bill"),
         ("en/changes/", "deletion", ""),
         ("citer/p1-3/", "navigation", "Fil d’Ariane"),
-        ("404.html", "button", "Rechercher dans le guide"),
+        ("404.html", "searchbox", "Rechercher dans le guide"),
     ],
 )
 def test_what_matters_of_a_page_has_its_role_and_name(browser, address, path, role, name):

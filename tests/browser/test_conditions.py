@@ -197,5 +197,9 @@ def test_what_was_added_does_not_look_like_a_link(page, address, path):
 def test_a_lost_reader_may_search_and_write(page, address, path, say):
     page.goto(address + path)
     expect(page.get_by_role("link", name=say)).to_have_attribute("href", re.compile(r"^mailto:.+\?subject=Page%20"))
-    page.locator("main [data-search]").click()
-    expect(page.locator("dialog.find")).to_be_visible()
+    address_shown = page.locator(".feedback").inner_text().split()[-1]
+    assert page.get_by_role("link", name=say).get_attribute("href").startswith(f"mailto:{address_shown}?")
+    page.locator("main").get_by_role("searchbox").fill("victime")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/(recherche|search)/\?q=victime"))
+    expect(page.locator(".results li").first).to_be_visible()

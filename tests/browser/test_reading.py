@@ -108,6 +108,24 @@ def test_a_first_tap_explains_a_term_and_a_second_follows_it(phone, address):
     phone.wait_for_url(re.compile(r"/glossaire/#t-"))
 
 
+@pytest.mark.parametrize(("path", "say"), [(PILLAR, "Voir au glossaire"), (PILLAR_EN, "See in the glossary")])
+def test_what_a_tap_explains_is_announced_and_what_is_pointed_at_is_not(phone, address, path, say):
+    """The focus stays on the link: a live region, there from the start, says the definition and the way on."""
+    phone.goto(address + path)
+    term, said = phone.locator(TERM).first, phone.locator("#tooltip-said")
+    expect(said).to_have_role("status")
+    expect(said).to_be_empty()
+    term.hover()
+    expect(phone.locator(TOOLTIP)).to_be_visible()
+    expect(said).to_be_empty()
+    phone.keyboard.press("Escape")
+    term.tap()
+    tree = said.aria_snapshot()
+    assert tree.startswith("- status:") and "- tooltip" in tree and f'link "{say}"' in tree
+    phone.keyboard.press("Escape")
+    expect(said).to_be_empty()
+
+
 @pytest.mark.parametrize(
     ("path", "link", "say"),
     [(PILLAR, "note-", "Voir dans les références"), (PILLAR_EN, "t-", "See in the glossary")],

@@ -67,6 +67,20 @@ def test_officers_and_the_public_find_it_in_one_tap(phone, address, door, select
     Taps(phone, address).on(".door a", door).within(selector, text)
 
 
+@pytest.mark.parametrize("path", ["situations/personne-en-crise/", "en/situations/person-in-crisis/"])
+def test_the_teams_are_seen_together_below_their_question(phone, address, path):
+    phone.goto(address + path)
+    asked, team = (phone.locator(one).bounding_box() for one in ("#equipes", ".teams tbody tr:has-text('RÉSO')"))
+    assert 0 < team["y"] + team["height"] - asked["y"] <= SCREEN
+
+
+def test_rows_of_the_menu_are_high_enough_for_a_thumb(phone, address):
+    phone.goto(address + "piliers/rapprochement/")
+    phone.locator("[popovertarget=menu]:visible").first.tap()
+    rows = [row.bounding_box()["height"] for row in phone.locator("#menu .nav__link:visible").all()]
+    assert len(rows) > 10 and min(rows) >= 44
+
+
 @pytest.mark.parametrize(
     ("door", "selector", "text"),
     [

@@ -27,7 +27,7 @@ SITE_URL = f"https://guide.example{PREFIX}/"
 SOURCE_DATE = "1790000000"  # given, as a copy of the content has no commit to take it from
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
 

@@ -38,6 +38,8 @@ def test_a_name_is_of_the_language_that_knows_its_words(name: str, language: str
         ("en", "The Service de police de l’agglomération de Longueuil, and", 1),
         ("en", "Loi\u00a0sur la police", 1),
         ("en", "the Loi sur la policeman", 0),
+        ("en", "the Loi sur la police¹⁷ of", 1),
+        ("en", "Police de quartier, at the Division des opérations policières", 2),
         ("en", " Inspecteur ", 1),
         ("en", "Inspecteur Clouseau", 0),
         ("en", "Politique ministérielle en prévention de la criminalité, Sûreté du Québec", 2),

@@ -68,6 +68,9 @@ def test_an_aide_memoire_has_a_card_for_each_principle_and_the_principle_leads_t
     assert page.index("{ #carte-presence .card }") < page.index("{ #carte-ecoute .card }")
     assert "1. **Venir.**\n2. **Parler.**" in page, "a numbered item is told by its bold words"
     assert "][nouvelle#carte-presence]" in tree["fr/piliers/rapprochement.md"]
+    for path in ("fr/exemples/equipe-reso.md", "fr/concordance.md"):
+        assert "[aide-mémoire][nouvelle#carte-presence]{ .to-memo }" in tree[path]
+    assert "[Page][nouvelle]\n{ .in-memo }" in tree["fr/liens.md"]
 
 
 def test_the_first_page_of_a_group_lists_the_others(tmp_path):

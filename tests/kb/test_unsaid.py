@@ -51,6 +51,11 @@ def test_what_is_not_known_is_said_in_one_line_and_nowhere_else(base):
     assert "\nPériode\n:" in text
 
 
+def test_what_else_is_not_told_is_named_there_too(base):
+    edit(base, RECORD, "principles:", 'silent:\n  - {fr: "nombre d\'équipes", en: number of teams}\nprinciples:')
+    assert line(stage(read(base))[PAGE]) == f"La politique ne dit rien de : {RESULTS}, nombre d’équipes."
+
+
 def test_a_record_that_lacks_nothing_has_no_such_line(base):
     edit(base, PROSE, SILENCE, "L'équipe a réussi.")
     assert ".unsaid" not in stage(read(base))[PAGE]

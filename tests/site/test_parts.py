@@ -51,7 +51,9 @@ def test_names_of_the_other_language_say_so(site: Path) -> None:
     """Of bodies, laws, publications and functions; a tooltip has no language of its own."""
     corpus, found = read(PROJECT), []
     for path in sorted(site.rglob(f"{INDEX}.html")):
-        for text, language in spoken(html.parse(path).getroot().body):
+        body = html.parse(path).getroot().body
+        found += [f"{path}: {title}" for title in body.xpath("//a[@lang and not(@hreflang)]/@title")]
+        for text, language in spoken(body):
             if language[:2] in LANGUAGES and (names := names_in(corpus, language[:2]).split(text)[1::2]):
                 found += [f"{path.relative_to(site)}: {name}" for name in names]
     assert found == []

@@ -12,8 +12,11 @@
   const text = Object.assign(document.createElement("span"), { id: "tooltip-text", className: "tooltip__text" });
   text.setAttribute("role", "tooltip");
   const go = Object.assign(document.createElement("a"), { className: "tooltip__go", hidden: true });
-  const box = Object.assign(document.createElement("div"), { className: "tooltip", hidden: true });
+  const box = Object.assign(document.createElement("div"), { className: "tooltip" });
   box.append(text, go);
+  // What a tap opens is said where it is put, since the focus stays on the link
+  const said = Object.assign(document.createElement("div"), { id: "tooltip-said" });
+  said.setAttribute("role", "status");
 
   let owner = null;
   let timer = 0;
@@ -33,7 +36,7 @@
     clearTimeout(timer);
     owner?.removeAttribute("aria-describedby");
     owner = null;
-    box.hidden = true;
+    box.remove();
   };
 
   const open = (link, withGo = false) => {
@@ -46,8 +49,7 @@
     go.hidden = !withGo;
     go.href = link.href;
     go.textContent = link.hash.startsWith("#t-") ? document.body.dataset.seeTerm : document.body.dataset.seeReference;
-    box.hidden = false;
-    document.querySelector("main").append(box); // not before: a link that leads nowhere yet is not for crawlers
+    (withGo ? said : said.parentNode).append(box); // not before: a link that leads nowhere yet is not for crawlers
     link.setAttribute("aria-describedby", text.id);
     place();
   };
@@ -88,6 +90,7 @@
     if (!links.length) {
       return;
     }
+    document.querySelector("main").append(said);
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && soon(close, CLOSE_AFTER));
     box.addEventListener("focusin", () => clearTimeout(timer));

@@ -94,6 +94,8 @@ def _instead(corpus: Corpus, id_: str) -> Said:
 
 
 def _fragment(corpus: Corpus, document: Document, link: Link, id_: str, fragment: str) -> Iterator[Finding]:
+    if id_ in corpus.reference and corpus.reference[id_].kind == "law" and fragment.isdecimal():
+        return
     page = corpus.pages.get(corpus.targets[id_].page)
     if page and document.language not in page.documents:
         return  # PAR001 reports it

@@ -10,14 +10,14 @@ from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
-from kb.model.vocabulary import PROSE
+from kb.model.vocabulary import OPTIONAL, PROSE
 from kb.text.labels import prose
 from kb.text.unsaid import agreed, sections
 
 REC005 = Rule(
     "REC005",
-    "The prose of a record has its sections, all of them, in order.",
-    "Le texte d'une fiche a ses sections, toutes, dans l'ordre.",
+    "The prose of a record has its sections, in order; besoin and participants alone may be left out.",
+    "Le texte d'une fiche a ses sections, dans l'ordre; seules besoin et participants peuvent manquer.",
     "Readers who compare examples would not find the same information in the same place.",
     "On ne retrouverait pas la même information au même endroit en comparant les exemples.",
 )
@@ -39,13 +39,14 @@ SILENCE = re.compile(
 
 
 def missing_sections(page: Page, document: Document) -> list[str]:
-    """The ids of the sections that the prose of a record lacks; another page must have none."""
-    ids = {heading.id for heading in document.scan.headings if heading.level == 2}
-    return [id_ for id_ in page.prose if id_ not in ids]
+    """The ids of the sections that the prose of a record lacks: none may be left out in one language alone."""
+    ids = {key: {h.id for h in one.scan.headings if h.level == 2} for key, one in page.documents.items()}
+    wanted = {*page.prose} - OPTIONAL | set.union(*ids.values())
+    return [id_ for id_ in page.prose if id_ in wanted - ids[document.language]]
 
 
 def prose_sections(corpus: Corpus) -> Iterator[Finding]:
-    """The prose of a record has its sections, all of them, in order, under their agreed headings."""
+    """The prose of a record has its sections, in order, under their agreed headings."""
     for page in corpus.records:
         headed = prose(corpus, page.outside)
         for language, document in page.documents.items():

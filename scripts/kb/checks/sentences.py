@@ -39,7 +39,7 @@ NOTES = re.compile(r"\[[^\]]*\]\[note-[\w-]+\]")
 INITIALS = re.compile(r"\b[A-Z]\.$")
 END = re.compile(r"[.!?…:][»”\")\] \u00a0]*$")
 # Keys of YAML whose texts are phrases that a table or a sentence takes up; the other texts are sentences.
-PHRASES = {"principles", "models", "milestones", "partners", "qualifier"}
+PHRASES = {"principles", "models", "milestones", "partners", "qualifier", "silent"}
 TITLES = {("title",), ("nav_title",)}  # of pages and records; a publication's may end with a sign
 SENTENCE = re.compile(r"[.!?;] +")
 # What starts a sentence, and stands in capital after a small word where the sign between the two is lost.

@@ -78,10 +78,11 @@ def addresses(corpus: Corpus) -> Iterator[str]:
     for item in corpus.references:
         yield from filter(None, (item.value.url.fr, item.value.url.en))
     yield from filter(None, (note.value.url for note in corpus.notes))
-    laws = (law for item in corpus.situations for law in item.value.articles if law.reference in corpus.reference)
-    for law in laws:
-        articles = (corpus.reference[law.reference].article(*one) for one in product(LANGUAGES, law.articles))
-        yield from filter(None, articles)
+    listed = [(law.reference, one) for item in corpus.situations for law in item.value.articles for one in law.articles]
+    linked = [link.ref.partition("#")[::2] for _, _, link in corpus.links() if link.ref and "#" in link.ref]
+    for (id_, number), language in product(dict.fromkeys([*listed, *linked]), LANGUAGES):
+        if article := id_ in corpus.reference and corpus.reference[id_].article(language, number):
+            yield article
 
 
 def _external(document: Document, address: str, line: int, column: int, known: set[str]) -> Iterator[Finding]:

@@ -141,7 +141,8 @@ def _citations(view: View, cited: Citation) -> Iterator[str]:
 
 def _forms(view: View, entry: str, text: str, code: str) -> Iterator[str]:
     yield f"{entry}\n{{ .citation lang={code} }}"
-    yield f'{view.label("cite-text")} <span class="citation" lang="{code}">{text}</span>'
+    before = view.said(View(view.corpus, code).label("cite-text"), code)
+    yield f'{before} <span class="citation" lang="{code}">{text}</span>'
 
 
 def _downloads(view: View, what: str, name: str) -> str:

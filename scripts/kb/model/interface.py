@@ -18,9 +18,9 @@ _KEYS = """
     glossary all-sections
     scheme scheme-auto scheme-light scheme-dark
     language-name turn previous next
-    about independent standing in-memo official{link} publications plan
+    about independent standing memo in-memo official{link} publications plan
     licences{code}{licence} edition{date} page-changed{date}
-    feedback page-address{address}
+    feedback feedback-to{address} page-address{address}
     lost lost-why lost-home lost-elsewhere{link} lost-home-elsewhere
     kind-principle kind-example kind-model kind-situation kind-term kind-section kind-reference
     situation-gestes situation-equipes situation-exemples situation-modeles situation-loi situation-terms{terms}

@@ -163,7 +163,7 @@ class Record(Model):
 
     `nav_title` is the short name that navigation and links use; without it they use the title. `source` holds the units
     of the policy that tell of it; it is empty (`editorial`) for what does not come from the policy, whose `references`
-    then do.
+    then do. `silent` names what the policy, or the source, does not tell besides the facts and sections left unknown.
     """
 
     id: Id
@@ -179,6 +179,7 @@ class Record(Model):
     evidence: Annotated[str, _one_of(EVIDENCE)]
     principles: dict[str, Bilingual] = Field(min_length=1)
     terms: list[Id] = []
+    silent: list[Bilingual] = []
 
     @property
     def editorial(self) -> bool:

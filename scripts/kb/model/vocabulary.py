@@ -6,8 +6,9 @@ EVIDENCE = ("described", "evaluated", "editorial")
 YEARS = range(1800, 2101)  # that a date of the base can have
 PILLARS = ("rapprochement", "partenariat-concertation", "proactivite")
 
-# The prose of a record: ids of its sections in their order.
+# The prose of a record: ids of its sections in their order, and those that its brief or its facts may tell instead.
 PROSE = ("en-bref", "besoin", "fonctionnement", "participants", "resultats", "discussion")
+OPTIONAL = frozenset({"besoin", "participants"})
 NOTES = 21  # how many footnotes the policy has
 
 

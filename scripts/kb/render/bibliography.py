@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kb.formats.folding import folded
 from kb.model.schema import Note, Reference
 from kb.render import reference_style
@@ -9,6 +11,8 @@ from kb.render.locators import pages
 from kb.render.view import View
 
 LAWS = ("law", "bill")
+ARTICLES = re.compile(r"\b(?:art\.|articles?|ss?\.|sections?)\s\d+(?: (?:à|to) \d+)?", re.I)
+NUMBER = re.compile(r"\d+")
 
 
 def body(view: View) -> str:
@@ -61,14 +65,24 @@ def _cited_in(view: View, places: list[str]) -> str:
     return f"  \n*{view.label('cited-in')}{view.colon}* {', '.join(places)}" if places else ""
 
 
+def _with_articles(view: View, note: Note, text: str) -> str:
+    """`text` with the articles that it names as links, in a note that names one law whose articles are published."""
+    laws = [id_ for id_ in note.references if view.corpus.reference[id_].article(view.language, "1")]
+    if len(laws) != 1:
+        return text
+    return ARTICLES.sub(
+        lambda named: NUMBER.sub(lambda one: reference_style.article(view, laws[0], one[0]), named[0]), text
+    )
+
+
 def _note(view: View, note: Note, cited: dict[str, list[str]]) -> str:
     """« 3. Institut de la statistique… (2022), p. 25. Politique, p. 6. »"""
     named = [reference_style.linked(view, id_) for id_ in note.references]
     if note.page_ref:
         named.append(view.link(note.page_ref))
-    text = ("; ").join(named) + (f", {view.inline(note.locator)}" if note.locator else "")
+    text = ("; ").join(named) + (f", {_with_articles(view, note, view.inline(note.locator))}" if note.locator else "")
     if note.text:
-        text += f". {view.inline(note.text[view.language].rstrip('.'))}"
+        text += f". {_with_articles(view, note, view.inline(note.text[view.language].rstrip('.')))}"
     if note.url:
         text += f". <{note.url}>"
     place = f"{view.label('policy')}, {pages(view, [(note.page, note.page)])}"

@@ -26,9 +26,14 @@ ASSET = re.compile(r"^```.*?^```$|`[^`\n]+`|(?P<open>\]\(\s*<?)(?=assets/)", re.
 def href(view: View, page: Page, ref: str) -> str:
     """The relative path from a page's staged file to what `ref` (an id, or id#heading) leads to.
 
-    In the page that holds the whole guide, to the place in that page.
+    In the page that holds the whole guide, to the place in that page. The fragment of a law is the number of one of its
+    articles, which leads to where it is published, or to the entry of the law.
     """
     id_, _, fragment = ref.partition("#")
+    if fragment and id_ in view.corpus.reference:
+        if address := view.corpus.reference[id_].article(view.language, fragment):
+            return address
+        fragment = ""
     target = view.corpus.targets[id_]
     if page.generated == "all" and view.corpus.pages[target.page] in reading_order(view.corpus):
         return "#" + (chapter_id(view.corpus, target.page, fragment) if fragment else target.fragment or target.page)

@@ -10,6 +10,7 @@ from kb.model.schema import Unit
 from kb.model.vocabulary import PILLARS
 from kb.render import facets, records
 from kb.render.locators import own_pages, pages
+from kb.render.memo import aside, cards
 from kb.render.slots import inline
 from kb.render.table import BLANK, stacked, table
 from kb.render.view import View
@@ -69,7 +70,7 @@ def _unit(view: View, unit: Unit) -> list[str]:
     heading = view.said(inline(unit.heading, "fr"), "fr")
     if [view.corpus.label(id_, view.language) for id_ in known] == [unit.heading]:
         heading = f'<span class="repeated">{heading}</span>'
-    return [heading, stacked([view.link(id_) for id_ in known]), pages(view, [own_pages(unit)])]
+    return [heading, stacked([view.link(id_) + aside(view, id_) for id_ in known]), pages(view, [own_pages(unit)])]
 
 
 def timeline(view: View) -> str:
@@ -98,7 +99,7 @@ def matrix(view: View) -> str:
             linked = [[view.link(page.id) for page in ties[unit.id] if isinstance(page, kind)] for kind in RECORD_PAGES]
             rows.append([view.link(unit.id), *map(stacked, linked)])
         parts.append(f"## {view.marked(pillar)} {{ #matrice-{pillar} data-pillar={pillar} }}")
-        parts.append(table(head, rows))
+        parts += [*cards(view, pillar), table(head, rows)]
     return "\n\n".join(parts)
 
 

@@ -9,12 +9,31 @@ from kb.render.view import View
 
 def way(view: View, id_: str) -> str:
     """The line that leads from a principle to its card; "" for what has none."""
-    pillar = view.corpus.unit[id_].pillar
-    pages = (page.id for page in view.corpus.authored if page.generated == "memo" and pillar in page.sources)
-    page = next(pages, None)
-    if page is None or view.corpus.unit[id_].kind != "principle":
+    place = _place(view, id_)
+    return place and f"[{view.label('in-memo')}][{place}]\n{{ .in-memo }}"
+
+
+def aside(view: View, id_: str) -> str:
+    """The quiet link to its card that stands beside what names a principle; "" for what has none."""
+    place = _place(view, id_)
+    return place and f" [{view.label('memo')}][{place}]{{ .to-memo }}"
+
+
+def _place(view: View, id_: str) -> str:
+    """The page and heading of the card of a principle; "" for what has none."""
+    unit = view.corpus.unit.get(id_)
+    if unit is None or unit.kind != "principle":
         return ""
-    return f"[{view.label('in-memo')}][{page}#carte-{id_}]\n{{ .in-memo }}"
+    return next((f"{page}#carte-{id_}" for page in _pages(view, unit.pillar)), "")
+
+
+def cards(view: View, pillar: str | None) -> list[str]:
+    """The line that leads to the cards of a pillar."""
+    return [f"{view.link(page)}\n{{ .in-memo }}" for page in _pages(view, pillar)]
+
+
+def _pages(view: View, pillar: str | None) -> list[str]:
+    return [page.id for page in view.corpus.authored if page.generated == "memo" and pillar in page.sources]
 
 
 def body(view: View, page: Page) -> str:

@@ -8,6 +8,7 @@ from kb.model.corpus import Corpus
 from kb.model.languages import Bilingual
 from kb.model.page import RecordPage
 from kb.model.schema import Example, Record, TheoreticalModel
+from kb.render.memo import aside
 from kb.render.slots import inline
 from kb.render.view import View
 from kb.text.dates import capitalized
@@ -98,6 +99,7 @@ def _unsaid(view: View, page: RecordPage) -> str:
     things = [view.label(f"unsaid-{key}") for key in lacking(page.record)]
     for section in silent(view.corpus, page, view.language):
         things.append(_anchored(section.id, view.label(f"unsaid-{section.id}")))
+    things += [view.inline(thing) for thing in page.record.silent]
     key = "unsaid-elsewhere" if page.outside else "unsaid"
     return f"{view.label(key, things=', '.join(things))}\n{{ .unsaid }}" if things else ""
 
@@ -122,8 +124,8 @@ def tied(corpus: Corpus, id_: str) -> Iterator[tuple[RecordPage, Bilingual]]:
 
 
 def items(view: View, rows: Iterable[tuple[str, Bilingual]]) -> list[str]:
-    """List items « link : reason » for (id, reason) pairs."""
-    return [f"- {view.link(id_)}{view.colon} {view.inline(why)}" for id_, why in rows]
+    """List items « link : reason » for (id, reason) pairs, those of principles with a way to their card."""
+    return [f"- {view.link(id_)}{view.colon} {view.inline(why)}{aside(view, id_)}" for id_, why in rows]
 
 
 def ties(view: View, id_: str) -> str:

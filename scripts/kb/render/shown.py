@@ -75,7 +75,10 @@ def _address(view: View, page: Page, link: str) -> str:
     id_, _, fragment = ref.partition("#")
     target = view.corpus.targets[id_]
     path = href(view, page, ref)
+    if "://" in path:
+        return path
     if path.startswith("#"):
         return built_file(page, view.language) + path
     file = built_file(view.corpus.pages[target.page], view.language)
+    fragment = "" if id_ in view.corpus.reference else fragment
     return f"{file}#{fragment}" if (fragment := fragment or target.fragment or "") else file

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kb.model.page import ExamplePage, SituationPage
 from kb.model.schema import Articles
-from kb.render import records
+from kb.render import memo, records
 from kb.render.excerpts import card
 from kb.render.reference_style import article
 from kb.render.table import table
@@ -55,7 +55,8 @@ def _teams(view: View, page: SituationPage) -> str:
 
 
 def _gestures(view: View, page: SituationPage) -> str:
-    return "\n\n".join([_heading(view, "gestes"), *(card(view, id_, "###") for id_ in page.situation.sections)])
+    cards = [part for id_ in page.situation.sections for part in (card(view, id_, "###"), memo.way(view, id_)) if part]
+    return "\n\n".join([_heading(view, "gestes"), *cards])
 
 
 def _laws(view: View, page: SituationPage) -> str:

@@ -11,6 +11,7 @@ from kb.model.languages import LANGUAGES
 from kb.text.dictionaries import in_dictionary
 from kb.text.names import french_names
 
+NOTE_SIGNS = "⁰¹²³⁴-⁹"
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -19,7 +20,8 @@ class Foreign:
 
     def __init__(self, corpus: Corpus, language: str):
         self.other = next(code for code in LANGUAGES if code != language)
-        kept = {name for name in french_names(corpus) | _unchanged(corpus) if _spoken(name) == self.other}
+        known = french_names(corpus) | _unchanged(corpus) | _listed(corpus, language)
+        kept = {name for name in known if _spoken(name) == self.other}
         self.names = tuple(sorted(kept, key=lambda name: (-len(name), name)))  # a longer one holds a shorter one
         self._inside, self._whole = _any(name for name in self.names if " " in name), _any(self.names)
 
@@ -38,12 +40,22 @@ def foreign(corpus: Corpus, language: str) -> Foreign:
 
 
 def _unchanged(corpus: Corpus) -> set[str]:
-    """The items, cells and runs of text that a page has in both languages alike."""
+    """The short names, items, cells and runs of text that a page has in both languages alike."""
     found = set()
     for page in corpus.pages.values():
-        texts = [{text.text.strip() for text in document.scan.texts} for document in page.documents.values()]
+        texts = [
+            {page.nav_title(language), *(text.text.strip() for text in document.scan.texts)}
+            for language, document in page.documents.items()
+        ]
         found |= set.intersection(*texts) if len(texts) == len(LANGUAGES) else set()
     return found
+
+
+def _listed(corpus: Corpus, language: str) -> set[str]:
+    """The names of several words that docs/words.yml allows in texts of a language."""
+    return {
+        name for item in corpus.words if item.value.language == language for name in item.value.words if " " in name
+    }
 
 
 def _spoken(name: str) -> str:
@@ -59,6 +71,7 @@ def _spoken(name: str) -> str:
 
 
 def _any(names: Iterable[str]) -> re.Pattern[str]:
-    """Each of these names, as typed or typeset."""
+    """Each of these names, as typed or typeset, at the start of a sentence too; the sign of a note may follow it."""
     forms = (re.sub("['’]", "['’]", re.escape(name).replace(r"\ ", r"\s+")) for name in names)
-    return re.compile(rf"(?<!\w)({'|'.join(forms) or '(?!)'})(?!\w)")
+    either = (f"[{form[0].upper()}{form[0].lower()}]{form[1:]}" if form[0].isalpha() else form for form in forms)
+    return re.compile(rf"(?<!\w)({'|'.join(either) or '(?!)'})(?![^\W{NOTE_SIGNS}])")

@@ -39,6 +39,8 @@ FAILING = [
     ),
     Case("LNK002", "heading of another page", say("Un ⟦LNK002⟧[lien][rapprochement#inconnu].")),
     Case("LNK002", "heading of a record", say("Un ⟦LNK002⟧[lien][reso#jalon].")),
+    Case("LNK002", "article that is no number", say("Un ⟦LNK002⟧[lien][r-loi-police#art-48].")),
+    Case("LNK002", "article of what is no law", say("Un ⟦LNK002⟧[lien][r-politique#48].")),
     Case("LNK002", "heading of its own page", say("Un ⟦LNK002⟧[lien](#inconnu).")),
     Case("LNK003", "link", say("Un ⟦LNK003⟧[plan](assets/absent.svg).")),
     Case("LNK003", "image", say("Un ⟦LNK003⟧![plan](assets/absent.svg).")),
@@ -129,6 +131,7 @@ CLEAN = [
     Case("LNK001", "escaped brackets", say(r"Un mot \[sic\], \[inconnu\]\[\] et \!\[x\]\[y\].")),
     Case("LNK001", "code", say("Du code : `[x][inconnu]`.\n\n~~~\n[x][inconnu]\n~~~\n\n```\n[x][inconnu]\n```\n")),
     Case("LNK001", "letter case", say("Un [lien][RESO] et une [Politique][R-Politique].")),
+    Case("LNK002", "article of a law", say("L'[article 48][r-loi-police#48].")),
     Case("LNK002", "headings of both kinds", say("Un [lien][reso#besoin], [un][accueil#commencer] et [un](#outils).")),
     Case(
         "LNK003",

@@ -12,6 +12,7 @@ PERIOD = "period: {start: 199X, end: 2021-06}"
 LAST = '  - date: 2021\n    text: {fr: "Création de l\'équipe", en: "The team is created"}\n'
 FACTS = '{fr: "Création de l\'équipe", en: "The team is created"}'
 NEED, NEED_EN = "On veut agir avant l'appel, en", "The goal is to act before the call, by"
+NEED, NEED_EN = "## Le besoin { #besoin }\n\n", "## The need { #besoin }\n\n"
 STEPS, STEPS_EN = "L'équipe suit quatre étapes.", "The team follows four steps."
 
 
@@ -229,6 +230,7 @@ FAILING = [
         {PROSE: [("## En bref { #en-bref }", "Un mot.")], PROSE_EN: [("## In brief { #en-bref }", "A word.")]},
         (f"{PROSE}:1:1 REC005", f"{PROSE_EN}:1:1 REC005"),
     ),
+    Case("REC005", "in one language alone", {PROSE: [(NEED, "")]}, (f"{PROSE}:1:1 REC005",)),
     Case(
         "REC005",
         "unknown",
@@ -336,6 +338,7 @@ CLEAN = [
     Case("REC004", "on the last day", later("2021-06-30", "")),
     Case("REC004", "year that holds the month before", later("2021", "")),
     Case("REC004", "decade that overlaps", example(PERIOD, "period: {start: 1999-12-31, end: 2021-06}")),
+    Case("REC005", "left out in both languages", {PROSE: [(NEED, "")], PROSE_EN: [(NEED_EN, "")]}),
     Case(
         "REC005",
         "headings of level 3",
