@@ -227,8 +227,7 @@ def test_each_synonym_finds_what_the_others_find(page, address, language):
         const { words } = guideSearch, whole = (text) => ` ${words(text, language).join(" ")} `;
         const engine = await guideSearch.engine(language);
         const texts = engine.entries.map(({ names, parts }) => whole(JSON.stringify([names, parts])));
-        const isNote = ({ id }) => id.startsWith("note-"); // found by its number alone
-        const holding = (word) => engine.entries.filter((one, at) => !isNote(one) && texts[at].includes(whole(word)));
+        const holding = (word) => engine.entries.filter((one, at) => !one.numbered && texts[at].includes(whole(word)));
         const found = (word) => new Set(engine.find(word).map(({ entry }) => entry));
         const lost = (typed, word) => holding(word).some((entry) => !found(typed).has(entry));
         const missed = group.flatMap((typed) => group.filter((word) => lost(typed, word)).map((word) => [typed, word]));
@@ -261,11 +260,7 @@ def test_nothing_is_loaded_before_and_little_after(page, address):
     page.keyboard.type("reso")
     page.wait_for_selector(OPTIONS)
     page.wait_for_load_state("networkidle")
-    assert sorted(map(plain_name, loaded)) == [
-        "advice.js", "dialog.css", "dialog.js", "elements.js", "engine.js", "excerpt.js", "filters.js", "fr.js",
-        "kept.js", "labels-fr.js", "marks.js", "minisearch.js", "parts.js", "places.js", "question.js", "result.js",
-        "start.js", "words.js",
-    ]  # fmt: skip
+    assert sorted(map(plain_name, loaded)) == ["dialog.css", "fr.js", "guide.js"]
     sizes = {url: len(gzip.compress(response.body(), 9)) for url, response in loaded.items()}
     assert sum(sizes.values()) <= BUDGET, sizes
 
@@ -376,7 +371,7 @@ def test_without_a_script_it_is_two_links(browser: Browser, address):
     context.close()
 
 
-@pytest.mark.parametrize("file", ["dialog.*.js", "labels-fr.*.js"])
+@pytest.mark.parametrize("file", ["search/guide.*.js", "search/dialog.*.css"])
 def test_a_file_that_does_not_come_leaves_the_links(browser: Browser, address, file):
     page = browser.new_page()
     page.route(f"**/{file}", lambda route: route.abort())
@@ -410,7 +405,7 @@ def test_it_fits_a_narrow_screen(browser: Browser, address):
 
 
 def test_a_file_that_did_not_come_is_asked_for_again(browser: Browser, address):
-    page, lost = browser.new_page(), ["dialog.js", "fr.js"]
+    page, lost = browser.new_page(), ["guide.js", "fr.js"]
 
     def answer(route: Route) -> None:
         route.abort() if plain_name(route.request.url) in lost else route.continue_()
@@ -419,7 +414,7 @@ def test_a_file_that_did_not_come_is_asked_for_again(browser: Browser, address):
     page.goto(address)
     page.click("#search-open")
     expect(page.locator("#search a").first).to_be_visible()
-    lost.remove("dialog.js")
+    lost.remove("guide.js")
     page.keyboard.press("/")
     expect(page.locator(".find__status")).to_contain_text("n’a pas pu se charger")
     lost.clear()

@@ -10,9 +10,8 @@
   const BESIDES = 0.4; // the weight of words that stand for one that was typed
   const LEAST = 0.1; // of what was asked: an entry that answers less is found all the same
 
-  const isLong = (word) => word.length >= 5;
+  const { isLong, otherThan } = guideSearch;
   const names = (...groups) => groups.flat().filter(Boolean).join("|");
-  const otherThan = (language) => (language === "fr" ? "en" : "fr");
 
   /** An entry as MiniSearch's document. */
   const toDocument = ({ title, mark = "", full = "", names: own = [], other = [], asked = [], parts }, id) => ({
@@ -41,8 +40,7 @@
       const documents = entries.map(toDocument);
       const texts = documents.map((document) => OWN.map((field) => document[field]).join(" "));
       this.vocabulary = new guideSearch.Vocabulary(texts, synonyms, language, (word) => this.#slips(word));
-      // A note is found by its number alone.
-      this.index.addAll(documents.filter((_, at) => !entries[at].id.startsWith("note-")));
+      this.index.addAll(documents.filter((_, at) => !entries[at].numbered));
     }
 
     /** Words of the base that are near one that is mistyped. */

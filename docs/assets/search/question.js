@@ -4,7 +4,7 @@
   const SUGGESTED = 6; // words that one unknown may be a slip for
   const ASIDE = 0.7; // what another word in the place of the one typed answers of it
 
-  const isLong = (word) => word.length >= 5;
+  const { isLong } = guideSearch;
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
   /** A long word with two neighbours exchanged: one slip of the fingers, but two edits. */

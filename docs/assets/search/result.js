@@ -67,5 +67,15 @@
     return results.findIndex(({ entry }) => entry === only || (typed && isNamed(entry)));
   };
 
+  /** `then` is called with each link of `list` that is followed, and whether this page is left. */
+  guideSearch.whenFollowed = (list, then) => {
+    const followed = ({ target, button, ctrlKey, metaKey, shiftKey }) => {
+      const link = target.closest("a");
+      if (link && button < 2) then(link, !(button || ctrlKey || metaKey || shiftKey));
+    };
+    list.addEventListener("click", followed);
+    list.addEventListener("auxclick", followed); // the middle button: a new tab
+  };
+
   guideSearch.complete = complete;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from kb.model.corpus import Corpus
@@ -16,13 +17,14 @@ OWN = "find-"  # what the keys of the dialog begin with
 
 
 def search_files(corpus: Corpus) -> dict[str, str]:
-    """`assets/search/fr.js` and `en.js`, and the words of the dialog.
+    """`assets/search/fr.js` and `en.js`, and the words of the box.
 
     They are scripts, since a page opened from a folder may not fetch a file.
     """
     views = [View(corpus, language) for language in LANGUAGES]
     data = {f"assets/search/{view.language}.js": _script(view) for view in views}
-    return data | {f"assets/search/labels-{view.language}.js": _labels(view) for view in views}
+    labels = {view.language: _labels(view) for view in views}
+    return data | {"assets/search/labels.js": f"guideSearch.labels = {_json(labels)};\n"}
 
 
 def _script(view: View) -> str:
@@ -31,14 +33,14 @@ def _script(view: View) -> str:
     return f"guideSearch.data.{view.language} = {_json(data)};\n"
 
 
-def _labels(view: View) -> str:
-    words: dict[str, object] = {key.removeprefix(OWN): view.label(key) for key in KEYS if key.startswith(OWN)}
-    words["pillar"] = view.label("pillar")
-    words["kinds"] = {kind: view.label(f"kind-{kind}") for kind in KINDS}
+def _labels(view: View) -> dict[str, object]:
+    said: dict[str, object] = {key.removeprefix(OWN): view.label(key) for key in KEYS if key.startswith(OWN)}
+    said["pillar"] = view.label("pillar")
+    said["kinds"] = {kind: view.label(f"kind-{kind}") for kind in KINDS}
     page = view.corpus.generated_page("search")
-    words["page"] = folder(page, view.language)
-    words["subjects"] = [_subject(view, item.value) for item in view.corpus.elsewhere]
-    return f"guideSearch.labels = {_json(words)};\n"
+    said["page"] = folder(page, view.language)
+    said["subjects"] = [_subject(view, item.value) for item in view.corpus.elsewhere]
+    return said
 
 
 def _subject(view: View, subject: Elsewhere) -> dict[str, object]:
@@ -57,5 +59,5 @@ def _reference(view: View, ref: str) -> str:
     return f"{address}#{fragment}" if fragment else address
 
 
-def _json(data: dict[str, Any]) -> str:
+def _json(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
