@@ -25,7 +25,7 @@ THEME = "assets/stylesheets/"
 _WAYS = {".css": '<link rel="stylesheet" href="{}">', ".js": '<script src="{}" defer></script>'}
 # In a minified script
 _LIST = re.compile(r'\["assets/[\w./-]+\.js"(?:,"assets/[\w./-]+\.js")+\]')
-_SEARCH_DATA = re.compile(r"\s*guideSearch\.data\.")  # JSON, which has nothing to skip
+_SEARCH_DATA = re.compile(r"\s*guideSearch\.(?:data|texts)\.")  # JSON, which has nothing to skip
 
 
 class Part(NamedTuple):

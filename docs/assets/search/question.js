@@ -15,17 +15,18 @@
 
   /** Every word of the base, and the groups of synonyms. */
   guideSearch.Vocabulary = class {
-    /** `texts`: of each entry; `slips`: words near one that is mistyped. */
-    constructor(texts, synonyms, language, slips) {
-      Object.assign(this, { language, slips, count: texts.length });
+    /** `slips`: words near one that is mistyped. */
+    constructor(synonyms, language, slips) {
+      Object.assign(this, { language, slips, count: 0 });
       this.groups = synonyms.map((group) => group.map((member) => guideSearch.words(member, language)));
       this.grouped = new Set(this.groups.flat(2));
       this.holders = new Map(); // word → in how many entries it stands
-      for (const text of texts) {
-        for (const word of new Set(guideSearch.words(text, language))) {
-          this.holders.set(word, (this.holders.get(word) ?? 0) + 1);
-        }
-      }
+    }
+
+    /** The words of one more entry. */
+    add(words) {
+      this.count++;
+      for (const word of new Set(words)) this.holders.set(word, (this.holders.get(word) ?? 0) + 1);
     }
 
     knows(word) {

@@ -30,7 +30,8 @@ class Entry:
     other language, `asked` what its readers ask; what stands `aside` of the policy weighs less; `places` are
     the numbers that it is known by (kb/search/places.py), and what is `numbered` is found by these alone.
 
-    `parts` are the stretches of its text: fragment of the address, heading, text. A result leads to the best one.
+    `parts` are the stretches of its text: fragment of the address, heading, text. A result leads to the best one. They
+    are published apart (kb/search/words.py).
     """
 
     id: str
@@ -51,8 +52,9 @@ class Entry:
     numbered: bool = False
 
     def data(self) -> dict[str, Any]:
-        """What is published: keys without a value are left out, but the home page's address is empty."""
-        return {key: value for key, value in vars(self).items() if value or key == "address"}
+        """What is published of it: keys without a value are left out, but the home page's address is empty."""
+        given = {key: value for key, value in vars(self).items() if value or key == "address"}
+        return {key: value for key, value in given.items() if key != "parts"}
 
 
 def entries(view: View) -> Iterator[Entry]:
