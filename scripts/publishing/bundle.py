@@ -1,8 +1,9 @@
 """One style sheet and one script for a page, in the place of the many that it is written in: each costs its readers a
 request. Publishing alone does this: `site/` keeps the files as they are written.
 
-The files that pages load together are joined in their order, without the rules of the theme that nothing can match,
-and what is left is minified. A file keeps to itself that a page loads alone, or that names another by its own place.
+The files that pages load together, and those that a script names together in a list, are joined in their order, without
+the rules of the theme that nothing can match, and what is left is minified. A file keeps to itself that a page loads
+alone, or that names another by its own place.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from posixpath import dirname, join
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from publishing.loading import Load, code_of, edited, loads, named_in_part, read, target, write
+from publishing.loading import WHOLE_PATH, Load, code_of, edited, loads, named_in_part, read, target, write
 from publishing.minify import minify
 from publishing.unused import names_of, pruned
 from verify.css import css_addresses
 
 THEME = "assets/stylesheets/"
 _WAYS = {".css": '<link rel="stylesheet" href="{}">', ".js": '<script src="{}" defer></script>'}
-_SEARCH_DATA = re.compile(r"\s*guideSearch\.data\.")  # JSON, which has nothing to skip
+# In a minified script
+_LIST = re.compile(r'\["assets/[\w./-]+\.js"(?:,"assets/[\w./-]+\.js")+\]')
+_SEARCH_DATA = re.compile(r"\s*guideSearch\.(?:data|texts)\.")  # JSON, which has nothing to skip
 
 
 class Part(NamedTuple):
@@ -41,8 +44,10 @@ def bundle(site: Path, site_url: str) -> int:
     minify(site, [path for path in sorted(site.rglob("*.js")) if not _SEARCH_DATA.match(read(path))])
     pages = {path: read(path) for path in sorted(site.rglob("*.html"))}
     _prune(site, pages)
-    _join(site, pages, urlsplit(site_url).path)
+    listed = _join_lists(site)
+    joined, loaded = _join(site, pages, urlsplit(site_url).path)
     minify(site, sorted(site.rglob("*.css")))
+    _remove(site, listed | joined, loaded)
     return sum(1 for suffix in ("js", "css") for _ in site.rglob(f"*.{suffix}"))
 
 
@@ -57,8 +62,26 @@ def _prune(site: Path, pages: dict[Path, str]) -> None:
         write(path, pruned(read(path), names, "\n".join((*sheets, *scripts))))
 
 
-def _join(site: Path, pages: dict[Path, str], prefix: str) -> None:
-    """Write the bundles, lead the pages to them, and remove what nothing loads any more."""
+def _join_lists(site: Path) -> set[str]:
+    """Write a bundle for each list of scripts that a script holds, and name it there in their place; returns them."""
+    taken: set[str] = set()
+    joined: set[str] = set()
+
+    def one(found: re.Match[str]) -> str:
+        parts = tuple(Part(path, "") for path in WHOLE_PATH.findall(found[0]))
+        if not (name := _bundle(site, parts, taken)):
+            return found[0]
+        taken.add(name)
+        joined.update(part.path for part in parts)
+        return f'["{join(dirname(parts[0].path), name)}"]'
+
+    for path in sorted(site.rglob("*.js")):
+        write(path, _LIST.sub(one, read(path)))
+    return joined
+
+
+def _join(site: Path, pages: dict[Path, str], prefix: str) -> tuple[set[str], set[str]]:
+    """Write the bundles and lead the pages to them; returns what is joined, and what pages load besides."""
     bundles: dict[tuple[Part, ...], str] = {(): ""}
     loaded: set[str] = set()
     for path, text in pages.items():
@@ -77,8 +100,14 @@ def _join(site: Path, pages: dict[Path, str], prefix: str) -> None:
         loaded.update(target(folder, load.address, prefix) for load in found)
         pages[path] = edited(text, edits)
         write(path, pages[path])
-    gone = {part.path for parts, name in bundles.items() if name for part in parts} - loaded
-    for name in gone - named_in_part(gone, code_of(site)):
+    return {part.path for parts, name in bundles.items() if name for part in parts}, loaded
+
+
+def _remove(site: Path, joined: set[str], loaded: set[str]) -> None:
+    """Remove what is joined and nothing loads by its own name."""
+    code = code_of(site)
+    gone = joined - loaded - set(WHOLE_PATH.findall(code))
+    for name in gone - named_in_part(gone, code):
         (site / name).unlink()
 
 

@@ -27,6 +27,7 @@ class File:
     cited: parts.Cited | None = None
     digest: int = 0  # of an image: the same for the same bytes
     entries: tuple[Mapping[str, Any], ...] | None = None  # of the search
+    texts: Mapping[str, Any] | None = None  # of the search: the parts of each result, by its id
     synonyms: bool = False  # of the search: whether it has any
 
 

@@ -29,7 +29,7 @@ _LEFT_BEHIND = re.compile(
 )
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMMENTS_ALONE = Text(1, Said("it holds comments alone", "il n'y a que des commentaires"))
-_SEARCH = re.compile(rb"\s*guideSearch\.data\.\w+ = ")
+_SEARCH = re.compile(rb"\s*guideSearch\.(data|texts)\.\w+ = ")
 _RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - .*")
 _UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
 
@@ -48,7 +48,7 @@ def read_file(suffix: str, data: bytes) -> File:
         return File(refs, fault=css_fault(text), hollow=None if _COMMENTS.sub("", text).strip() else _COMMENTS_ALONE)
     if suffix == ".js":
         found = _SEARCH.match(data)
-        return _read_search(data[found.end() :]) if found else read_script(data)
+        return _read_search(data[found.end() :], found[1] == b"texts") if found else read_script(data)
     return read_svg(data) if suffix == ".svg" else _read_data(suffix, data)
 
 
@@ -77,12 +77,14 @@ def _read_data(suffix: str, data: bytes) -> File:
     return File(fault=root if isinstance(root, Text) else None)
 
 
-def _read_search(data: bytes) -> File:
-    """The entries of the search, which are JSON in a script."""
+def _read_search(data: bytes, are_texts: bool) -> File:
+    """The entries of the search or their texts, which are JSON in a script."""
     try:
         content = json.loads(data.rstrip().removesuffix(b";"))
+        if are_texts:
+            return File(texts=dict(content.items()))
         entries, synonyms = tuple(content["entries"]), bool(content.get("synonyms"))
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (AttributeError, ValueError, KeyError, TypeError, RecursionError) as error:
         english = f"it holds no whole data of the search: {error}"
         french = f"les données de la recherche n'y sont pas entières : {error}"
         return File(fault=Text(1, Said(english, french)))

@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 from lxml import etree
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from content import PROJECT
 from kb.text.typography import typeset
@@ -88,7 +88,7 @@ def test_the_page_of_results_asks_again_and_goes_back(page: Page, address: str):
 
 def test_what_is_printed_has_every_excerpt(page: Page, address: str):
     page.goto(f"{address}recherche/?q=police")
-    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(".results .find__text").first).not_to_be_empty()
     empty = page.evaluate("""() => {
         dispatchEvent(new Event("beforeprint"));
         return [...document.querySelectorAll(".results .find__text")].filter((node) => !node.textContent).length;
@@ -125,6 +125,22 @@ def test_the_query_is_kept_where_a_result_leads_and_on_back(page: Page, address:
     expect(page.locator("dialog.find")).to_have_count(0)
 
 
+@pytest.mark.parametrize("start", ["", "en/pillars/closer-ties/"])
+def test_filters_are_kept_on_back(page: Page, address: str, start: str):
+    page.goto(address + start)
+    asked(page, "police")
+    for name, value in (("kind", "example"), ("pillar", "proactivite")):
+        page.locator(f"label:has([name={name}][value={value}])").click()
+    shown = page.locator(OPTIONS).all_inner_texts()
+    page.locator(OPTIONS).first.click()
+    page.wait_for_url(lambda url: url != address + start)
+    page.go_back()
+    expect(page.locator("[name=pillar][value=proactivite]")).to_be_checked()
+    expect(page.locator("[name=kind][value=example]")).to_be_checked()
+    expect(page.locator(".find__filters summary")).to_contain_text("(2)")
+    expect(page.locator(OPTIONS)).to_have_count(len(shown))
+
+
 def test_back_to_a_result_of_the_same_page(page: Page, address: str):
     page.goto(address + "piliers/rapprochement/")
     asked(page, "P1.3")
@@ -148,6 +164,21 @@ def test_words_are_marked_on_arrival_until_escape(page: Page, address: str, star
     assert page.locator("main mark").count() == 0
     page.keyboard.press("Escape")
     assert page.evaluate(MARKED) == []
+
+
+@pytest.mark.parametrize("way", ["Control", "middle"])
+@pytest.mark.parametrize("start", ["", "recherche/?q=représentativité"])
+def test_words_are_marked_in_a_new_tab(page: Page, address: str, start: str, way: str):
+    page.goto(address + start)
+    if not start:
+        asked(page, "représentativité")
+    result = page.locator(RESULTS if start else OPTIONS, has_text="P1.3").first
+    with page.context.expect_page() as opened:
+        result.click(**({"button": "middle"} if way == "middle" else {"modifiers": ["Control"]}))
+    opened.value.wait_for_function("() => CSS.highlights.has('found')")
+    assert {word.lower() for word in opened.value.evaluate(MARKED)} >= {"représentativité"}
+    assert page.evaluate(MARKED) == []
+    assert page.evaluate("localStorage.getItem('search-arrival')") is None
 
 
 def test_marks_are_gone_on_another_page_and_after_a_reload(page: Page, address: str):
@@ -246,6 +277,22 @@ def test_enter_opens_what_was_typed_whole_else_all_results(page: Page, address: 
     page.wait_for_url(re.compile(re.escape(address + place) + "(#.*)?$"))
 
 
+def test_enter_before_anything_has_loaded_is_answered(page: Page, address: str):
+    page.goto(address)
+    waiting: list[Route] = []
+    page.route("**/assets/search/*.js", lambda route: waiting.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("E11")
+    page.keyboard.press("Enter")
+    while len(waiting) < 2:  # the code and the data
+        page.wait_for_timeout(20)
+    assert page.url == address
+    for route in waiting:
+        route.continue_()
+    page.unroute("**/assets/search/*.js")
+    page.wait_for_url(address + "exemples/equipe-reso/*")
+
+
 def test_enter_opens_what_the_arrows_chose(page: Page, address: str):
     page.goto(address)
     asked(page, "comment aider une victime")
@@ -326,9 +373,10 @@ def test_the_focus_stays_in_the_field(page: Page, address: str):
     expect(page.locator(FIELD)).to_be_focused()
 
 
+@pytest.mark.parametrize("at", [0, 1], ids=["home", "results"])
 @pytest.mark.parametrize("language", PLACES)
-def test_a_browser_may_search_from_its_own_field(page: Page, address: str, language: str):
-    page.goto(address + PLACES[language][0])
+def test_a_browser_may_search_from_its_own_field(page: Page, address: str, language: str, at: int):
+    page.goto(address + PLACES[language][at])
     described = page.request.get(page.locator("link[rel=search]").evaluate("node => node.href"))
     root = etree.fromstring(described.body())
     name = {"os": "http://a9.com/-/spec/opensearch/1.1/"}
@@ -396,6 +444,7 @@ def test_a_phone_has_no_single_keys(browser: Browser, address: str):
 def test_excerpts_out_of_sight_follow(page: Page, address: str):
     page.goto(address)
     asked(page, "police")
+    expect(page.locator(".find .find__text").first).not_to_be_empty()
     texts = "[...document.querySelectorAll('.find .find__text')].filter(node => node.textContent).length"
     page.fill(FIELD, "policier")
     at_once = page.evaluate(texts)

@@ -17,10 +17,10 @@ class Asked(NamedTuple):
 
 
 PAGES = {
-    "home": Asked("", 22_800),
-    "pillar": Asked("piliers/rapprochement/", 29_800),
-    "example": Asked("en/examples/reso-team/", 23_800),
-    "glossary": Asked("glossaire/", 43_600),
+    "home": Asked("", 22_000),
+    "pillar": Asked("piliers/rapprochement/", 29_000),
+    "example": Asked("en/examples/reso-team/", 23_000),
+    "glossary": Asked("glossaire/", 43_000),
 }
 
 

@@ -331,9 +331,7 @@ FAULTS = [
     Fault("REC004", "milestone before the period", RECORD, swap("- date: 2021", "- date: 2019")),
     Fault("REC004", "period that ends first", RECORD, swap("{start: 2021}", "{start: 2021, end: 2019}")),
     Fault("REC005", "unknown section", PROSE, swap("{ #besoin }", "{ #besoins }")),
-    Fault("REC005", "section gone", PROSE, first(r"(?s)^## Le fonct.*?(?=## )", ""), at=(PROSE, r".
-
-## Les r")),
+    Fault("REC005", "section gone", PROSE, first(r"(?s)^## Le fonct.*?(?=## )", ""), at=(PROSE, r".\n\n## Les r")),
     Fault("REC005", "another heading", PROSE, swap("## Le besoin {", "## Le contexte {")),
     Fault(
         "REC006",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,28 @@ def test_the_file_is_a_script_that_holds_json(base, language):
     text = files[f"assets/search/{language}.js"]
     data = json.loads(text.removeprefix(start).removesuffix(";\n"))
     assert data["entries"][0]["id"] and data["synonyms"] == ([["police", "agent"]] if language == "fr" else [])
+
+
+def held(files: dict[str, str], name: str) -> dict:
+    return json.loads(files[f"assets/search/{name}.js"].partition(" = ")[2].removesuffix(";\n"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_stand_apart_from_the_texts_that_come_later(base, language):
+    for path in (FR, EN):
+        edit(base, path, END[path], f"{END[path]} P1.3, l’Œuvre de 10 316 gens, 1 000 gens.")
+    files = search_files(read(base))
+    data, texts = held(files, language), held(files, f"texts-{language}")
+    words = [" ".join(word.split()) for word in data["words"].split("|")]
+    assert len(set(words)) == len(words) and list(texts) == [entry["id"] for entry in data["entries"]]
+    every = Counter[str]()
+    for entry, steps in zip(data["entries"], data["steps"], strict=True):
+        found = [words[at] for at in accumulate(steps)]
+        letters = "".join(char for _, heading, text in texts[entry["id"]] for char in heading + text if char.isalnum())
+        assert sorted(char for word in found for char in word if char.isalnum()) == sorted(letters.lower())
+        assert "parts" not in entry
+        every.update(found)
+    assert {"p1.3", "l", "œuvre", "10 316", "1 000"} <= every.keys() and every["gens"] >= 2
 
 
 def synonyms(base: Path, text: str) -> list[str]:

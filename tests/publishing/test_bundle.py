@@ -98,6 +98,19 @@ def test_what_is_needed_by_its_own_name_stays(tmp_path: Path, files: dict[str, s
     assert ("css/guide.css" in names(site)) == ("css/a.css" not in stay)
 
 
+def test_the_scripts_that_a_script_lists_are_one(tmp_path: Path):
+    lists = 'go(["assets/a.js", "assets/b.js"], ["assets/b.js", "assets/c.js"], ["assets/d.js"], "assets/c.js")'
+    files = {f"assets/{name}.js": f'"use strict"; go("{name}");' for name in "abcd"}
+    site = write(tmp_path, **files, **{"js/a.js": lists, "index.html": '<script src="js/a.js"></script>'})
+    bundle(site, "https://example.org/")
+    assert (site / "js/a.js").read_text("utf-8") == (
+        'go(["assets/guide.js"],["assets/guide1.js"],["assets/d.js"],"assets/c.js");\n'
+    )
+    said = (site / "assets/guide.js").read_text("utf-8")
+    assert said.index('go("a")') < said.index('go("b")')
+    assert names(site) == {"js/a.js", *(f"assets/{name}.js" for name in ("guide", "guide1", "c", "d"))}
+
+
 def test_a_text_that_shows_a_tag_is_no_tag(tmp_path: Path):
     shown = '<!-- <script src="js/a.js" defer></script> --><p title=\'<link rel="stylesheet" href="css/a.css">\'>'
     site = write(tmp_path, **FILES, **{"index.html": PAGE.format("") + shown})

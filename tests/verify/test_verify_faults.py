@@ -20,6 +20,7 @@ from sitefixture import PREFIX, SITE_URL
 HOME, PAGE, EN = "index.html", "politique/contexte/index.html", "en/policy/context/index.html"
 STYLE, ERROR, SITEMAP = "assets/css/text.css", "404.html", "sitemap.xml"
 SCRIPT, ICON = "assets/js/sections.js", "assets/img/icon.svg"
+TEXTS = "assets/search/texts-fr.js"
 SEARCH, SHORT, CITATION = "assets/search/fr.js", "r/p1-3/index.html", "citer/p1-3/index.html"
 RECORD = "exemples/equipe-reso/index.html"
 EN_CITATION = "en/cite/p1-3/index.html"
@@ -164,11 +165,13 @@ FAULTS = [
     Fault("HTM064", "data of the search cut short", SEARCH, first(r"(?s).{40}\Z", "")),
     Fault("HTM068", "search of another site", PAGE, swap('data-root="../.."', 'data-root=".."')),
     Fault("HTM068", "no data of the search", SEARCH, whole(None)),
+    Fault("HTM064", "texts of the search cut short", TEXTS, first(r"(?s).{40}\Z", "")),
+    Fault("HTM068", "no texts of the search", TEXTS, whole(None)),
     Fault(
         "HTM069", "result of no page", SEARCH, swap('"address":"politique/vision/"', '"address":"politique/visions/"')
     ),
     Fault("HTM069", "result of no section", SEARCH, swap('"fragment":"legitimite"', '"fragment":"legitimites"')),
-    Fault("HTM069", "part of a result of no section", SEARCH, swap('["legitimite",', '["legitimites",')),
+    Fault("HTM069", "part of a result of no section", TEXTS, swap('["legitimite",', '["legitimites",')),
     Fault(
         "HTM069",
         "result with the title of another section",
@@ -194,10 +197,10 @@ FAULTS = [
     ),
     Fault("HTM090", "result twice", SEARCH, first(r'(\{"id":"liens","kind".*?)(?=\{"id":")', r"\1\1")),
     Fault("HTM090", "result of an unknown kind", SEARCH, swap('"kind":"model"', '"kind":"modele"')),
-    Fault("HTM090", "result without a text", SEARCH, first(r'("id":"t-911".*?"parts":)\[\[.*?\]\]', r"\1[]")),
-    Fault("HTM090", "part without a text", SEARCH, first(r'(\["t-911","",)".*?"', r'\1" "')),
+    Fault("HTM090", "result without a text", TEXTS, first(r'("t-911":)\[\[.*?\]\]', r"\1[]")),
+    Fault("HTM090", "part without a text", TEXTS, first(r'(\["t-911","",)".*?"', r'\1" "')),
     Fault("HTM091", "term that is not found", SEARCH, first(r'\{"id":"t-911".*?(?=\{"id":")', "")),
-    Fault("HTM091", "no synonyms", SEARCH, first(r'"synonyms":.*\]', '"synonyms":[]')),
+    Fault("HTM091", "no synonyms", SEARCH, first(r'"synonyms":.*\](?=,"words")', '"synonyms":[]')),
     # marks, and how they are copied and cited
     Fault(
         "HTM070",

@@ -111,10 +111,13 @@ def test_a_page_that_is_nested_without_end_is_a_finding(tmp_path):
 
 def _searched(folder: Path, text: str) -> list[str]:
     """The codes found where the search has `text` of a section that says otherwise."""
-    entry = {"id": "a", "kind": "section", "title": "Titre", "address": "", "parts": [["titre", "", text]]}
-    data = f"guideSearch.data.fr = {json.dumps({'entries': [entry], 'synonyms': []})};"
+    entry = {"id": "a", "kind": "section", "title": "Titre", "address": ""}
+    data = {
+        "assets/search/fr.js": f"guideSearch.data.fr = {json.dumps({'entries': [entry], 'synonyms': []})};",
+        "assets/search/texts-fr.js": f"guideSearch.texts.fr = {json.dumps({'a': [['titre', '', text]]})};",
+    }
     written = {HOME: tuple(pieces(scan("## Titre { #titre }\n\nIl dit « *concertation* »[1][note-1].", 7), SOURCE))}
-    site = write(folder, {**valid_site(), "assets/search/fr.js": data})
+    site = write(folder, {**valid_site(), **data})
     return [one.code for one in verify(site, URL, written=written) if one.code == "DIF005"]
 
 

@@ -1,132 +1,112 @@
-// Opens the search: the button, the keys /, s and Ctrl or Cmd + K, an address (/?q=), Back. It loads all else when asked.
+// Opens the search: the button, the keys /, s and Ctrl or Cmd + K. All else is loaded when it is asked for, or where
+// something waits for it: an address (/?q=), Back, the page of results, words to mark.
 "use strict";
 {
-  const PARTS = "assets/search/parts.js"; // the names of all else
+  const STYLE = "assets/search/dialog.css";
+  // In this order; publishing makes one file of them
+  const CODE = [
+    "assets/search/minisearch.js",
+    "assets/search/words.js",
+    "assets/search/places.js",
+    "assets/search/question.js",
+    "assets/search/engine.js",
+    "assets/search/engines.js",
+    "assets/search/labels.js",
+    "assets/search/elements.js",
+    "assets/search/kept.js",
+    "assets/search/marks.js",
+    "assets/search/excerpt.js",
+    "assets/search/result.js",
+    "assets/search/advice.js",
+    "assets/search/start.js",
+    "assets/search/filters.js",
+    "assets/search/dialog.js",
+    "assets/search/page.js",
+    "assets/search/resume.js",
+  ];
+  const DATA = { fr: "assets/search/fr.js", en: "assets/search/en.js" };
   const place = document.getElementById("search");
   const { language, root } = place.dataset;
-  const base = new URL(root.replace(/\/?$/, "/"), location.href);
-  const loaded = new Map();
-
-  const element = (tag, properties) =>
-    new Promise((resolve, reject) => {
-      const node = document.createElement(tag);
-      node.addEventListener("load", resolve);
-      node.addEventListener("error", () => {
-        node.remove();
-        reject(new Error(properties.src ?? properties.href));
-      });
-      document.head.append(Object.assign(node, properties));
-    });
+  const base = new URL(root.replace(/\/?$/, "/"), location);
+  const loaded = {};
 
   /** A file, once; one that failed to load is asked for again the next time. */
   const load = (name) => {
-    const href = new URL(name, base).href;
-    if (!loaded.has(name)) {
-      const file = name.endsWith(".css")
-        ? element("link", { rel: "stylesheet", href })
-        : element("script", { src: href });
-      loaded.set(name, file);
-      file.catch(() => loaded.delete(name));
+    loaded[name] ??= new Promise((resolve, reject) => {
+      const href = new URL(name, base).href;
+      const node = name.endsWith(".css")
+        ? Object.assign(document.createElement("link"), { rel: "stylesheet", href })
+        : Object.assign(document.createElement("script"), { src: href, async: false });
+      node.onload = resolve;
+      node.onerror = () => {
+        node.remove();
+        delete loaded[name];
+        reject(Error(name));
+      };
+      document.head.append(node);
+    });
+    return loaded[name];
+  };
+
+  /** What this browser keeps under a name in `localStorage` or `sessionStorage`. */
+  const read = (storage, name) => {
+    try {
+      return JSON.parse(globalThis[storage].getItem(name));
+    } catch {
+      return null; // storage may be forbidden, or hold something else
     }
-    return loaded.get(name);
   };
-
-  /** The files of parts of the search, in their order. */
-  const parts = async (...names) => {
-    await load(PARTS);
-    return Promise.all(names.flatMap((name) => guideSearch.parts[name]).map(load));
-  };
-
-  const engines = {};
-  const engine = async (of) => {
-    await parts("engine", of);
-    engines[of] ??= new guideSearch.Engine(guideSearch.data[of], of);
-    return engines[of];
-  };
-
-  /** What this browser keeps under a name, in `localStorage` or, for this tab alone, `sessionStorage`; null takes it away. */
-  const kept = (storage, name) => ({
-    get value() {
-      try {
-        return JSON.parse(globalThis[storage].getItem(name));
-      } catch {
-        return null; // storage may be forbidden, or hold something else
-      }
-    },
-    set value(value) {
-      try {
-        if (value === null) globalThis[storage].removeItem(name);
-        else globalThis[storage].setItem(name, JSON.stringify(value));
-      } catch {
-        // it is then lost with the page
-      }
-    },
-  });
 
   // Screen readers and voice control send letters as commands, so that single keys can be turned off (WCAG 2.1.4). They
   // are, where no pointer is fine: there, the box has no line about keys.
-  const singleKeys = kept("localStorage", "search-single-keys");
-  const singleKeysOn = () => singleKeys.value ?? matchMedia("(any-pointer: fine)").matches;
-  const arrival = kept("sessionStorage", "search-arrival");
+  const singleKeysOn = () => read("localStorage", "search-single-keys") ?? matchMedia("(any-pointer: fine)").matches;
 
-  globalThis.guideSearch = { data: {}, language, base, engine, kept, singleKeys, singleKeysOn, arrival };
+  globalThis.guideSearch = { DATA, data: {}, language, base, load, read, singleKeysOn };
 
-  let early = null; // what is typed while the dialog is on its way
+  let early = null; // what is typed while the box is on its way
 
-  const open = async (query) => {
-    early ??= "";
+  /** Load all, then go on; where it does not come, the links of a page without a script show. */
+  const loadAll = async (data, then) => {
     place.classList.remove("search--failed");
+    if (data) load(DATA[language]).catch(() => {}); // asked for again where it is needed
     try {
-      engine(language).catch(() => {});
-      await parts("shown", "dialog", `labels-${language}`);
-      if (!guideSearch.open) guideSearch.dialog(guideSearch.labels);
-      guideSearch.open(early ?? "", query);
+      await Promise.all([STYLE, ...CODE].map(load));
+      then();
     } catch {
-      place.classList.add("search--failed"); // the links of the page without a script
+      place.classList.add("search--failed");
     }
+  };
+
+  const open = async () => {
+    early ??= "";
+    await loadAll(true, () => guideSearch.open(early));
     early = null;
   };
 
-  const wanted = (event) => {
-    const key = event.key?.toLowerCase(); // a browser that fills in a field sends a keydown without a key
-    if (event.altKey || event.isComposing) return false;
-    if (event.ctrlKey || event.metaKey) return key === "k" && !event.shiftKey;
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    return (key === "/" || key === "s") && !typing && singleKeysOn();
+  const wanted = ({ key, altKey, ctrlKey, metaKey, shiftKey, isComposing, target }) => {
+    const letter = key?.toLowerCase(); // a browser that fills in a field sends a keydown without a key
+    if (altKey || isComposing) return false;
+    if (ctrlKey || metaKey) return letter === "k" && !shiftKey;
+    const typing = target.closest?.("input, textarea, select, [contenteditable]");
+    return (letter === "/" || letter === "s") && !typing && singleKeysOn();
   };
 
-  for (const button of document.querySelectorAll("[data-search]")) button.addEventListener("click", () => open());
+  for (const button of document.querySelectorAll("[data-search]")) button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const { key, altKey, ctrlKey, metaKey } = event;
-    if (early !== null && key?.length === 1 && !(altKey || ctrlKey || metaKey)) early += key;
+    const typed = key === "Enter" ? "\n" : key;
+    if (early !== null && typed?.length === 1 && !(altKey || ctrlKey || metaKey)) early += typed;
     else if (wanted(event)) open();
     else return;
     event.preventDefault();
   });
 
-  /** Show again what was asked: before a result was opened, or in the address of the home page. */
   const resume = () => {
-    const isHome = document.body.classList.contains("home");
-    const query = history.state?.search ?? (isHome && new URLSearchParams(location.search).get("q"));
-    if (query) open(query);
-    else guideSearch.close?.();
+    const asks = history.state?.search || /[?&]q=/.test(location.search) || document.getElementById("results");
+    const arrives = read("localStorage", "search-arrival")?.[location.pathname];
+    if (asks || arrives || guideSearch.resume) loadAll(asks, () => guideSearch.resume());
   };
   addEventListener("popstate", resume);
   addEventListener("pageshow", (event) => event.persisted && resume());
   resume();
-
-  const results = document.getElementById("results");
-  const failed = () => place.classList.add("search--failed");
-  if (results) {
-    parts("shown", "page", `labels-${language}`)
-      .then(() => guideSearch.page(results, guideSearch.labels))
-      .catch(failed);
-  }
-
-  // The words that answered, on the page that a result opens
-  const { page, words } = arrival.value ?? {};
-  if (page === location.pathname && globalThis.CSS?.highlights) {
-    parts("marks").then(() => guideSearch.mark(words), failed);
-  }
-  arrival.value = null;
 }

@@ -33,15 +33,15 @@
     return near.length ? [el("p", {}, t.near), el("ul", { class: "find__near" }, ...near)] : [];
   };
 
-  guideSearch.isWeak = (results) => results.every(({ coverage }) => coverage < WEAK);
+  const isWeak = (results) => results.every(({ coverage }) => coverage < WEAK);
 
   /**
    * What stands above weak results, or in the place of none: nodes at once, `more` of them after a pause, if the
    * query is still asked then. `show` takes the results of the other language.
    */
-  guideSearch.advice = (query, finder, results, t, show) => {
-    const { el, link, button, counted, language, engine } = guideSearch;
-    const other = language === "fr" ? "en" : "fr";
+  const advise = (query, finder, results, t, show) => {
+    const { el, link, button, counted, engine } = guideSearch;
+    const other = guideSearch.otherThan(guideSearch.language);
     const glossary = finder.entries.find((entry) => entry.id === "glossaire");
     const now = [
       ...subjects(query, t),
@@ -60,5 +60,23 @@
       return [...(results.length ? [] : terms(query, finder, t)), ...elsewhere];
     };
     return { now, more };
+  };
+
+  /**
+   * Show what a query found: `every` result, of which some are `wanted`; where it is weak, with what helps. `view` has
+   * `found`, which counts results in words, `show`, the field `input`, the element `help`, and `isAsked`, whether the
+   * query still is.
+   */
+  guideSearch.tell = async (query, finder, { every, wanted }, { t, found, show, input, help, isAsked }) => {
+    const { filled } = guideSearch;
+    if (!isWeak(every)) return show(found(wanted), [], wanted);
+    const message = every.length ? filled(t.weak, { found: found(wanted) }) : filled(t.none, { query });
+    const advice = advise(query, finder, every, t, (there, lang) => {
+      show(found(there), [], there, lang);
+      input.focus(); // the button that had it is gone
+    });
+    show(message, advice.now, wanted);
+    const more = await advice.more(isAsked);
+    if (isAsked()) help.append(...more);
   };
 }

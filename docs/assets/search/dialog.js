@@ -1,6 +1,6 @@
 // The box of the search: a dialog with a combobox (ARIA Authoring Practices) and announcements.
 "use strict";
-/** Makes the dialog, `guideSearch.open` and `close`; `t` holds its words, as scripts/kb/search writes them. */
+/** Makes the box: {open, close}; `t` holds its words, as scripts/kb/search writes them. */
 guideSearch.dialog = (t) => {
   const { language, engine, el, button, filled, counted, last } = guideSearch;
   const SHOWN = 20;
@@ -88,19 +88,16 @@ guideSearch.dialog = (t) => {
     search();
   };
 
-  const searchNow = async (query, mine) => {
+  const searchNow = (query, mine) => {
     const every = finder.find(query);
     const wanted = every.filter(filters.accepts);
     if (every.length && !wanted.length) return show(t.filtered, [brief(t.unfilter, filters.reset)]);
-    if (!guideSearch.isWeak(every)) return show(found(wanted), [], wanted);
-    const message = every.length ? filled(t.weak, { found: found(wanted) }) : filled(t.none, { query });
-    const advice = guideSearch.advice(query, finder, every, t, (there, lang) => {
-      show(found(there), [], there, lang);
-      input.focus();
-    });
-    show(message, advice.now, wanted);
-    const more = await advice.more(() => mine === turn);
-    if (mine === turn) help.append(...more);
+    return guideSearch.tell(
+      query,
+      finder,
+      { every, wanted },
+      { t, found, show, input, help, isAsked: () => mine === turn },
+    );
   };
 
   const search = async () => {
@@ -122,17 +119,14 @@ guideSearch.dialog = (t) => {
   single.addEventListener("change", () => {
     guideSearch.singleKeys.value = single.checked;
   });
-  list.addEventListener("click", (event) => {
-    const option = event.target.closest("a");
-    if (!option) return;
+  guideSearch.whenFollowed(list, (option, leaves) => {
     const query = input.value.trim();
-    const leaves = !(event.ctrlKey || event.metaKey || event.shiftKey);
     if (leaves) {
-      history.replaceState({ search: query }, "");
+      history.replaceState({ search: query, filters: filters.chosen() }, "");
       dialog.close("followed");
     }
     const { words } = option === all ? {} : results[options().indexOf(option)];
-    guideSearch.follow(query, option, leaves ? words : []);
+    guideSearch.follow(query, option, words, !leaves);
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // the backdrop
@@ -167,21 +161,28 @@ guideSearch.dialog = (t) => {
     event.preventDefault();
   });
 
-  /** Show the dialog with a query, else the last one; `typed` is what the reader typed before it was there. */
-  guideSearch.open = (typed, query) => {
-    if (!dialog.open) {
-      dialog.returnValue = "";
-      dialog.showModal();
-    }
-    if (query) input.value = query;
-    input.focus();
-    input.select();
-    if (typed) input.setRangeText(typed, 0, input.value.length, "end");
-    search();
-  };
-
-  guideSearch.close = () => dialog.open && dialog.close();
-
   input.value = last.value ?? "";
   status.textContent = t.loading;
+
+  return {
+    /**
+     * Show it with a query and filters, else with the last ones; `typed` is what the reader typed before it was there, a
+     * line end for the key Enter.
+     */
+    open: (typed, query, chosen) => {
+      if (!dialog.open) {
+        dialog.returnValue = "";
+        dialog.showModal();
+      }
+      if (query) input.value = query;
+      if (chosen) filters.restore(chosen);
+      input.focus();
+      input.select();
+      const text = typed?.replaceAll("\n", "");
+      if (text) input.setRangeText(text, 0, input.value.length, "end");
+      search();
+      if (text && text !== typed) enter({});
+    },
+    close: () => dialog.open && dialog.close(),
+  };
 };

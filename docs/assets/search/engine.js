@@ -1,21 +1,32 @@
-// What the search finds: places, then what MiniSearch finds of the words. It displays nothing.
+// What the search finds: places, then what MiniSearch finds of the words. It displays nothing, and needs no text.
 "use strict";
 {
   const BOOST = { name: 12, alias: 6, title: 3, names: 2, asked: 4, text: 2, foreign: 1.5 };
   const WHOLE = new Set(["name", "alias"]); // their words are whole names, so that one typed whole comes first
-  const OWN = ["title", "names", "asked", "text"]; // in the language of the page
+  const OWN = ["title", "names", "asked"]; // in the language of the page, as their text is
   const WEIGHT = { term: 0.8, reference: 0.4 };
   const ASIDE = 0.75; // the weight of the guide's own words beside that of the policy's
   const NAMED = 100; // the weight of a term whose name was typed whole: it comes before what tells more of it
   const BESIDES = 0.4; // the weight of words that stand for one that was typed
+  const SLICE = 8; // milliseconds of making an engine after which the page may answer its reader
   const LEAST = 0.1; // of what was asked: an entry that answers less is found all the same
 
-  const isLong = (word) => word.length >= 5;
+  const { isLong, otherThan } = guideSearch;
   const names = (...groups) => groups.flat().filter(Boolean).join("|");
-  const otherThan = (language) => (language === "fr" ? "en" : "fr");
 
-  /** An entry as MiniSearch's document. */
-  const toDocument = ({ title, mark = "", full = "", names: own = [], other = [], asked = [], parts }, id) => ({
+  /** `act` on each item, a slice at a time. */
+  const inSlices = async (items, act) => {
+    let start = performance.now();
+    for (const item of items) {
+      act(item);
+      if (performance.now() - start < SLICE) continue;
+      await new Promise((done) => setTimeout(done));
+      start = performance.now();
+    }
+  };
+
+  /** An entry as MiniSearch's document; `text` holds the words of its texts. */
+  const toDocument = ({ title, mark = "", full = "", names: own = [], other = [], asked = [] }, id, text) => ({
     id,
     name: names(title, mark, full),
     alias: names(full, own, other),
@@ -23,32 +34,57 @@
     names: names(full, own),
     foreign: names(other),
     asked: names(asked),
-    text: parts.map(([, heading, part]) => `${heading} ${part}`).join(" "),
+    text: text.join("|"),
   });
 
   guideSearch.Engine = class {
-    /** `data` as scripts/kb/search writes it: entries, and groups of synonyms. */
+    /** The engine of `data` as scripts/kb/search writes it: entries, groups of synonyms, and words (kb/search/words.py). */
+    static async made(data, language) {
+      const engine = new guideSearch.Engine(data, language);
+      await engine.#fill(data);
+      return engine;
+    }
+
     constructor({ entries, synonyms }, language) {
       const of = (field) => (field === "foreign" ? otherThan(language) : language);
       const words = (text, field) => guideSearch.words(text, of(field));
       const whole = (text) => text.split("|").map((name) => words(name).join(" "));
-      Object.assign(this, { entries, language, places: new guideSearch.Places(entries) });
+      Object.assign(this, { entries, language, places: new guideSearch.Places() });
       this.index = new MiniSearch({
         fields: Object.keys(BOOST),
-        tokenize: (text, field) => (WHOLE.has(field) ? whole(text) : words(text, field)),
+        tokenize: (text, field) =>
+          field === "text" ? text.split("|") : WHOLE.has(field) ? whole(text) : words(text, field),
         processTerm: (word, field) => (WHOLE.has(field) || guideSearch.tells(word, of(field)) ? word : null),
       });
-      const documents = entries.map(toDocument);
-      const texts = documents.map((document) => OWN.map((field) => document[field]).join(" "));
-      this.vocabulary = new guideSearch.Vocabulary(texts, synonyms, language, (word) => this.#slips(word));
-      // A note is found by its number alone.
-      this.index.addAll(documents.filter((_, at) => !entries[at].id.startsWith("note-")));
+      this.vocabulary = new guideSearch.Vocabulary(synonyms, language, (word) => this.#slips(word));
+    }
+
+    async #fill({ entries, words, steps }) {
+      const read = [];
+      await inSlices(words.split("|"), (word) => read.push(guideSearch.words(word, this.language)));
+      await inSlices(entries.entries(), ([id, entry]) => {
+        let at = 0;
+        const text = steps[id].flatMap((step) => {
+          at += step;
+          return read[at];
+        });
+        const document = toDocument(entry, id, text);
+        const own = OWN.map((field) => document[field]).join(" ");
+        this.vocabulary.add([...guideSearch.words(own, this.language), ...text]);
+        this.places.add(entry);
+        if (!entry.numbered) this.index.add(document);
+      });
     }
 
     /** Words of the base that are near one that is mistyped. */
     #slips(word) {
       const fuzzy = word.length >= 8 ? 2 : 1;
-      const hits = this.index.search(word, { tokenize: () => [word], processTerm: (each) => each, fields: OWN, fuzzy });
+      const hits = this.index.search(word, {
+        tokenize: () => [word],
+        processTerm: (each) => each,
+        fields: [...OWN, "text"],
+        fuzzy,
+      });
       return hits.flatMap(({ terms }) => terms);
     }
 

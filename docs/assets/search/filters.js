@@ -16,16 +16,27 @@
     return el("fieldset", { class: "find__filter" }, el("legend", { class: "visually-hidden" }, legend), ...rows);
   };
 
-  /** {node, accepts, chosen, reset, add}: `accepts` tells whether an entry is wanted; `add` makes the pillars of entries. */
+  /**
+   * {node, accepts, chosen, reset, restore, add}: `accepts` tells whether an entry is wanted; `chosen` gives what is
+   * chosen, for `restore` to choose it again; `add` makes the pillars of entries.
+   */
   guideSearch.filters = (t, changed) => {
     const { el } = guideSearch;
     const form = el("form", {}, choices("kind", t.kind, [["", t.all], ...Object.entries(t.kinds)]));
     const count = el("span");
     const node = el("details", { class: "find__filters" }, el("summary", {}, t.filters, count), form);
     const chosen = () => [...new FormData(form)].filter(([, value]) => value);
-    const apply = () => {
+    const tell = () => {
       count.textContent = chosen().length ? ` (${chosen().length})` : "";
+    };
+    const apply = () => {
+      tell();
       changed();
+    };
+    let restored = []; // of which the pillar must wait for `add`
+    const choose = () => {
+      for (const [name, value] of restored) if (form.elements[name]) form.elements[name].value = value;
+      tell();
     };
     node.open = matchMedia(ROOMY).matches;
     form.addEventListener("change", apply);
@@ -38,6 +49,11 @@
         form.reset();
         apply();
       },
+      restore: (pairs) => {
+        form.reset();
+        restored = pairs;
+        choose();
+      },
       add: (entries) => {
         if (form.elements.pillar) return;
         const pillars = entries
@@ -45,6 +61,7 @@
           .sort((a, b) => a.mark.localeCompare(b.mark));
         const named = pillars.map(({ id, mark, title, names = [title] }) => [id, `${mark} ${names[0]}`]);
         form.append(choices("pillar", t.pillar, [["", t.pillars], ...named]));
+        choose();
       },
     };
   };

@@ -2,9 +2,30 @@
 "use strict";
 {
   const MOST = 5;
-  const { kept } = guideSearch;
+  const FRESH = 6e4; // milliseconds in which the page that a result opens must come
+  const ARRIVAL = "search-arrival"; // docs/assets/js/search.js looks for it
+
+  /** What stands under a name in `localStorage` or, for this tab alone, `sessionStorage`; null takes it away. */
+  const kept = (storage, name) => ({
+    get value() {
+      return guideSearch.read(storage, name);
+    },
+    set value(value) {
+      try {
+        if (value === null) globalThis[storage].removeItem(name);
+        else globalThis[storage].setItem(name, JSON.stringify(value));
+      } catch {
+        // it is then lost with the page
+      }
+    },
+  });
+
   const last = kept("sessionStorage", "search-last");
   const latest = kept("localStorage", "search-recent");
+  const arrivals = kept("localStorage", ARRIVAL); // a new tab has no storage of this one: path of a page → {words, at}
+
+  const fresh = () =>
+    Object.fromEntries(Object.entries(arrivals.value ?? {}).filter(([, { at }]) => Date.now() - at < FRESH));
 
   guideSearch.recent = {
     get all() {
@@ -22,12 +43,20 @@
   };
 
   guideSearch.last = last;
+  guideSearch.singleKeys = kept("localStorage", "search-single-keys");
 
-  /** A link of the search is followed: what was asked, and the words of the result that are marked where it leads. */
-  guideSearch.follow = (query, { pathname }, words = []) => {
+  /** A link of the search is followed, in this tab or `elsewhere`: what was asked, and the words to mark where it leads. */
+  guideSearch.follow = (query, { pathname }, words = [], elsewhere = false) => {
     last.value = query;
     guideSearch.recent.add(query);
-    guideSearch.arrival.value = { page: pathname, words };
-    if (pathname === location.pathname) guideSearch.mark(words); // no page is loaded
+    if (pathname === location.pathname && !elsewhere) return guideSearch.mark(words); // no page is loaded
+    if (words.length) arrivals.value = { ...fresh(), [pathname]: { words, at: Date.now() } };
+  };
+
+  /** Mark, once, the words of the result that led to this page. */
+  guideSearch.arrive = () => {
+    const { [location.pathname]: here, ...others } = fresh();
+    arrivals.value = Object.keys(others).length ? others : null;
+    if (here) guideSearch.mark(here.words);
   };
 }

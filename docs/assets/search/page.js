@@ -2,7 +2,7 @@
 "use strict";
 /** Fills `place`; the query stands in the address. */
 guideSearch.page = (place, t) => {
-  const { language, engine, el, button, filled, counted } = guideSearch;
+  const { language, engine, el, button, counted } = guideSearch;
   const input = el("input", { class: "find__input", type: "search", id: "results-query", autocapitalize: "none" });
   const form = el(
     "form",
@@ -17,15 +17,15 @@ guideSearch.page = (place, t) => {
   let shown = [];
   let turn = 0;
 
-  const show = (message, besides, found = [], lang = language) => {
-    const links = guideSearch.links(found, lang, t);
-    shown = found.map(({ words }, at) => ({ words, link: links[at] }));
+  const show = (message, besides, results = [], lang = language) => {
+    const links = guideSearch.links(results, lang, t);
+    shown = results.map(({ words }, at) => ({ words, link: links[at] }));
     list.replaceChildren(...links.map((node) => el("li", {}, node)));
     help.replaceChildren(...besides);
     status.textContent = message;
   };
 
-  const counts = ({ length }) => counted(t["found-one"], t.found, length);
+  const found = ({ length }) => counted(t["found-one"], t.found, length);
 
   const search = async () => {
     const mine = ++turn;
@@ -35,16 +35,9 @@ guideSearch.page = (place, t) => {
     const finder = await engine(language).catch(() => null);
     if (mine !== turn) return;
     if (!finder) return show(t.failed, [button(t.again, search)]);
-    const found = finder.find(query);
-    if (!guideSearch.isWeak(found)) return show(counts(found), [], found);
-    const message = found.length ? filled(t.weak, { found: counts(found) }) : filled(t.none, { query });
-    const advice = guideSearch.advice(query, finder, found, t, (there, lang) => {
-      show(counts(there), [], there, lang);
-      input.focus(); // the button that had it is gone
-    });
-    show(message, advice.now, found);
-    const more = await advice.more(() => mine === turn);
-    if (mine === turn) help.append(...more);
+    const every = finder.find(query);
+    const isAsked = () => mine === turn;
+    return guideSearch.tell(query, finder, { every, wanted: every }, { t, found, show, input, help, isAsked });
   };
 
   form.addEventListener("submit", (event) => {
@@ -52,9 +45,9 @@ guideSearch.page = (place, t) => {
     history.pushState(null, "", `?q=${encodeURIComponent(input.value.trim())}`);
     search();
   });
-  list.addEventListener("click", ({ target }) => {
-    const followed = shown.find(({ link }) => link.contains(target));
-    if (followed) guideSearch.follow(input.value.trim(), followed.link, followed.words);
+  guideSearch.whenFollowed(list, (link, leaves) => {
+    const { words } = shown.find((each) => each.link === link);
+    guideSearch.follow(input.value.trim(), link, words, !leaves);
   });
   addEventListener("popstate", search);
   addEventListener("beforeprint", () => {

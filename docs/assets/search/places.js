@@ -47,12 +47,11 @@
   };
 
   guideSearch.Places = class {
-    constructor(entries) {
-      this.entries = new Map(); // place → the entries that are there, in their order
-      for (const entry of entries) {
-        for (const place of [...(entry.mark ? [plain(entry.mark)] : []), ...(entry.places ?? [])]) {
-          this.entries.set(place, [...(this.entries.get(place) ?? []), entry]);
-        }
+    entries = new Map(); // place → the entries that are there, in their order
+
+    add(entry) {
+      for (const place of [...(entry.mark ? [plain(entry.mark)] : []), ...(entry.places ?? [])]) {
+        this.entries.set(place, [...(this.entries.get(place) ?? []), entry]);
       }
     }
 

@@ -4,7 +4,7 @@
   const SUGGESTED = 6; // words that one unknown may be a slip for
   const ASIDE = 0.7; // what another word in the place of the one typed answers of it
 
-  const isLong = (word) => word.length >= 5;
+  const { isLong } = guideSearch;
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
   /** A long word with two neighbours exchanged: one slip of the fingers, but two edits. */
@@ -15,17 +15,18 @@
 
   /** Every word of the base, and the groups of synonyms. */
   guideSearch.Vocabulary = class {
-    /** `texts`: of each entry; `slips`: words near one that is mistyped. */
-    constructor(texts, synonyms, language, slips) {
-      Object.assign(this, { language, slips, count: texts.length });
+    /** `slips`: words near one that is mistyped. */
+    constructor(synonyms, language, slips) {
+      Object.assign(this, { language, slips, count: 0 });
       this.groups = synonyms.map((group) => group.map((member) => guideSearch.words(member, language)));
       this.grouped = new Set(this.groups.flat(2));
       this.holders = new Map(); // word → in how many entries it stands
-      for (const text of texts) {
-        for (const word of new Set(guideSearch.words(text, language))) {
-          this.holders.set(word, (this.holders.get(word) ?? 0) + 1);
-        }
-      }
+    }
+
+    /** The words of one more entry. */
+    add(words) {
+      this.count++;
+      for (const word of new Set(words)) this.holders.set(word, (this.holders.get(word) ?? 0) + 1);
     }
 
     knows(word) {

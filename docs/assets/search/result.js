@@ -1,4 +1,5 @@
-// A result as a link: its mark, title and kind at once; what it says of the query once it can be seen.
+// A result as a link: its mark, title and kind at once; what it says of the query once it can be seen, and its text is
+// there.
 "use strict";
 {
   const IN_SIGHT = 6; // results that a reader may see at once
@@ -27,6 +28,8 @@
     );
     if (entry.pillar) node.dataset.pillar = entry.pillar;
     waiting.set(node, () => {
+      if (!entry.parts) return;
+      waiting.delete(node);
       const shown = guideSearch.excerpt(result, language);
       node.href = link(shown.address);
       title.replaceChildren(...shown.title);
@@ -37,14 +40,23 @@
   };
 
   /** Give a result its excerpt, and the address of the part that answers. */
-  const complete = (node) => {
-    waiting.get(node)?.();
-    waiting.delete(node);
-  };
+  const complete = (node) => waiting.get(node)?.();
 
-  /** The links of results in `language`; those in sight are complete, the others soon, while they are in the page. */
+  /**
+   * The links of results in `language`; those in sight are complete once the texts are there, the others soon, while they
+   * are in the page. Without texts, they lead to the start of their section.
+   */
   guideSearch.links = (results, language, t) => {
     const nodes = results.map((result) => make(result, language, t));
+    if (nodes.length)
+      guideSearch.addTexts(language).then(
+        () => completeAll(nodes),
+        () => {},
+      );
+    return nodes;
+  };
+
+  const completeAll = (nodes) => {
     nodes.slice(0, IN_SIGHT).forEach(complete);
     const others = nodes.slice(IN_SIGHT);
     const next = () => {
@@ -53,7 +65,6 @@
       whenIdle(next);
     };
     whenIdle(next);
-    return nodes;
   };
 
   /** Where the result stands whose name is typed whole, or whose mark or number is; -1 where none does. */
@@ -65,6 +76,16 @@
     const isNamed = ({ title, full = "", names = [], other = [] }) =>
       [title, full, ...names, ...other].some((name) => spelled(name) === typed);
     return results.findIndex(({ entry }) => entry === only || (typed && isNamed(entry)));
+  };
+
+  /** `then` is called with each link of `list` that is followed, and whether this page is left. */
+  guideSearch.whenFollowed = (list, then) => {
+    const followed = ({ target, button, ctrlKey, metaKey, shiftKey }) => {
+      const link = target.closest("a");
+      if (link && button < 2) then(link, !(button || ctrlKey || metaKey || shiftKey));
+    };
+    list.addEventListener("click", followed);
+    list.addEventListener("auxclick", followed); // the middle button: a new tab
   };
 
   guideSearch.complete = complete;

@@ -50,5 +50,10 @@
   /** Whether a word tells what is looked for: it is neither empty nor an elision (l’, d’, s’). */
   const tells = (word, language) => !empty[language].has(word) && !/^\p{L}?$/u.test(word);
 
-  Object.assign(guideSearch, { WORD, stem, tells, words });
+  /** Whether a word is long enough to be mistyped, or to stand for those that it begins. */
+  const isLong = (word) => word.length >= 5;
+
+  const otherThan = (language) => (language === "fr" ? "en" : "fr");
+
+  Object.assign(guideSearch, { WORD, stem, tells, words, isLong, otherThan });
 }

@@ -1,8 +1,9 @@
-"""Corpus → the search's data: one script per language, pure, the same for the same corpus."""
+"""Corpus → the search's data: two scripts per language, pure, the same for the same corpus."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kb.model.corpus import Corpus
@@ -11,34 +12,44 @@ from kb.model.languages import LANGUAGES
 from kb.model.schema import Elsewhere
 from kb.render.view import View
 from kb.search.entries import KINDS, entries, folder
+from kb.search.words import words
 
 OWN = "find-"  # what the keys of the dialog begin with
 
 
 def search_files(corpus: Corpus) -> dict[str, str]:
-    """`assets/search/fr.js` and `en.js`, and the words of the dialog.
+    """`assets/search/fr.js` and `en.js`, their texts, and the words of the box.
 
     They are scripts, since a page opened from a folder may not fetch a file.
     """
     views = [View(corpus, language) for language in LANGUAGES]
-    data = {f"assets/search/{view.language}.js": _script(view) for view in views}
-    return data | {f"assets/search/labels-{view.language}.js": _labels(view) for view in views}
+    data = {path: text for view in views for path, text in _scripts(view)}
+    labels = {view.language: _labels(view) for view in views}
+    return data | {"assets/search/labels.js": f"guideSearch.labels = {_json(labels)};\n"}
 
 
-def _script(view: View) -> str:
-    groups = (group.value[view.language] for group in view.corpus.synonyms)
-    data = {"entries": [entry.data() for entry in entries(view)], "synonyms": [group for group in groups if group]}
-    return f"guideSearch.data.{view.language} = {_json(data)};\n"
+def _scripts(view: View) -> Iterator[tuple[str, str]]:
+    """What the search needs to find, and the texts that it shows of what is found, by their ids."""
+    code, found = view.language, list(entries(view))
+    groups = (group.value[code] for group in view.corpus.synonyms)
+    data: dict[str, Any] = {
+        "entries": [entry.data() for entry in found],
+        "synonyms": [group for group in groups if group],
+    }
+    data["words"], data["steps"] = words(found)
+    yield f"assets/search/{code}.js", f"guideSearch.data.{code} = {_json(data)};\n"
+    texts = {entry.id: entry.parts for entry in found}
+    yield f"assets/search/texts-{code}.js", f"guideSearch.texts.{code} = {_json(texts)};\n"
 
 
-def _labels(view: View) -> str:
-    words: dict[str, object] = {key.removeprefix(OWN): view.label(key) for key in KEYS if key.startswith(OWN)}
-    words["pillar"] = view.label("pillar")
-    words["kinds"] = {kind: view.label(f"kind-{kind}") for kind in KINDS}
+def _labels(view: View) -> dict[str, object]:
+    said: dict[str, object] = {key.removeprefix(OWN): view.label(key) for key in KEYS if key.startswith(OWN)}
+    said["pillar"] = view.label("pillar")
+    said["kinds"] = {kind: view.label(f"kind-{kind}") for kind in KINDS}
     page = view.corpus.generated_page("search")
-    words["page"] = folder(page, view.language)
-    words["subjects"] = [_subject(view, item.value) for item in view.corpus.elsewhere]
-    return f"guideSearch.labels = {_json(words)};\n"
+    said["page"] = folder(page, view.language)
+    said["subjects"] = [_subject(view, item.value) for item in view.corpus.elsewhere]
+    return said
 
 
 def _subject(view: View, subject: Elsewhere) -> dict[str, object]:
@@ -57,5 +68,5 @@ def _reference(view: View, ref: str) -> str:
     return f"{address}#{fragment}" if fragment else address
 
 
-def _json(data: dict[str, Any]) -> str:
+def _json(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -28,9 +28,10 @@ KINDS = ("situation", "principle", "example", "model", "term", "section", "refer
 class Entry:
     """One result. `full` is the name that an abbreviation stands for, `names` are other names, `other` those in the
     other language, `asked` what its readers ask; what stands `aside` of the policy weighs less; `places` are
-    the numbers that it is known by (kb/search/places.py).
+    the numbers that it is known by (kb/search/places.py), and what is `numbered` is found by these alone.
 
-    `parts` are the stretches of its text: fragment of the address, heading, text. A result leads to the best one.
+    `parts` are the stretches of its text: fragment of the address, heading, text. A result leads to the best one. They
+    are published apart (kb/search/words.py).
     """
 
     id: str
@@ -48,10 +49,12 @@ class Entry:
     places: list[str] = field(default_factory=list)
     parts: list[tuple[str, str, str]] = field(default_factory=list)
     aside: bool = False
+    numbered: bool = False
 
     def data(self) -> dict[str, Any]:
-        """What is published: keys without a value are left out, but the home page's address is empty."""
-        return {key: value for key, value in vars(self).items() if value or key == "address"}
+        """What is published of it: keys without a value are left out, but the home page's address is empty."""
+        given = {key: value for key, value in vars(self).items() if value or key == "address"}
+        return {key: value for key, value in given.items() if key != "parts"}
 
 
 def entries(view: View) -> Iterator[Entry]:
@@ -83,11 +86,10 @@ def _entries(view: View) -> Iterator[Entry]:
 
 
 def _note(view: View, note: Note, address: str) -> Entry:
-    """A note is found by its number alone: its words are those of the documents that it names."""
+    """A note: its words are those of the documents that it names."""
     title, text = capitalized(f"{view.label('note')} {note.number}"), reference_style.note(view, note)
-    return Entry(
-        note.id, "reference", title, address, note.id, parts=[(note.id, "", text)], places=[f"note {note.number}"]
-    )
+    parts, numbers = [(note.id, "", text)], [f"note {note.number}"]
+    return Entry(note.id, "reference", title, address, note.id, parts=parts, places=numbers, numbered=True)
 
 
 def _other(language: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
@@ -53,8 +53,11 @@ def every_language_is_searched(site: Site) -> Iterator[Finding]:
             plain_path = address[start:]
             path = files.get(plain_path, plain_path)
             file = site.files.get(path)
+            told = texts_of(site, path)
             if file is None or (not file.entries and not file.fault):
                 missing.add(path)
+            elif told.path not in site.files:
+                missing.add(told.path)
             elif (
                 site.resolver.resolve(page.folder, address[:start] + path).file != path
                 or plain_path != f"{FOLDER}{page.folder_language}.js"
@@ -76,15 +79,47 @@ def _files(site: Site) -> dict[str, str]:
     return {_HASH.sub("", path): path for path in site.files if path.startswith(FOLDER)}
 
 
+class Texts(NamedTuple):
+    """The texts of the results that another file holds: the parts of each, by its id; None where they are not read."""
+
+    path: str
+    parts: Mapping[str, Any] | None
+
+
+def texts_of(site: Site, path: str) -> Texts:
+    plain_path = _HASH.sub("", path).replace(FOLDER, f"{FOLDER}texts-")
+    path = _files(site).get(plain_path, plain_path)
+    return Texts(path, site.files[path].texts if path in site.files else None)
+
+
 def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
     """A result of the search leads to a page and section that exist, and has their title and mark."""
     headings = {path: {section.id: section for section in page.sections} for path, page in site.pages.items()}
     for path, file in site.files.items():
+        told = texts_of(site, path) if file.entries else None
         for entry in file.entries or ():
+            parts = (told.parts or {}).get(str(entry.get("id"))) if told else None
             if fault := _fault(site, headings, entry):
-                title = entry.get("title")
-                message = Said(f"the result “{title}” {fault}", f"le résultat « {title} » {fault.fr}")
-                yield Finding(path, 1, 1, HTM069, message, BUILD_AGAIN)
+                yield _wrong(path, entry, fault)
+            elif told and (fault := _astray(site, entry, parts or ())):
+                yield _wrong(told.path, entry, fault)
+
+
+def _wrong(path: str, entry: Entry, fault: Said) -> Finding:
+    title = entry.get("title")
+    message = Said(f"the result “{title}” {fault}", f"le résultat « {title} » {fault.fr}")
+    return Finding(path, 1, 1, HTM069, message, BUILD_AGAIN)
+
+
+def _astray(site: Site, entry: Entry, fragments: Iterable[Any]) -> Said | None:
+    """What is wrong with where the parts of a result lead, as the end of a sentence."""
+    page = site.page_at(str(entry.get("address")) or "./")
+    for wanted in filter(None, (str(part[0]) for part in fragments if part)):
+        if page and wanted not in page.ids:
+            return Said(
+                f"leads to no section of {page.path}: #{wanted}", f"ne mène à aucune section de {page.path} : #{wanted}"
+            )
+    return None
 
 
 def _fault(site: Site, headings: Mapping[str, Mapping[str, Section]], entry: Entry) -> Said | None:
@@ -94,12 +129,8 @@ def _fault(site: Site, headings: Mapping[str, Mapping[str, Section]], entry: Ent
     if page is None:
         english, french = address or "(no address)", address or "(sans adresse)"
         return Said(f"leads to no page: {english}", f"ne mène à aucune page : {french}")
-    fragments = [fragment, *(str(part[0]) for part in entry.get("parts", ()) if part)]
-    for wanted in filter(None, fragments):
-        if wanted not in page.ids:
-            return Said(
-                f"leads to no section of {page.path}: #{wanted}", f"ne mène à aucune section de {page.path} : #{wanted}"
-            )
+    if stray := _astray(site, entry, [[fragment]]):
+        return stray
     section = headings[page.path].get(fragment) if fragment else page.title
     return _mismatch(entry, section) if section and section.title else None
 

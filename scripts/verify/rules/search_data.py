@@ -12,7 +12,7 @@ from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from verify.facts import LANGUAGES
 from verify.rules.citations import BUILD_AGAIN
-from verify.rules.search import FOLDER, Entry
+from verify.rules.search import FOLDER, Entry, texts_of
 from verify.site import Site
 
 HTM090 = Rule(
@@ -51,11 +51,15 @@ def results_are_whole(site: Site) -> Iterator[Finding]:
     """A result is there once, of a known kind, and has a text in each of its parts."""
     for path, file in site.files.items():
         counted = Counter(str(entry.get("id")) for entry in file.entries or ())
+        told = texts_of(site, path)
         for entry in file.entries or ():
-            if fault := _fault(entry, counted):
+            place, fault = path, _fault(entry, counted)
+            if not fault and told.parts is not None and not _are_whole(told.parts.get(str(entry.get("id")))):
+                place, fault = told.path, _NO_TEXT
+            if fault:
                 title = entry.get("title")
                 message = Said(f"the result “{title}” {fault}", f"le résultat « {title} » {fault.fr}")
-                yield Finding(path, 1, 1, HTM090, message, BUILD_AGAIN)
+                yield Finding(place, 1, 1, HTM090, message, BUILD_AGAIN)
 
 
 def _fault(entry: Entry, counted: Counter[str]) -> Said | None:
@@ -63,10 +67,11 @@ def _fault(entry: Entry, counted: Counter[str]) -> Said | None:
         return _TWICE
     if (kind := entry.get("kind")) not in KINDS:
         return Said(f"is of the unknown kind “{kind}”", f"est du type inconnu « {kind} »")
-    parts = entry.get("parts")
-    if not parts or not isinstance(parts, list) or not all(map(_has_text, parts)):
-        return _NO_TEXT
     return None
+
+
+def _are_whole(parts: object) -> bool:
+    return isinstance(parts, list) and bool(parts) and all(map(_has_text, parts))
 
 
 def _has_text(part: object) -> bool:
@@ -92,9 +97,11 @@ def texts_are_their_sections(site: Site) -> Iterator[Finding]:
     """Each longer word that a result has of a section with an address stands in what was written there."""
     told = {page: _by_section(pieces) for page, pieces in site.written.items()}
     for path, file in site.files.items():
+        texts = texts_of(site, path)
         for entry in file.entries or ():
+            parts = (texts.parts or {}).get(str(entry.get("id"))) or ()
             sections = told.get(site.resolver.resolve("", str(entry.get("address")) or "./").file, {})
-            for fragment, *_, text in filter(_has_text, entry.get("parts") or ()):
+            for fragment, *_, text in filter(_has_text, parts):
                 section = sections.get(str(fragment), "")
                 strange = [word for word in _WORD.findall(str(text)) if words(word) not in section]
                 if section and strange:
@@ -102,7 +109,7 @@ def texts_are_their_sections(site: Site) -> Iterator[Finding]:
                         f"the result “{entry.get('title')}” has “{strange[0]}”, which #{fragment} does not say",
                         f"le résultat « {entry.get('title')} » a « {strange[0]} », que #{fragment} ne dit pas",
                     )
-                    yield Finding(path, 1, 1, DIF005, message, BUILD_AGAIN)
+                    yield Finding(texts.path, 1, 1, DIF005, message, BUILD_AGAIN)
 
 
 def _by_section(pieces: Sequence[Piece]) -> dict[str, str]:
