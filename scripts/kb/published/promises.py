@@ -144,9 +144,11 @@ def move_of(entry: Entry, ledger: Ledger, now: Published) -> str:
 
 def heir(entry: Entry, ledger: Ledger, now: Published) -> str:
     """The new page that has every section of a page that is gone, which then has but another id; "" for none."""
+    if entry.id in now or not entry.is_page:
+        return ""
     held = [now[other.id] for other in ledger.live.values() if entry.holds(other) and other.id in now]
-    found = {page.id for page in now.values() if page.is_page and held and all(page.holds(other) for other in held)}
-    return next(iter(found - ledger.live.keys()), "") if entry.is_page and entry.id not in now else ""
+    new = (page for page in now.values() if page.is_page and page.id not in ledger.live)
+    return next((page.id for page in new if held and all(page.holds(other) for other in held)), "")
 
 
 def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
