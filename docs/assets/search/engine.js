@@ -92,14 +92,14 @@
      * [{entry, words, asked, coverage}], best first: the words of the base that answered, how many words were asked, and
      * the share of the question that is answered. What stands at a place that it names comes before all else.
      */
-    find(query, accept = () => true) {
-      const answers = this.#answers(query, accept);
+    find(query) {
+      const answers = this.#answers(query);
       const rank = new Map(answers.map(({ entry }, at) => [entry, at]));
       const order = (entry) => rank.get(entry) ?? answers.length;
       const placed = this.places
         .find(query)
         .flatMap(({ entries, cited }) => (cited ? [...entries].sort((a, b) => order(a) - order(b)) : entries));
-      const first = new Set(placed.filter(accept));
+      const first = new Set(placed);
       const words = guideSearch.words(query, this.language);
       return [
         ...[...first].map((entry) => ({ entry, words, asked: 1, coverage: 1 })),
@@ -107,7 +107,7 @@
       ];
     }
 
-    #answers(query, accept) {
+    #answers(query) {
       const question = new guideSearch.Question(query, this.vocabulary);
       const { words, besides } = question;
       const foreign = guideSearch.words(query, otherThan(this.language)).filter((word) => !words.includes(word));
@@ -118,7 +118,6 @@
         processTerm: (word) => word,
         boost: BOOST,
         boostDocument: (id) => (WEIGHT[this.entries[id].kind] ?? 1) * (this.entries[id].aside ? ASIDE : 1),
-        filter: ({ id }) => accept(this.entries[id]),
       };
       const typed = {
         queries: [query],
@@ -129,12 +128,15 @@
       };
       const isNamed = ({ id, match }) => this.entries[id].kind === "term" && match[question.name]?.includes("name");
       const elsewhere = { queries: [query], tokenize: () => foreign, fields: ["foreign"] };
+      const answer = (hit) => {
+        const coverage = question.coverage(hit.queryTerms);
+        const score = hit.score * Math.max(coverage, LEAST) ** 2 * (isNamed(hit) ? NAMED : 1);
+        return { entry: this.entries[hit.id], words: hit.terms, asked: words.length, coverage, score };
+      };
       return this.index
         .search({ combineWith: "OR", queries: foreign.length ? [typed, elsewhere] : [typed] }, ways)
-        .map((hit) => ({ ...hit, coverage: question.coverage(new Set(hit.queryTerms)) }))
-        .map((hit) => ({ ...hit, score: hit.score * Math.max(hit.coverage, LEAST) ** 2 * (isNamed(hit) ? NAMED : 1) }))
-        .sort((a, b) => b.score - a.score)
-        .map(({ id, terms, coverage }) => ({ entry: this.entries[id], words: terms, asked: words.length, coverage }));
+        .map(answer)
+        .sort((a, b) => b.score - a.score);
     }
 
     /** Terms whose names come near a query that found nothing. */

@@ -85,6 +85,8 @@
   };
 
   guideSearch.Question = class {
+    #coverages = new Map(); // many entries answer the same words
+
     constructor(query, vocabulary) {
       this.vocabulary = vocabulary;
       this.typed = guideSearch.words(query, vocabulary.language);
@@ -130,6 +132,12 @@
 
     /** The share of the question, from 0 to 1, that an entry with some of its words answers; rare words count for more. */
     coverage(answered) {
+      const key = answered.join();
+      if (!this.#coverages.has(key)) this.#coverages.set(key, this.#share(new Set(answered)));
+      return this.#coverages.get(key);
+    }
+
+    #share(answered) {
       if (answered.has(this.name)) return 1; // typed whole
       const rarity = (words) => sum(words.map((word) => this.vocabulary.rarity(word)));
       const share = (phrase) => rarity(phrase.filter((word) => answered.has(word))) / rarity(phrase);
