@@ -11,7 +11,6 @@ from kb.render.locators import pages
 from kb.render.view import View
 
 LAWS = ("law", "bill")
-ARTICLES = re.compile(r"\b(?:art\.|articles?|ss?\.|sections?)\s\d+(?: (?:à|to) \d+)?", re.I)
 NUMBER = re.compile(r"\d+")
 
 
@@ -65,14 +64,13 @@ def _cited_in(view: View, places: list[str]) -> str:
     return f"  \n*{view.label('cited-in')}{view.colon}* {', '.join(places)}" if places else ""
 
 
-def _with_articles(view: View, note: Note, text: str) -> str:
-    """`text` with the articles that it names as links, in a note that names one law whose articles are published."""
+def _place(view: View, note: Note) -> str:
+    """Where in its document; the articles of a law that is published are links."""
+    place = view.inline(note.locator) if note.locator else ""
     laws = [id_ for id_ in note.references if view.corpus.reference[id_].article(view.language, "1")]
-    if len(laws) != 1:
-        return text
-    return ARTICLES.sub(
-        lambda named: NUMBER.sub(lambda one: reference_style.article(view, laws[0], one[0]), named[0]), text
-    )
+    if len(laws) == 1:
+        place = NUMBER.sub(lambda number: reference_style.article(view, laws[0], number[0]), place)
+    return place and f", {place}"
 
 
 def _note(view: View, note: Note, cited: dict[str, list[str]]) -> str:
@@ -80,9 +78,9 @@ def _note(view: View, note: Note, cited: dict[str, list[str]]) -> str:
     named = [reference_style.linked(view, id_) for id_ in note.references]
     if note.page_ref:
         named.append(view.link(note.page_ref))
-    text = ("; ").join(named) + (f", {_with_articles(view, note, view.inline(note.locator))}" if note.locator else "")
+    text = ("; ").join(named) + _place(view, note)
     if note.text:
-        text += f". {_with_articles(view, note, view.inline(note.text[view.language].rstrip('.')))}"
+        text += f". {view.inline(note.text[view.language].rstrip('.'))}"
     if note.url:
         text += f". <{note.url}>"
     place = f"{view.label('policy')}, {pages(view, [(note.page, note.page)])}"
