@@ -15,7 +15,7 @@ from console import Progress, cause
 ADDRESS = "127.0.0.1:8000"
 
 
-class Refused(Exception):
+class CannotServe(Exception):
     """Nothing can be served there; the message is one line. `status` is the exit status."""
 
     def __init__(self, message: str, status: int = 1):
@@ -36,7 +36,7 @@ def _serve(root: Path, arguments: argparse.Namespace) -> int:
     try:
         host, port = _place(arguments.address)
         _listen(host, port)
-    except Refused as refused:
+    except CannotServe as refused:
         say(f"not served: {refused}")
         return refused.status
 
@@ -59,7 +59,7 @@ def _place(address: str) -> tuple[str, int]:
         if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
             raise ValueError
     except ValueError:
-        raise Refused(f"--address {address} is none: write HOST:PORT, such as {ADDRESS}", 2) from None
+        raise CannotServe(f"--address {address} is none: write HOST:PORT, such as {ADDRESS}", 2) from None
     return host, int(port)
 
 
@@ -68,9 +68,9 @@ def _listen(host: str, port: int) -> None:
     fault = _fault(host, port)
     if fault == errno.EADDRINUSE:
         free = next((other for other in range(port + 1, 65536) if not _fault(host, other)), 8000)
-        raise Refused(f"port {port} is taken: make serve ADDRESS={host}:{free}, or --address {host}:{free}")
+        raise CannotServe(f"port {port} is taken: make serve ADDRESS={host}:{free}, or --address {host}:{free}")
     if fault:
-        raise Refused(f"{host}:{port} cannot be listened at ({os.strerror(fault)}): --address {ADDRESS}")
+        raise CannotServe(f"{host}:{port} cannot be listened at ({os.strerror(fault)}): --address {ADDRESS}")
 
 
 def _fault(host: str, port: int) -> int:

@@ -16,7 +16,7 @@ from kb.editions.places import Places
 from kb.editions.watch import Report, watch
 from kb.editions.weblinks import site
 from kb.model.corpus import Corpus
-from kb.text.worddiff import Piece
+from kb.text.worddiff import DiffRun
 
 LIST = """LIST is a document that holds marks (P1.3, E11, “P1.1 to P1.4”) or addresses of the guide: a list, a course
 outline, slides, a saved page or message, as .txt, .csv, .md, .html, .eml, .docx, .odt, .pptx, .xlsx or .pdf; - reads
@@ -125,7 +125,7 @@ def _text(found: list[Report]) -> str:
     return "\n".join([*lines, ", ".join(f"{count} {status}" for status, count in counts.items())])
 
 
-def _marked(paragraph: list[Piece]) -> str:
+def _marked(paragraph: list[DiffRun]) -> str:
     return "".join(SIGNS[piece.kind].format(piece.text) for piece in paragraph)
 
 
@@ -137,7 +137,7 @@ def _json(found: list[Report]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _versions(paragraph: list[Piece]) -> dict[str, str]:
+def _versions(paragraph: list[DiffRun]) -> dict[str, str]:
     """A paragraph before and after."""
     return {
         "before": "".join(piece.text for piece in paragraph if piece.kind != "inserted"),

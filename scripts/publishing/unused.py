@@ -26,7 +26,7 @@ _SKIP = {"skip_comments": True, "skip_whitespace": True}
 Node = Any  # of tinycss2, which has no types
 
 
-class Names(NamedTuple):
+class SelectorNames(NamedTuple):
     """What selectors may ask for. `words` are those of scripts, each of which may become a name of any kind; one that
     ends in a hyphen may begin any name."""
 
@@ -41,9 +41,9 @@ class Names(NamedTuple):
         return name in kind or name in self.words or any(start in self.words for start in begun)
 
 
-def names_of(pages: Iterable[str], scripts: Iterable[str]) -> Names:
+def names_of(pages: Iterable[str], scripts: Iterable[str]) -> SelectorNames:
     """The names in the HTML of `pages`, and the words of `scripts`, which have no comments."""
-    names = Names({"html", "body"}, set(), set(), set(_BY_BROWSERS), set())
+    names = SelectorNames({"html", "body"}, set(), set(), set(_BY_BROWSERS), set())
     for page in pages:
         tree = etree.HTML(page.encode("utf-8", "surrogateescape"))
         for element in tree.iter("*") if tree is not None else ():  # a file for the host may be empty
@@ -58,7 +58,7 @@ def names_of(pages: Iterable[str], scripts: Iterable[str]) -> Names:
     return names
 
 
-def pruned(sheet: str, names: Names, others: str) -> str:
+def pruned(sheet: str, names: SelectorNames, others: str) -> str:
     """`sheet` with what can match `names` alone, and with the custom properties and animations that it uses, or the
     text `others` of all other style sheets and scripts."""
     sheet = _rewritten(sheet, lambda rule: rule.serialize() if _stays(rule, names) else "")
@@ -89,7 +89,7 @@ def _words(rule: Node) -> set[str]:
     return set(_WORD.findall(tinycss2.serialize(rule.prelude)))
 
 
-def _stays(rule: Node, names: Names) -> bool:
+def _stays(rule: Node, names: SelectorNames) -> bool:
     if rule.type != "qualified-rule":
         return rule.type != "at-rule" or rule.lower_at_keyword != "charset"
     selectors: list[list[Node]] = [[]]
@@ -101,7 +101,7 @@ def _stays(rule: Node, names: Names) -> bool:
     return any(all(names.has(*asked) for asked in _asked(selector, names)) for selector in selectors)
 
 
-def _asked(selector: list[Node], names: Names) -> Iterator[tuple[set[str], str]]:
+def _asked(selector: list[Node], names: SelectorNames) -> Iterator[tuple[set[str], str]]:
     """Each name that a selector asks for, with the names of its kind. Functions such as `:is()` are not looked into."""
     before = ""
     for token in selector:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kb.model.rule import Said
-from verify.parts import Alternate, Flaw, Ref, Text, Use
+from verify.parts import Alternate, Flaw, LineText, Ref, Use
 
 Found = defaultdict[str, list[Any]]
 Handler = Callable[[Found, Any], None]
@@ -136,7 +136,7 @@ def _meta(found: Found, element: Any) -> None:
     if (match := _REFRESH.match(content)) and (address := match[1].strip()):
         found["refreshes"].append(line_of(element))
         if (delay := _DELAY.split(content.strip(), maxsplit=1)[0]).strip("0."):
-            found["delays"].append(Text(line_of(element), delay))
+            found["delays"].append(LineText(line_of(element), delay))
         found["refs"].append(Ref(line_of(element), 1, Use.LINK, "<meta refresh>", address))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.model.rule import Said
-from verify.parts import Text
+from verify.parts import LineText
 
 # One alternation, so that a comment or string hides what it holds. Every branch takes what it starts: linear time.
 _STRING = r"\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?"
@@ -49,7 +49,7 @@ def css_addresses(text: str) -> Iterator[tuple[int, int, str]]:
         yield line, start - line_start + 1, _ESCAPE.sub(_unescape, _unquote(raw))
 
 
-def css_fault(text: str) -> Text | None:
+def css_fault(text: str) -> LineText | None:
     """Where the brackets of a style sheet do not pair; a cut one, or a page in its place, is found so."""
     waiting: list[tuple[str, int]] = []  # the closing brackets that are due, with the places of their opening ones
     for token in _BRACKET.finditer(text):
@@ -69,8 +69,8 @@ def css_fault(text: str) -> Text | None:
     return None
 
 
-def _at(text: str, start: int, message: Said) -> Text:
-    return Text(text.count("\n", 0, start) + 1, message)
+def _at(text: str, start: int, message: Said) -> LineText:
+    return LineText(text.count("\n", 0, start) + 1, message)
 
 
 def _unquote(raw: str) -> str:

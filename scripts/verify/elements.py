@@ -8,7 +8,7 @@ from typing import Any
 from verify.accessible_names import has_name, is_labelled
 from verify.announced import ANNOUNCED_HANDLERS
 from verify.attributes import ADDRESS_HANDLERS, Found, Handler, line_of
-from verify.parts import Field, Heading, Text
+from verify.parts import Field, LineText, ShownHeading
 from verify.promises import PROMISE_HANDLERS
 from verify.refused import REFUSED_HANDLERS
 
@@ -25,18 +25,18 @@ def _meta(found: Found, element: Any) -> None:
     elif element.get("http-equiv", "").lower() == "content-type":
         found["charsets"].append(content.lower().partition("charset=")[2].strip())
     elif name == "description":
-        found["descriptions"].append(Text(line_of(element), " ".join(content.split())))
+        found["descriptions"].append(LineText(line_of(element), " ".join(content.split())))
     elif name in _ROBOTS and {"noindex", "none"} & set(content.lower().replace(",", " ").split()):
         found["noindex"].append(line_of(element))
 
 
 def _title(found: Found, element: Any) -> None:
     if next(element.iterancestors("svg"), None) is None:
-        found["titles"].append(Text(line_of(element), " ".join("".join(element.itertext()).split())))
+        found["titles"].append(LineText(line_of(element), " ".join("".join(element.itertext()).split())))
 
 
 def _heading(found: Found, element: Any) -> None:
-    found["headings"].append(Heading(line_of(element), int(element.tag[1])))
+    found["headings"].append(ShownHeading(line_of(element), int(element.tag[1])))
 
 
 def _field(found: Found, element: Any) -> None:

@@ -19,10 +19,10 @@ class File:
 
     refs: tuple[parts.Ref, ...] = ()
     ids: frozenset[str] | None = None
-    active: tuple[parts.Text, ...] = ()
-    fault: parts.Text | None = None
+    active: tuple[parts.LineText, ...] = ()
+    fault: parts.LineText | None = None
     size: tuple[int, int] | None = None  # of a PNG: its width and height in pixels
-    hollow: parts.Text | None = None  # why it is not what its name says, though it parses
+    hollow: parts.LineText | None = None  # why it is not what its name says, though it parses
     names: frozenset[str] = frozenset()  # of the files that a script may load
     cited: parts.Cited | None = None
     digest: int = 0  # of an image: the same for the same bytes
@@ -32,7 +32,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageFacts:
     """The facts of one HTML file; every line is that of the end of the element's start tag."""
 
     path: str
@@ -40,36 +40,36 @@ class Page:
     language: str
     ids: Mapping[str, int] = field(default_factory=dict)
     charsets: tuple[str, ...] = ()
-    titles: tuple[parts.Text, ...] = ()
-    descriptions: tuple[parts.Text, ...] = ()
-    headings: tuple[parts.Heading, ...] = ()
+    titles: tuple[parts.LineText, ...] = ()
+    descriptions: tuple[parts.LineText, ...] = ()
+    headings: tuple[parts.ShownHeading, ...] = ()
     refs: tuple[parts.Ref, ...] = ()
     alternates: tuple[parts.Alternate, ...] = ()
     id_refs: tuple[parts.IdRef, ...] = ()
     anchors: tuple[str, ...] = ()
     flaws: tuple[parts.Flaw, ...] = ()
     refreshes: tuple[int, ...] = ()
-    delays: tuple[parts.Text, ...] = ()  # how long a refresh waits, but at once
+    delays: tuple[parts.LineText, ...] = ()  # how long a refresh waits, but at once
     noindex: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     mains: tuple[int, ...] = ()
     footers: tuple[int, ...] = ()
     fields: tuple[parts.Field, ...] = ()
     labels: tuple[str, ...] = ()
-    sections: tuple[parts.Section, ...] = ()
+    sections: tuple[parts.ShownSection, ...] = ()
     cite_links: tuple[parts.CiteLinks, ...] = ()
-    citations: tuple[parts.Citation, ...] = ()
-    quotations: tuple[parts.Citation, ...] = ()  # as they stand in a text
+    citations: tuple[parts.ShownCitation, ...] = ()
+    quotations: tuple[parts.ShownCitation, ...] = ()  # as they stand in a text
     codes: tuple[parts.Code, ...] = ()
     mark_links: tuple[parts.MarkLink, ...] = ()
-    contents: tuple[tuple[str, parts.Text], ...] = ()  # of its list of contents: addresses, and what they say
-    moved_links: tuple[parts.Text, ...] = ()
+    contents: tuple[tuple[str, parts.LineText], ...] = ()  # of its list of contents: addresses, and what they say
+    moved_links: tuple[parts.LineText, ...] = ()
     downloads: tuple[str, ...] = ()
-    ways_back: tuple[parts.Text, ...] = ()
+    ways_back: tuple[parts.LineText, ...] = ()
     linked_data: tuple[tuple[int, Mapping[str, Any]], ...] = ()
-    tags: tuple[tuple[str, parts.Text], ...] = ()
+    tags: tuple[tuple[str, parts.LineText], ...] = ()
     dates: tuple[str, ...] = ()
-    searches: tuple[parts.Text, ...] = ()
+    searches: tuple[parts.LineText, ...] = ()
     text: tuple[Piece, ...] = ()  # what its article shows; read only where somebody says what was written
 
     @property
@@ -84,10 +84,10 @@ class Page:
         return first if first in LANGUAGES and "/" in self.path else DEFAULT_LANGUAGE
 
     @property
-    def title(self) -> parts.Section:
+    def title(self) -> parts.ShownSection:
         """The level 1 heading, or an empty one at the start of the page."""
         first = (section for section in self.sections if section.level == 1)
-        return next(first, parts.Section(self.line, 1, "", ""))
+        return next(first, parts.ShownSection(self.line, 1, "", ""))
 
     @property
     def is_citation(self) -> bool:

@@ -16,7 +16,7 @@ from kb.formats.wholefile import is_whole
 from kb.model.rule import Said
 from verify.css import css_addresses, css_fault
 from verify.facts import File
-from verify.parts import Cited, Ref, Text, Use
+from verify.parts import Cited, LineText, Ref, Use
 from verify.scripts import read_script
 from verify.svg import read_svg
 from verify.xml import parse_xml
@@ -28,7 +28,7 @@ _LEFT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
-_COMMENTS_ALONE = Text(1, Said("it holds comments alone", "il n'y a que des commentaires"))
+_COMMENTS_ALONE = LineText(1, Said("it holds comments alone", "il n'y a que des commentaires"))
 _SEARCH = re.compile(rb"\s*guideSearch\.(data|texts)\.\w+ = ")
 _RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - .*")
 _UNPACK = {".gz": gzip.decompress, ".br": brotli.decompress}
@@ -55,7 +55,7 @@ def read_file(suffix: str, data: bytes) -> File:
 def read_picture(suffix: str, data: bytes) -> File:
     """What keeps a file of one of the kinds of `wholefile` from being one; an empty one is reported as such."""
     kind = suffix[1:].upper()
-    not_whole = Text(1, Said(f"it is no whole {kind}", f"ce n'est pas un {kind} entier"))
+    not_whole = LineText(1, Said(f"it is no whole {kind}", f"ce n'est pas un {kind} entier"))
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))  # the first chunk of a PNG
     return File(size=(width, height) if kind == "PNG" else None, hollow=None if is_whole(suffix, data) else not_whole)
 
@@ -70,11 +70,11 @@ def _read_data(suffix: str, data: bytes) -> File:
             return File(fault=_ris_fault(lines), cited=_ris(lines))
     except json.JSONDecodeError as error:
         message = Said(f"it is not JSON: {error.msg}", f"ce n'est pas du JSON : {error.msg}")
-        return File(fault=Text(error.lineno, message))
+        return File(fault=LineText(error.lineno, message))
     except (UnicodeDecodeError, RecursionError) as error:
-        return File(fault=Text(1, Said(f"it cannot be read: {error}", f"la lecture est impossible : {error}")))
+        return File(fault=LineText(1, Said(f"it cannot be read: {error}", f"la lecture est impossible : {error}")))
     root = parse_xml(data)
-    return File(fault=root if isinstance(root, Text) else None)
+    return File(fault=root if isinstance(root, LineText) else None)
 
 
 def _read_search(data: bytes, are_texts: bool) -> File:
@@ -87,7 +87,7 @@ def _read_search(data: bytes, are_texts: bool) -> File:
     except (AttributeError, ValueError, KeyError, TypeError, RecursionError) as error:
         english = f"it holds no whole data of the search: {error}"
         french = f"les données de la recherche n'y sont pas entières : {error}"
-        return File(fault=Text(1, Said(english, french)))
+        return File(fault=LineText(1, Said(english, french)))
     return File(entries=tuple(entry for entry in entries if isinstance(entry, dict)), synonyms=synonyms)
 
 
@@ -122,15 +122,17 @@ def _ris(lines: list[str]) -> Cited:
     return Cited(title, address, author.removesuffix(","), tuple(filter(None, dates)), language, values.get("N1", ""))
 
 
-def _ris_fault(lines: list[str]) -> Text | None:
+def _ris_fault(lines: list[str]) -> LineText | None:
     """Every line is a tag and its value, from TY to ER."""
     for number, line in enumerate(lines, 1):
         if not _RIS_LINE.fullmatch(line):
-            return Text(number, Said(f"“{line[:40]}” is no line of RIS", f"« {line[:40]} » n'est pas une ligne RIS"))
+            return LineText(
+                number, Said(f"“{line[:40]}” is no line of RIS", f"« {line[:40]} » n'est pas une ligne RIS")
+            )
     if not lines[0].startswith("TY"):
-        return Text(1, Said("it does not start with TY", "le fichier ne commence pas par TY"))
+        return LineText(1, Said("it does not start with TY", "le fichier ne commence pas par TY"))
     cut = Said("it ends before ER", "le fichier se termine avant ER")
-    return None if lines[-1].startswith("ER") else Text(len(lines), cut)
+    return None if lines[-1].startswith("ER") else LineText(len(lines), cut)
 
 
 def wrong_copies(files: Mapping[str, Path]) -> Iterator[tuple[str, Said]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kb.model.finding import closest, meant
 from kb.model.rule import Rule, Said
-from verify.written import Fault
+from verify.written import AddressFault
 
 HTM002 = Rule(
     "HTM002",
@@ -34,14 +34,14 @@ HTM007 = Rule(
 
 _HOME = "index.html"
 _MEND = Said("mend the address or restore the file", "corrigez l'adresse ou rétablissez le fichier")
-NO_SLASH = Fault(
+NO_SLASH = AddressFault(
     HTM007,
     Said("is a folder without its final slash", "est un dossier sans sa barre oblique finale"),
     Said("add the slash", "ajoutez la barre oblique"),
 )
 
 
-class Names:
+class FileNames:
     """The names of the files of a site, and of their folders."""
 
     def __init__(self, files: Iterable[str]):
@@ -52,20 +52,24 @@ class Names:
     def __contains__(self, file: str) -> bool:
         return file in self._files
 
-    def fault(self, file: str, name: str, is_folder: bool) -> Fault:
+    def fault(self, file: str, name: str, is_folder: bool) -> AddressFault:
         """Why there is no `file`, which an address names as `name`, a folder or not."""
         if (other := self._folded.get(file.casefold())) is not None:
             english = f"differs in letter case from {other}"
             french = f"n'a pas les majuscules et les minuscules de {other}"
             hint = Said("write it as the file is named", "écrivez-la comme le nom du fichier")
-            return Fault(HTM006, Said(english, french), hint)
+            return AddressFault(HTM006, Said(english, french), hint)
         if name in self._folders:
             if is_folder:
                 english = f"leads to the folder {name or '.'}, without index.html"
                 french = f"mène au dossier {name or '.'}, sans index.html"
-                return Fault(HTM007, Said(english, french), Said("link a page of it", "menez à une page du dossier"))
+                return AddressFault(
+                    HTM007, Said(english, french), Said("link a page of it", "menez à une page du dossier")
+                )
             return NO_SLASH
-        return Fault(HTM002, Said(f"leads to no file ({file})", f"ne mène à aucun fichier ({file})"), self._guess(file))
+        return AddressFault(
+            HTM002, Said(f"leads to no file ({file})", f"ne mène à aucun fichier ({file})"), self._guess(file)
+        )
 
     def _guess(self, file: str) -> Said:
         """The hint that names a file whose path differs in one name, alike, or is the end of the path of `file`."""

@@ -17,7 +17,7 @@ from kb.model.rule import Rule, Said
 from verify.announced import aria_hidden, role
 from verify.attributes import anchor, flaw, hreflang, line_of, ping
 from verify.elements import HANDLERS, Found
-from verify.facts import Page, primary
+from verify.facts import PageFacts, primary
 from verify.leftovers import leftovers
 from verify.markup import HTM044, MEND, tag_faults
 from verify.parts import Flaw, IdRef
@@ -50,7 +50,7 @@ TEXTS = frozenset({"article__text", "hero__text"})  # classes of what holds a pa
 _PLAIN = frozenset({"class", "content", "d", "height", "href", "title", "type", "viewbox", "width"})
 
 
-def read_page(path: str, data: bytes, leads_to: Callable[[str], str] | None = None) -> Page | None:
+def read_page(path: str, data: bytes, leads_to: Callable[[str], str] | None = None) -> PageFacts | None:
     """The facts of the HTML file at `path`; None where `data` holds no element at all.
 
     The text of its article is read where `leads_to` tells where an address of the page leads.
@@ -75,7 +75,7 @@ def read_page(path: str, data: bytes, leads_to: Callable[[str], str] | None = No
                 _ATTRIBUTES[name](found, element, value)
             elif name.startswith("on") and len(name) > 2:
                 event(found, element, name)
-    page = Page(path=path, line=line_of(root), language=root.get("lang", "").strip(), ids=ids)
+    page = PageFacts(path=path, line=line_of(root), language=root.get("lang", "").strip(), ids=ids)
     found["flaws"] += _source_flaws(data.decode("utf-8", "replace"), page.folder_language)
     if leads_to:
         found["text"] = _text(root, leads_to)

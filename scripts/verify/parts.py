@@ -37,7 +37,7 @@ class Alternate(NamedTuple):
     address: str
 
 
-class Text(NamedTuple):
+class LineText(NamedTuple):
     """A text and the line it stands on."""
 
     line: int
@@ -61,12 +61,12 @@ class Field(NamedTuple):
     id: str
 
 
-class Heading(NamedTuple):
+class ShownHeading(NamedTuple):
     line: int
     level: int
 
 
-class Section(NamedTuple):
+class ShownSection(NamedTuple):
     """A heading that an address or a mark can name; `way` is where its mark leads, None where it is no link."""
 
     line: int
@@ -81,14 +81,14 @@ class CiteLinks(NamedTuple):
     """What stands under the heading of a section with a mark: what is copied, and the page that cites it."""
 
     line: int
-    section: Section
+    section: ShownSection
     copy: str
     cite: str
     comment: str | None = None  # the subject of the message that comments on it
     names: tuple[str, ...] = ()  # what the button and each link say
 
 
-class Citation(NamedTuple):
+class ShownCitation(NamedTuple):
     """A citation that a page shows, and its language."""
 
     language: str

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from verify.attributes import Found, Handler, line_of
-from verify.parts import Citation, CiteLinks, Code, MarkLink, Section, Text
+from verify.parts import CiteLinks, Code, LineText, MarkLink, ShownCitation, ShownSection
 
 _TAG = re.compile(r"citation_\w+|og:[\w:]+|DC\.\w+|description")
 _MARKED = re.compile(r"([A-Z]{1,2}\d+(?:\.\d+)*|[A-Z]{2})(?: |\Z)")
@@ -26,14 +26,14 @@ def _section(found: Found, element: Any) -> None:
     mark = text_of(sign) if sign is not None else ""
     title = text_of(element).replace(mark, "", 1).strip() if mark else text_of(element)
     way = sign.get("href") if sign is not None else None
-    found["sections"].append(Section(line_of(element), level, id_, title, mark, way))
+    found["sections"].append(ShownSection(line_of(element), level, id_, title, mark, way))
 
 
 def _paragraph(found: Found, element: Any) -> None:
     """The form of a citation, or the links under the heading of a section with a mark."""
     names = classes(element)
     if "citation" in names:
-        found["citations"].append(Citation(element.get("lang", ""), text_of(element), line_of(element)))
+        found["citations"].append(ShownCitation(element.get("lang", ""), text_of(element), line_of(element)))
     if "cite-links" not in names:
         return
     if marked := [section for section in found["sections"][-1:] if section.mark]:
@@ -46,7 +46,7 @@ def _paragraph(found: Found, element: Any) -> None:
 
 def _span(found: Found, element: Any) -> None:
     if element.get("class") == "citation":
-        found["quotations"].append(Citation(element.get("lang", ""), text_of(element), line_of(element)))
+        found["quotations"].append(ShownCitation(element.get("lang", ""), text_of(element), line_of(element)))
 
 
 def _image(found: Found, element: Any) -> None:
@@ -67,7 +67,7 @@ def _anchor(found: Found, element: Any) -> None:
     if element.get("download") is not None:
         found["downloads"].append(address)
     if "cite-back" in names:
-        found["ways_back"].append(Text(line_of(element), address))
+        found["ways_back"].append(LineText(line_of(element), address))
     if not address or ("mark" in names and element.getparent().tag in _HEADINGS):
         return
     is_moved = "moved" in found["kinds"]
@@ -77,9 +77,9 @@ def _anchor(found: Found, element: Any) -> None:
     if "cite-address" in names:
         found["codes"].append(Code(line, "", text))
     if "toc__link" in names:
-        found["contents"].append((address, Text(line, text)))
+        found["contents"].append((address, LineText(line, text)))
     if is_moved:
-        found["moved_links"].append(Text(line, text))
+        found["moved_links"].append(LineText(line, text))
     if mark := _named_mark(element, names, text):
         found["mark_links"].append(MarkLink(line, mark, address, mark == text))
 
@@ -97,7 +97,7 @@ def _named_mark(element: Any, names: list[str], text: str) -> str:
 def _meta(found: Found, element: Any) -> None:
     name = element.get("property") or element.get("name") or ""
     if _TAG.fullmatch(name):
-        found["tags"].append((name, Text(line_of(element), element.get("content", ""))))
+        found["tags"].append((name, LineText(line_of(element), element.get("content", ""))))
 
 
 def _script(found: Found, element: Any) -> None:
@@ -120,7 +120,7 @@ def search(found: Found, element: Any, language: str) -> None:
     """The place of the search says which language it searches, and where the site starts."""
     if element.tag == "div" and language and (root := element.get("data-root")):
         address = f"{root.rstrip('/')}/assets/search/{language}.js"
-        found["searches"].append(Text(line_of(element), address))
+        found["searches"].append(LineText(line_of(element), address))
 
 
 def classes(element: Any) -> list[str]:

@@ -11,14 +11,14 @@ from types import MappingProxyType
 from kb.formats.shape import Piece
 from kb.formats.wholefile import SUFFIXES
 from kb.model.rule import Said
-from verify.facts import File, Page
+from verify.facts import File, PageFacts
 from verify.files import READ, is_left_behind, read_file, read_picture, wrong_copies
 from verify.page import read_page
-from verify.parts import Ref, Text
+from verify.parts import LineText, Ref
 from verify.resolver import Form, Resolver
 from verify.robots import NAME as ROBOTS
 from verify.robots import read_robots
-from verify.site import Resolved, Site
+from verify.site import BuiltSite, Resolved
 from verify.sitemap import NAME as SITEMAP
 from verify.sitemap import read_sitemap
 
@@ -31,7 +31,7 @@ def read_site(
     outside: Collection[str] | None = None,
     host: Collection[str] = (),
     written: Mapping[str, Sequence[Piece]] = MappingProxyType({}),
-) -> Site:
+) -> BuiltSite:
     """Every fact about the folder `root`, published at `url`; a file that fails to be read is a fact too.
 
     The files `host` are none of the site's, but robots.txt speaks of its pages. `written` is what pages must show.
@@ -39,8 +39,8 @@ def read_site(
     everything = files_of(root)
     paths = {name: path for name, path in everything.items() if name not in host}
     resolver = Resolver(url, paths)
-    unreadable: dict[str, Text] = {}
-    pages: dict[str, Page] = {}
+    unreadable: dict[str, LineText] = {}
+    pages: dict[str, PageFacts] = {}
     files: dict[str, File] = {}
     for name, path in paths.items():
         suffix = name[name.rfind(".") :].lower()
@@ -50,7 +50,7 @@ def read_site(
                 pages[name] = page
             else:
                 unreadable.setdefault(
-                    name, Text(1, Said("it holds no document", "le fichier ne contient aucun document"))
+                    name, LineText(1, Said("it holds no document", "le fichier ne contient aucun document"))
                 )
         elif suffix in SUFFIXES:
             files[name] = read_picture(suffix, _bytes(path, name, unreadable))
@@ -58,9 +58,9 @@ def read_site(
             files[name] = read_file(suffix, _read(path, name, unreadable))
     anchors = {name: frozenset((*page.ids, *page.anchors)) for name, page in pages.items()}
     anchors |= {name: file.ids for name, file in files.items() if file.ids is not None}
-    written_by: Mapping[str, Page | File] = {**pages, **files}
+    written_by: Mapping[str, PageFacts | File] = {**pages, **files}
     refs = [item for name, facts in written_by.items() for item in _resolved(resolver, name, facts.refs)]
-    return Site(
+    return BuiltSite(
         pages=pages,
         files=files,
         anchors=anchors,
@@ -98,17 +98,17 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
                 yield os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace"), path
 
 
-def _bytes(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
+def _bytes(path: Path, name: str, unreadable: dict[str, LineText]) -> bytes:
     """The bytes of a file; what keeps it from being read goes to `unreadable`."""
     try:
         return path.read_bytes()
     except OSError as error:
         cause = error.strerror
-        unreadable[name] = Text(1, Said(f"it cannot be read: {cause}", f"la lecture est impossible : {cause}"))
+        unreadable[name] = LineText(1, Said(f"it cannot be read: {cause}", f"la lecture est impossible : {cause}"))
         return b""
 
 
-def _read(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
+def _read(path: Path, name: str, unreadable: dict[str, LineText]) -> bytes:
     """The bytes of a file; what keeps it from being read as UTF-8 goes to `unreadable`."""
     data = _bytes(path, name, unreadable)
     try:
@@ -116,7 +116,7 @@ def _read(path: Path, name: str, unreadable: dict[str, Text]) -> bytes:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"{data[error.start]:#04x}"
-        unreadable[name] = Text(line, Said(f"byte {byte} is not UTF-8", f"l'octet {byte} n'est pas de l'UTF-8"))
+        unreadable[name] = LineText(line, Said(f"byte {byte} is not UTF-8", f"l'octet {byte} n'est pas de l'UTF-8"))
     return data
 
 

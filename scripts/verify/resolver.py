@@ -10,8 +10,8 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from kb.model.rule import Said
-from verify.missing import HTM002, NO_SLASH, Names
-from verify.written import HTM005, Fault, fault_of, scheme_of
+from verify.missing import HTM002, NO_SLASH, FileNames
+from verify.written import HTM005, AddressFault, fault_of, scheme_of
 
 _SCRIPTS = frozenset({"javascript", "vbscript"})
 _INERT = frozenset({"about", "blob", "data", "geo", "mailto", "sms", "tel"})
@@ -33,13 +33,13 @@ class Form(Enum):
 
 
 MAKE_RELATIVE = Said("write it relative to the page", "écrivez-la relative à la page")
-_NO_HOST = Fault(
+_NO_HOST = AddressFault(
     HTM005, Said("has no host", "n'a pas d'hôte"), Said("write https://host/path", "écrivez https://hôte/chemin")
 )
-_DOUBLE_SLASH = Fault(
+_DOUBLE_SLASH = AddressFault(
     HTM005, Said("holds a double slash", "contient une double barre oblique"), Said("write one", "n'en écrivez qu'une")
 )
-_ABOVE = Fault(
+_ABOVE = AddressFault(
     HTM002, Said("climbs above the site", "remonte plus haut que le site"), Said("remove a ../", "retirez un ../")
 )
 
@@ -49,14 +49,14 @@ def start_with(address: str) -> Said:
     return Said(f"start it with {address}", f"commencez-la par {address}")
 
 
-class Target(NamedTuple):
+class Destination(NamedTuple):
     """Where an address leads: `file` is empty for another site, the same file or a fault."""
 
     form: Form
     file: str = ""
     fragment: str = ""
     scheme: str = ""
-    fault: Fault | None = None
+    fault: AddressFault | None = None
 
 
 class Resolver:
@@ -69,10 +69,10 @@ class Resolver:
         self.host = parts.netloc.lower()
         self.prefix = parts.path.rstrip("/") + "/"
         self.url = f"{parts.scheme}://{parts.netloc}{self.prefix}"
-        self._names = Names(files)
-        self._targets: dict[tuple[str, str], Target] = {}
+        self._names = FileNames(files)
+        self._targets: dict[tuple[str, str], Destination] = {}
 
-    def resolve(self, folder: str, address: str) -> Target:
+    def resolve(self, folder: str, address: str) -> Destination:
         """Where `address`, written in a file of `folder` (empty, or with a final slash), leads."""
         # Climbing first lets the pages of a site share their answers: ../../a/ of x/y/ is a/ of the root.
         while folder and address.startswith("../") and (address[3:4] == "." or address[3:4].isalnum()):
@@ -83,48 +83,48 @@ class Resolver:
             target = self._targets[key] = self._resolve(folder, address)
         return target
 
-    def _resolve(self, folder: str, address: str) -> Target:
+    def _resolve(self, folder: str, address: str) -> Destination:
         if _PLAIN.fullmatch(address):
             path, _, fragment = address.partition("#")
             return self._locate(Form.RELATIVE, folder, path, fragment)
         scheme = scheme_of(address)
         if scheme in _SCRIPTS:
-            return Target(Form.SCRIPT)
+            return Destination(Form.SCRIPT)
         if scheme in _INERT:
-            return Target(Form.INERT)
+            return Destination(Form.INERT)
         if fault := fault_of(address, scheme):
-            return Target(Form.FAULTY, fault=fault)
+            return Destination(Form.FAULTY, fault=fault)
         rest, _, fragment = address.partition("#")
         fragment = fragment.partition(":~:")[0]
         if scheme or rest.startswith("//"):
             return self._absolute(rest, fragment, scheme)
         path = rest.partition("?")[0]
         if not path:
-            return Target(Form.SAME, fragment=fragment)
+            return Destination(Form.SAME, fragment=fragment)
         if not path.startswith("/"):
             return self._locate(Form.RELATIVE, folder, path, fragment)
         if not path.startswith(self.prefix):
             english = f"leaves the site, which is under {self.prefix}"
-            fault = Fault(HTM002, Said(english, f"sort du site, qui est sous {self.prefix}"), MAKE_RELATIVE)
-            return Target(Form.ROOTED, fault=fault)
+            fault = AddressFault(HTM002, Said(english, f"sort du site, qui est sous {self.prefix}"), MAKE_RELATIVE)
+            return Destination(Form.ROOTED, fault=fault)
         return self._locate(Form.ROOTED, "", path[len(self.prefix) :], fragment)
 
-    def _absolute(self, address: str, fragment: str, scheme: str) -> Target:
+    def _absolute(self, address: str, fragment: str, scheme: str) -> Destination:
         try:
             parts = urlsplit(address)
         except ValueError as error:
             what = Said(f"is malformed ({error})", f"est mal formée ({error})")
-            return Target(Form.FAULTY, fault=Fault(HTM005, what, Said("mend the host", "corrigez l'hôte")))
+            return Destination(Form.FAULTY, fault=AddressFault(HTM005, what, Said("mend the host", "corrigez l'hôte")))
         if not parts.hostname:
-            return Target(Form.FAULTY, fault=_NO_HOST)
+            return Destination(Form.FAULTY, fault=_NO_HOST)
         path = parts.path or "/"
         if parts.netloc.lower() != self.host or not f"{path}/".startswith(self.prefix):
-            return Target(Form.EXTERNAL, scheme=scheme)
+            return Destination(Form.EXTERNAL, scheme=scheme)
         if len(path) < len(self.prefix):
-            return Target(Form.ABSOLUTE, scheme=scheme, fault=NO_SLASH)
+            return Destination(Form.ABSOLUTE, scheme=scheme, fault=NO_SLASH)
         return self._locate(Form.ABSOLUTE, "", path[len(self.prefix) :], fragment, scheme)
 
-    def _locate(self, form: Form, folder: str, path: str, fragment: str, scheme: str = "") -> Target:
+    def _locate(self, form: Form, folder: str, path: str, fragment: str, scheme: str = "") -> Destination:
         """The file at `path` from `folder`, or the reason why there is none."""
         if "%" in path:
             path = unquote(path)
@@ -138,6 +138,6 @@ class Resolver:
             is_folder = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
             file = f"{name}/index.html".lstrip("/") if is_folder else name
             if file in self._names:
-                return Target(form, file, fragment, scheme)
+                return Destination(form, file, fragment, scheme)
             fault = self._names.fault(file, name, is_folder)
-        return Target(form, fragment=fragment, scheme=scheme, fault=fault)
+        return Destination(form, fragment=fragment, scheme=scheme, fault=fault)

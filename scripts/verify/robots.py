@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.robotparser import RobotFileParser
 
-from verify.parts import Text
+from verify.parts import LineText
 
 NAME = "robots.txt"
 _SITEMAP = re.compile(r"\s*sitemap\s*:\s*([^\s#]+)", re.IGNORECASE)
@@ -29,10 +29,10 @@ class Robots:
         return parser
 
     @property
-    def sitemaps(self) -> tuple[Text, ...]:
+    def sitemaps(self) -> tuple[LineText, ...]:
         """The addresses of the sitemaps that it names."""
         found = ((number, _SITEMAP.match(line)) for number, line in enumerate(self.lines, 1))
-        return tuple(Text(number, match[1]) for number, match in found if match)
+        return tuple(LineText(number, match[1]) for number, match in found if match)
 
     def hides(self, address: str) -> bool:
         """Whether a search engine may not read the page at an address."""

@@ -10,7 +10,7 @@ from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 from kb.model.rule import Said
 from verify.facts import File
-from verify.parts import Ref, Text, Use
+from verify.parts import LineText, Ref, Use
 
 _JAVASCRIPT = Language(tree_sitter_javascript.language())
 # What a browser refuses though the grammar, which is also that of JSX, takes it: a page, and data.
@@ -29,31 +29,31 @@ def read_script(data: bytes) -> File:
     """What a script imports, at once or later, the files that it names, and the first place where it does not parse."""
     root = Parser(_JAVASCRIPT).parse(data).root_node
     fault = _fault(root) if root.has_error else _foreign(root)
-    only = Text(1, Said("it holds comments alone", "il n'y a que des commentaires"))
+    only = LineText(1, Said("it holds comments alone", "il n'y a que des commentaires"))
     hollow = only if root.children and all(node.type == "comment" for node in root.children) else None
     names = frozenset(_FILLED.sub("*", name.decode()) for name in _FILE.findall(data))  # `*` where a script fills in
     return File(tuple(_imports(root)), fault=fault, hollow=hollow, names=names)
 
 
-def _foreign(root: Node) -> Text | None:
+def _foreign(root: Node) -> LineText | None:
     """The first place where the file is a page or data, and no script."""
     tags = QueryCursor(_REFUSED).captures(root).get("tag", [])
     data = (node for node in root.children if node.type == "expression_statement" and node.children[0].type == "object")
     lines = [node.start_point.row + 1 for node in (*tags, *data)]
-    return Text(min(lines), Said("it is no script", "ce n'est pas un script")) if lines else None
+    return LineText(min(lines), Said("it is no script", "ce n'est pas un script")) if lines else None
 
 
-def _fault(node: Node) -> Text:
+def _fault(node: Node) -> LineText:
     """The innermost of the first nodes that hold an error."""
     while worse := next((child for child in node.children if child.has_error or child.is_missing), None):
         node = worse
     first, last = node.start_point.row + 1, node.end_point.row + 1
     if node.is_missing:
-        return Text(first, Said(f"“{node.type}” is missing", f"il manque « {node.type} »"))
+        return LineText(first, Said(f"“{node.type}” is missing", f"il manque « {node.type} »"))
     if last == first:
-        return Text(first, Said("it does not parse", "la syntaxe est fautive"))
+        return LineText(first, Said("it does not parse", "la syntaxe est fautive"))
     english = f"it does not parse from here to line {last}"
-    return Text(first, Said(english, f"la syntaxe est fautive d'ici à la ligne {last}"))
+    return LineText(first, Said(english, f"la syntaxe est fautive d'ici à la ligne {last}"))
 
 
 def _imports(root: Node) -> Iterator[Ref]:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kb.formats.shape import Piece
 from kb.model.finding import Finding
 from kb.model.rule import Said
-from verify.facts import File, Page, is_404
-from verify.parts import Ref, Text, Use
-from verify.resolver import Form, Resolver, Target
+from verify.facts import File, PageFacts, is_404
+from verify.parts import LineText, Ref, Use
+from verify.resolver import Destination, Form, Resolver
 from verify.robots import Robots
 from verify.sitemap import Sitemap
 
@@ -24,7 +24,7 @@ class Resolved(NamedTuple):
 
     path: str
     ref: Ref
-    target: Target
+    target: Destination
     file: str
 
     def finding(self, code: str, what: Said, hint: str) -> Finding:
@@ -43,17 +43,17 @@ class Resolved(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Site:
+class BuiltSite:
     """What the rules read. `anchors` holds the ids of every file that a fragment can name a part of, `wrong_copies`
     each compressed file that is not the one beside it, and why; `written` what the authors of a page wrote."""
 
-    pages: Mapping[str, Page]
+    pages: Mapping[str, PageFacts]
     files: Mapping[str, File]
     anchors: Mapping[str, frozenset[str]]
     refs: tuple[Resolved, ...]
     sitemap: Sitemap
     robots: Robots
-    unreadable: Mapping[str, Text]
+    unreadable: Mapping[str, LineText]
     empty: tuple[str, ...]
     left_behind: tuple[str, ...]
     wrong_copies: tuple[tuple[str, Said], ...]
@@ -73,11 +73,11 @@ class Site:
         """The files of the sitemap's entries."""
         return frozenset(self.resolver.resolve("", entry.address).file for entry in self.sitemap.entries)
 
-    def page_at(self, address: str) -> Page | None:
+    def page_at(self, address: str) -> PageFacts | None:
         """The page that an address, absolute or from the site's root, leads to."""
         return self.pages.get(self.resolver.resolve("", address).file)
 
-    def address_of(self, page: Page) -> str:
+    def address_of(self, page: PageFacts) -> str:
         """The one address of a page, percent-decoded."""
         path = page.path
         return self.resolver.url + (page.folder if path == f"{page.folder}index.html" else path)

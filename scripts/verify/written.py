@@ -46,7 +46,7 @@ _EMPTY, _BLANK = Said("is empty", "est vide"), Said("has only white space", "ne 
 _FILL = Said("give it an address, or remove the attribute", "donnez-lui une adresse, ou retirez l'attribut")
 
 
-class Fault(NamedTuple):
+class AddressFault(NamedTuple):
     code: str
     message: Said
     hint: Said
@@ -58,12 +58,12 @@ def scheme_of(address: str) -> str:
     return match[1].lower() if match else ""
 
 
-def fault_of(address: str, scheme: str) -> Fault | None:
+def fault_of(address: str, scheme: str) -> AddressFault | None:
     """What keeps an address of a scheme that loads or leads from being one."""
     if not _INVISIBLE.sub("", address):
-        return Fault(HTM004, _BLANK if address else _EMPTY, _FILL)
+        return AddressFault(HTM004, _BLANK if address else _EMPTY, _FILL)
     if scheme not in _WEB:
         what = Said(f"has the unknown scheme {scheme}:", f"a le schéma inconnu {scheme}:")
-        return Fault(HTM005, what, Said("use https:, mailto: or tel:", "utilisez https:, mailto: ou tel:"))
-    found = (Fault(HTM005, what, hint) for pattern, what, hint in _MALFORMED if pattern.search(address))
+        return AddressFault(HTM005, what, Said("use https:, mailto: or tel:", "utilisez https:, mailto: ou tel:"))
+    found = (AddressFault(HTM005, what, hint) for pattern, what, hint in _MALFORMED if pattern.search(address))
     return next(found, None)

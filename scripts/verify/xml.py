@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from kb.model.rule import Said
-from verify.parts import Text
+from verify.parts import LineText
 
 
 def parse_xml(data: bytes) -> Any:
@@ -16,4 +16,4 @@ def parse_xml(data: bytes) -> Any:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
         message = Said(f"it is not XML: {error.msg}", f"ce n'est pas du XML : {error.msg}")
-        return Text(max(error.lineno or 1, 1), message)
+        return LineText(max(error.lineno or 1, 1), message)

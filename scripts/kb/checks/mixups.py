@@ -21,7 +21,7 @@ from kb.text.labels import undocumented
 from kb.text.leaning import leaning
 from kb.text.phrases import WORD
 from kb.text.prose import Prose, strings
-from kb.text.twins import Section, sections, texts
+from kb.text.twins import SectionPair, sections, texts
 
 PAR014 = Rule(
     "PAR014",
@@ -169,7 +169,7 @@ def headings_of_their_own(corpus: Corpus) -> Iterator[Finding]:
     """Two headings that are the same in one language are the same in the other."""
     found = [s for s in sections(corpus) if s.id and s.id not in s.page.prose]  # REC005 says those
     for here, there in ((0, 1), (1, 0)):
-        twins: dict[str, dict[str, list[Section]]] = defaultdict(lambda: defaultdict(list))
+        twins: dict[str, dict[str, list[SectionPair]]] = defaultdict(lambda: defaultdict(list))
         for section in found:
             twins[section.blocks[here][0].text][section.blocks[there][0].text].append(section)
         for text, others in twins.items():
@@ -180,7 +180,7 @@ def headings_of_their_own(corpus: Corpus) -> Iterator[Finding]:
                 yield last[0].documents[here].finding(PAR016, *place, *_shared_heading(text, known[0][0]))
 
 
-def _shared_heading(text: str, other: Section) -> tuple[Said, Said]:
+def _shared_heading(text: str, other: SectionPair) -> tuple[Said, Said]:
     message = Said(
         f"“{text}” is the heading of {other.id} as well, which the other language calls otherwise",
         f"« {text} » est aussi le titre de {other.id}, que l'autre langue nomme autrement",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.formats.siteconfig import PATH, Entry
+from kb.formats.siteconfig import PATH, NavigationLine
 from kb.model import sitepath
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding, closest, did_you_mean
@@ -75,7 +75,7 @@ def pages_are_entries(corpus: Corpus) -> Iterator[Finding]:
     """Each page stands in the navigation of its language, once."""
     for language, navigation in corpus.navigations.items():
         known = _known(corpus, language)
-        listed: dict[str, Entry] = {}
+        listed: dict[str, NavigationLine] = {}
         for entry in navigation.entries:
             first = listed.setdefault(known.get(entry.path, entry.path), entry)
             if first is not entry:
@@ -165,10 +165,10 @@ def names_agree(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(PATH, name.line, name.column, NAV005, message, hint)
 
 
-def _listed(corpus: Corpus, language: str) -> dict[str, Entry]:
+def _listed(corpus: Corpus, language: str) -> dict[str, NavigationLine]:
     """The first entry of each page and kind of records that a navigation names."""
     known = _known(corpus, language)
-    listed: dict[str, Entry] = {}
+    listed: dict[str, NavigationLine] = {}
     for entry in corpus.navigations[language].entries:
         if entry.path in known:
             listed.setdefault(known[entry.path], entry)
@@ -197,13 +197,13 @@ def _unlisted(corpus: Corpus, language: str) -> list[str]:
     return [path for path, id_ in known.items() if id_ in there - listed and (path in files or path.endswith("*.md"))]
 
 
-def _unread(corpus: Corpus, language: str, entry: Entry) -> bool:
+def _unread(corpus: Corpus, language: str, entry: NavigationLine) -> bool:
     """Whether the page is there and has a fault of its own."""
     path = f"docs/{language}/{entry.path}"
     return path in corpus.files or path in corpus.unread
 
 
-def _finding(entry: Entry, code: str, message: str, hint: str) -> Finding:
+def _finding(entry: NavigationLine, code: str, message: str, hint: str) -> Finding:
     return Finding(PATH, entry.line, entry.column, code, message, hint)
 
 

@@ -14,7 +14,7 @@ from kb.text.answers import unanswered
 from kb.text.crossed import crossed, stems
 from kb.text.facts import numbers
 from kb.text.prose import Prose
-from kb.text.twins import Section, sections, texts
+from kb.text.twins import SectionPair, sections, texts
 
 
 def same_order(corpus: Corpus) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def same_order(corpus: Corpus) -> Iterator[Finding]:
                     break
 
 
-def _lists(section: Section) -> Iterator[list[tuple[Block, Block]]]:
+def _lists(section: SectionPair) -> Iterator[list[tuple[Block, Block]]]:
     """The items of each list that stand beside each other, French and English; a longer one may be of several lists."""
     items: list[tuple[Block, Block]] = []
     for fr, en in zip(*section.blocks, strict=True):

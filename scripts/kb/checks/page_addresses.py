@@ -35,7 +35,7 @@ def possible_addresses(corpus: Corpus) -> Iterator[Finding]:
                 yield page.documents[language].finding(fault.code, 1, 1, fault.message, fault.hint)
 
 
-def _address_fault(page: Page, language: str) -> sitepath.Fault | None:
+def _address_fault(page: Page, language: str) -> sitepath.PathFault | None:
     """What keeps the name that the authors gave a page from being an address."""
     slug = sitepath.name_fault(page.record.slug[language]) if isinstance(page, RecordPage) else None
     return slug or sitepath.fault(sitepath.of_file(page.source_file(language), language), language)

@@ -325,7 +325,7 @@ def nothing_ahead(corpus: Corpus, today: datetime.date) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1)
-def _broken(corpus: Corpus) -> list[chain.Fault]:
+def _broken(corpus: Corpus) -> list[chain.ChainFault]:
     """What the editions promise and do not keep."""
     known = {*published(corpus), *(entry.id for entry in corpus.ledger.entries)}
     unknown = [] if _lost(corpus) else list(chain.ids_known(corpus.editions, known))

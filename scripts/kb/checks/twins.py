@@ -18,7 +18,7 @@ from kb.model.rule import Rule, Said
 from kb.text.answers import Unanswered, unanswered
 from kb.text.facts import figures, numbers
 from kb.text.prose import Prose
-from kb.text.twins import Section, sections, texts
+from kb.text.twins import SectionPair, sections, texts
 
 PAR010 = Rule(
     "PAR010",
@@ -86,7 +86,7 @@ def same_blocks(corpus: Corpus) -> Iterator[Finding]:
             yield from _odd_one(section)
 
 
-def _odd_one(section: Section) -> Iterator[Finding]:
+def _odd_one(section: SectionPair) -> Iterator[Finding]:
     """Where the longer language has what the other lacks: there the rest fits best."""
     longer = int(len(section.blocks[0]) <= len(section.blocks[1]))
     here, there = section.blocks[longer], section.blocks[1 - longer]
@@ -163,7 +163,7 @@ def same_questions(corpus: Corpus) -> Iterator[Finding]:
             yield section.documents[here].finding(PAR012, blocks[here].line, blocks[here].column, message, ASK)
 
 
-def _of_section(section: Section) -> Iterator[Finding]:
+def _of_section(section: SectionPair) -> Iterator[Finding]:
     pairs = [pair for pair in zip(*section.blocks, strict=True) if not _agree(*pair)]
     if len(pairs) > 1 and _reordered(*zip(*pairs, strict=True)):
         yield elsewhere(section, *pairs[0])
@@ -206,7 +206,7 @@ def _explained(one: Unanswered, place: tuple[int, int], where: str) -> tuple[str
     return PAR012, *place, message, hint
 
 
-def elsewhere(section: Section, fr: Block, en: Block) -> Finding:
+def elsewhere(section: SectionPair, fr: Block, en: Block) -> Finding:
     kind, there = _kind(en), f"{section.documents[0].path}:{fr.line}"
     message = Said(
         f"this {kind} does not answer the one at {there}", f"{kind.fr} qui ne répond pas à ce qui se trouve à {there}"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from kb.editions.mentions import NOWHERE, Mention
-from kb.editions.weblinks import Address, Site, is_gateway
+from kb.editions.weblinks import Address, GuideSite, is_gateway
 from kb.model import sitepath
 from kb.model.corpus import Corpus
 from kb.model.languages import LANGUAGES
@@ -15,7 +15,7 @@ from kb.model.ledger import Entry
 from kb.published.published import published
 
 
-class Place(NamedTuple):
+class FoundPlace(NamedTuple):
     """A reference, the languages meant, and the old entry through which it was found, if any.
 
     `reference` is "" for what the guide has published and no longer has.
@@ -34,11 +34,11 @@ class Places:
     `sites`.
     """
 
-    def __init__(self, corpus: Corpus, sites: Collection[Site] = (), is_sure: bool = True):
+    def __init__(self, corpus: Corpus, sites: Collection[GuideSite] = (), is_sure: bool = True):
         self.now = published(corpus)
         self.sites, self.is_sure = sites, is_sure
-        self.marks: dict[str, Place] = {}
-        self.addresses: dict[str, Place] = {}
+        self.marks: dict[str, FoundPlace] = {}
+        self.addresses: dict[str, FoundPlace] = {}
         self.elsewhere: Counter[str] = Counter()
         for entry in (*self.now.values(), *corpus.ledger.moved, *corpus.ledger.live.values()):
             self._add(entry)
@@ -50,17 +50,17 @@ class Places:
         to = entry.to or entry.id
         reference, old = to if to in self.now else "", entry if entry.to else None
         for language, address in entry.addresses.items():
-            place = Place(reference, (language,), old)
+            place = FoundPlace(reference, (language,), old)
             self.addresses.setdefault(address, place)
             if entry.is_page:  # its title has the page's own id
                 self.addresses.setdefault(f"{address}#{entry.id}", place)
         if entry.mark:
-            self.marks.setdefault(entry.mark, Place(reference, LANGUAGES, old))
+            self.marks.setdefault(entry.mark, FoundPlace(reference, LANGUAGES, old))
             for language in LANGUAGES:
                 for address in sitepath.of_mark(entry.mark, language):
-                    self.addresses.setdefault(address, Place(reference, (language,), old))
+                    self.addresses.setdefault(address, FoundPlace(reference, (language,), old))
 
-    def all(self, found: Iterable[Mention]) -> Iterator[tuple[Mention, Place | None]]:
+    def all(self, found: Iterable[Mention]) -> Iterator[tuple[Mention, FoundPlace | None]]:
         """Each mention of the guide with its place; None for one that leads to nothing that the guide ever had.
 
         What only looks like an address (and/or), and what stands on another host, is left out.
@@ -89,7 +89,7 @@ class Places:
                 return f"/{address.path.removeprefix(folder)}"
         return None
 
-    def _relative(self, mention: Mention, address: Address) -> Iterator[tuple[Mention, Place | None]]:
+    def _relative(self, mention: Mention, address: Address) -> Iterator[tuple[Mention, FoundPlace | None]]:
         """A relative address may start at the site's root, at its folder, or at the home page of a language."""
         starts = ["/", *(folder for _, folder in self.sites)]
         paths = [f"/{address.path.removeprefix(start)}" for start in starts if address.path.startswith(start)]
@@ -111,7 +111,7 @@ class Places:
         paths = (f"/{'/'.join(names[start:])}/" for start in range(len(names)))
         return any(path in self.addresses and not _is_home(path) for path in paths)
 
-    def _at(self, path: str, fragment: str) -> Place | None:
+    def _at(self, path: str, fragment: str) -> FoundPlace | None:
         """The place at an address, also as people type it: in capitals, or with the dot of a mark."""
         hash_ = f"#{fragment}" if fragment not in ("", "top") else ""
         small = path.lower()

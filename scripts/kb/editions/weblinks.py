@@ -45,17 +45,17 @@ class Address(NamedTuple):
     fragment: str
 
 
-class Site(NamedTuple):
+class GuideSite(NamedTuple):
     """Where a guide stands."""
 
     host: str
     folder: str
 
 
-def site(written: str) -> Site | None:
+def site(written: str) -> GuideSite | None:
     """The site at an address, or at a host with or without a folder; None where it is neither."""
     address = parse(written if WEB.match(written) else f"//{written}") if PLAIN.fullmatch(written) else None
-    return Site(address.host, address.path) if address and address.host else None
+    return GuideSite(address.host, address.path) if address and address.host else None
 
 
 def parse(written: str) -> Address | None:

@@ -13,7 +13,7 @@ PATH = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
-class Entry:
+class NavigationLine:
     """A page, or a pattern such as `exemples/*.md`, below `depth` headings of the navigation; `group` is their line."""
 
     path: str
@@ -38,7 +38,7 @@ class Navigation:
     """The entries of one language in their order; `line` is that of its `nav` key."""
 
     line: int
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[NavigationLine] = field(default_factory=list)
 
     def beside(self, path: str) -> list[str]:
         """The other pages of the group in which the page at `path` stands."""
@@ -99,7 +99,7 @@ def _scalar(node: yaml.Node | None) -> str:
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
-def _entries(nav: yaml.Node, depth: int, group: int = 0) -> Iterator[Entry]:
+def _entries(nav: yaml.Node, depth: int, group: int = 0) -> Iterator[NavigationLine]:
     for node in _items(nav):
         if isinstance(node, yaml.MappingNode):
             for name, value in node.value:
@@ -111,8 +111,8 @@ def _entries(nav: yaml.Node, depth: int, group: int = 0) -> Iterator[Entry]:
             yield _leaf(node, depth, group)
 
 
-def _leaf(node: yaml.ScalarNode, depth: int, group: int) -> Entry:
-    return Entry(node.value, depth, node.start_mark.line + 1, node.start_mark.column + 1, group)
+def _leaf(node: yaml.ScalarNode, depth: int, group: int) -> NavigationLine:
+    return NavigationLine(node.value, depth, node.start_mark.line + 1, node.start_mark.column + 1, group)
 
 
 def _items(node: yaml.Node | None) -> list[yaml.Node]:

@@ -62,7 +62,7 @@ IF_RIGHT = Said("if it is right as it stands", "si elle est juste telle qu'elle 
 ANCHOR = "edition-"  # and the date: the id of an edition's heading on the page of changes
 
 
-class Fault(NamedTuple):
+class ChainFault(NamedTuple):
     """A broken promise, and the date of the edition where it is reported."""
 
     code: str
@@ -71,7 +71,7 @@ class Fault(NamedTuple):
     hint: Said
 
 
-def sealed_as_recorded(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
+def sealed_as_recorded(editions: Editions, ledger: Ledger) -> Iterator[ChainFault]:
     """An edition is as it was recorded, under its date."""
     for date, edition in editions.items():
         if seal(date, edition) != edition.seal:
@@ -80,10 +80,10 @@ def sealed_as_recorded(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
                 f"l'édition du {date} n'est pas telle qu'elle a été inscrite : elle a été modifiée, ou copiée sous une "
                 "autre date",
             )
-            yield Fault(EDN003, date, message, _or_seal(_back(date), date, IF_CHANGED))
+            yield ChainFault(EDN003, date, message, _or_seal(_back(date), date, IF_CHANGED))
 
 
-def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
+def none_missing(editions: Editions, ledger: Ledger) -> Iterator[ChainFault]:
     """Every edition that another follows, or whose address the ledger holds, is there."""
     named = {
         other: Said(f"the edition of {date} follows it", f"l'édition du {date} la suit")
@@ -102,10 +102,10 @@ def none_missing(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
             if later:
                 hint = _or_seal(hint, later, IF_GONE)
             message = Said(f"the edition of {date} is missing: {why}", f"l'édition du {date} manque : {why.fr}")
-            yield Fault(EDN004, date, message, hint)
+            yield ChainFault(EDN004, date, message, hint)
 
 
-def each_follows(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
+def each_follows(editions: Editions, ledger: Ledger) -> Iterator[ChainFault]:
     """An edition but the first follows those before it, as they were recorded."""
     for date, edition in editions.items():
         hint = _or_seal(_back(date), date, IF_RIGHT)
@@ -114,23 +114,23 @@ def each_follows(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
                 f"the edition of {date} does not follow the one before it",
                 f"l'édition du {date} ne suit pas la précédente",
             )
-            yield Fault(EDN004, date, message, hint)
+            yield ChainFault(EDN004, date, message, hint)
         for other, known in edition.follows.items():
             if other >= date:
                 message = Said(
                     f"the edition of {date} follows that of {other}, which is later",
                     f"l'édition du {date} suit celle du {other}, qui est plus récente",
                 )
-                yield Fault(EDN004, date, message, hint)
+                yield ChainFault(EDN004, date, message, hint)
             elif other in editions and editions[other].seal != known:
                 message = Said(
                     f"the edition of {date} follows another edition of {other} than the one that is here",
                     f"l'édition du {date} suit une autre édition du {other} que celle qui est ici",
                 )
-                yield Fault(EDN004, date, message, hint)
+                yield ChainFault(EDN004, date, message, hint)
 
 
-def one_newest(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
+def one_newest(editions: Editions, ledger: Ledger) -> Iterator[ChainFault]:
     """One edition is the newest: where two branches were merged, the next one follows both."""
     newest, *others = heads(editions) or [""]
     if others:
@@ -143,10 +143,10 @@ def one_newest(editions: Editions, ledger: Ledger) -> Iterator[Fault]:
             f"record one that does: {COMMAND} record (with --amend, if that of {newest} is of today)",
             f"inscrivez-en une qui les suit : {COMMAND} record (avec --amend, si celle du {newest} est d'aujourd'hui)",
         )
-        yield Fault(EDN005, newest, message, hint)
+        yield ChainFault(EDN005, newest, message, hint)
 
 
-def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
+def ids_known(editions: Editions, known: Collection[str]) -> Iterator[ChainFault]:
     """An edition holds texts of what was ever published, and takes out what was there."""
     before = states(editions)
     for date, edition in editions.items():
@@ -158,7 +158,7 @@ def ids_known(editions: Editions, known: Collection[str]) -> Iterator[Fault]:
                 f"the edition of {date} tells of what was never published: {names}",
                 f"l'édition du {date} parle de ce qui n'a jamais été publié : {names.fr}",
             )
-            yield Fault(EDN006, date, message, _back(date))
+            yield ChainFault(EDN006, date, message, _back(date))
 
 
 def listed(names: list[str]) -> Said:
@@ -170,7 +170,7 @@ def listed(names: list[str]) -> Said:
 RULES = (sealed_as_recorded, none_missing, each_follows, one_newest)
 
 
-def broken(editions: Editions, ledger: Ledger) -> list[Fault]:
+def broken(editions: Editions, ledger: Ledger) -> list[ChainFault]:
     """The faults of the first rule that finds any: the others would tell of the same again."""
     return next((faults for rule in RULES if (faults := list(rule(editions, ledger)))), [])
 
@@ -181,12 +181,12 @@ def lost(editions: Editions, ledger: Ledger, now: Iterable[str]) -> dict[str, st
     return {one: date for date, edition in editions.items() for one in edition.published if one not in held}
 
 
-def ahead(editions: Editions, today: datetime.date) -> Iterator[Fault]:
+def ahead(editions: Editions, today: datetime.date) -> Iterator[ChainFault]:
     """No edition is of a day to come; one day is left to those who live further east."""
     for date in editions:
         if date > (today + datetime.timedelta(days=1)).isoformat():
             fr = f"l'édition du {date} est datée d'un jour à venir"
-            yield Fault(EDN007, date, Said(f"the edition of {date} is of a day to come", fr), _undone(date))
+            yield ChainFault(EDN007, date, Said(f"the edition of {date} is of a day to come", fr), _undone(date))
 
 
 def _back(date: str) -> Said:

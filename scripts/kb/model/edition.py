@@ -41,7 +41,7 @@ Editions = Mapping[str, Edition]  # by date, oldest first
 
 
 @dataclass(frozen=True)
-class Step:
+class EditionStep:
     """What one edition did in one language: references, with the text before, after, or both."""
 
     date: str
@@ -122,11 +122,11 @@ def fold(editions: Editions, until: str = "9999") -> Texts:
     return known[max(date for date in known if date <= until)] if any(date <= until for date in known) else {}
 
 
-def steps(editions: Editions, language: str) -> Iterator[Step]:
+def steps(editions: Editions, language: str) -> Iterator[EditionStep]:
     """What each edition did, oldest first: where a text is as one of those that it follows had it, nothing."""
     known = states(editions)
     for date, edition in editions.items():
-        step = Step(date, edition.why[language] if edition.why else "")
+        step = EditionStep(date, edition.why[language] if edition.why else "")
         before = [known[other] for other in parents(editions, date)] or [{}]
         for id_ in dict.fromkeys((*known[date], *(id_ for state in before for id_ in state))):
             now, *old = (state.get(id_, {}).get(language) for state in (known[date], *before))

@@ -70,7 +70,7 @@ NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 200  # characters; a file's name holds 255 bytes at most
 
 
-class Fault(NamedTuple):
+class PathFault(NamedTuple):
     """What keeps an address from being one for ever."""
 
     code: str
@@ -78,7 +78,7 @@ class Fault(NamedTuple):
     hint: Said
 
 
-def fault(address: str, language: str) -> Fault | None:
+def fault(address: str, language: str) -> PathFault | None:
     """The fault of an address such as `/piliers/rapprochement/#presence` in a language; None where it has none."""
     path, hash_, fragment = address.partition("#")
     if not (path.startswith(root(language)) and path.endswith("/")):
@@ -92,32 +92,32 @@ def fault(address: str, language: str) -> Fault | None:
     return next(filter(None, faults), None)
 
 
-def _elsewhere(address: str, language: str) -> Fault:
+def _elsewhere(address: str, language: str) -> PathFault:
     message = Said(
         f"{shortened(address)} is no address of a page in “{language}”",
         f"{shortened(address)} n'est pas l'adresse d'une page en « {language} »",
     )
     example = f"{root(language)}piliers/rapprochement/"
-    return Fault(IDS009, message, Said(f"write it like {example}", f"écrivez-la comme {example}"))
+    return PathFault(IDS009, message, Said(f"write it like {example}", f"écrivez-la comme {example}"))
 
 
-def _too_long(address: str) -> Fault:
+def _too_long(address: str) -> PathFault:
     message = Said(
         f"the address {shortened(address)} has {len(address)} characters",
         f"l'adresse {shortened(address)} a {len(address)} caractères",
     )
     hint = Said(f"shorten its names: it may have {LONGEST}", f"abrégez ses noms : elle peut en avoir {LONGEST}")
-    return Fault(IDS011, message, hint)
+    return PathFault(IDS011, message, hint)
 
 
-def _taken(address: str, name: str) -> Fault:
+def _taken(address: str, name: str) -> PathFault:
     what = RESERVED[name]
     message = Said(
         f"{shortened(address)} stands among {what}, which the site makes itself",
         f"{shortened(address)} se trouve parmi {what.fr}, que le site fait lui-même",
     )
     hint = Said("give it another folder or name", "donnez-lui un autre dossier ou un autre nom")
-    return Fault(LED008 if name == SHORT.rstrip("/") else IDS010, message, hint)
+    return PathFault(LED008 if name == SHORT.rstrip("/") else IDS010, message, hint)
 
 
 def kebab(name: str) -> str:
@@ -125,10 +125,10 @@ def kebab(name: str) -> str:
     return re.sub("[^a-z0-9]+", "-", folded(name)).strip("-")[:LONGEST]
 
 
-def name_fault(name: str) -> Fault | None:
+def name_fault(name: str) -> PathFault | None:
     """The fault of a file name, folder name or slug."""
     if name == INDEX:
-        return Fault(IDS010, OWN_PAGE, ANOTHER_NAME)
+        return PathFault(IDS010, OWN_PAGE, ANOTHER_NAME)
     if NAME.fullmatch(name):
         return None
     better = kebab(name)
@@ -137,7 +137,7 @@ def name_fault(name: str) -> Fault | None:
         f"the name “{shortened(name)}” cannot stand in an address",
         f"le nom « {shortened(name)} » ne peut pas faire partie d'une adresse",
     )
-    return Fault(IDS009, message, hint)
+    return PathFault(IDS009, message, hint)
 
 
 def shortened(text: str) -> str:

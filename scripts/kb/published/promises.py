@@ -76,7 +76,7 @@ _OTHER_NAME = Said(
 )
 
 
-class Fault(NamedTuple):
+class BrokenPromise(NamedTuple):
     """A broken promise; `entry` is the ledger's, or the published one, and says where to report it."""
 
     code: str
@@ -85,7 +85,7 @@ class Fault(NamedTuple):
     hint: Said
 
 
-def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
+def addresses_stay(ledger: Ledger, now: Published) -> Iterator[BrokenPromise]:
     """A published page or section keeps its address, unless a recorded move carries the old one on.
 
     A page that lacks a language, or is gone (LED002), is reported once, for all that stood on it.
@@ -102,7 +102,7 @@ def addresses_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
                 yield _vanishing(entry, address, there)
 
 
-def _vanishing(entry: Entry, address: str, there: str | None) -> Fault:
+def _vanishing(entry: Entry, address: str, there: str | None) -> BrokenPromise:
     where = Said(f"{entry.id} lacks that language", f"{entry.id} n'a pas cette langue")
     mend = Said("take it out of the other language too", "retirez-la aussi de l'autre langue")
     if there:
@@ -111,10 +111,10 @@ def _vanishing(entry: Entry, address: str, there: str | None) -> Fault:
         mend = Said(f"record the move: {move}", f"inscrivez le déplacement : {move}")
     english = f"the published address {address} would vanish: {where}"
     message = Said(english, f"l'adresse publiée {address} disparaîtrait : {where.fr}")
-    return Fault(LED001, entry, message, Said(f"put it back, or {mend}", f"remettez-la, ou {mend.fr}"))
+    return BrokenPromise(LED001, entry, message, Said(f"put it back, or {mend}", f"remettez-la, ou {mend.fr}"))
 
 
-def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
+def ids_stay(ledger: Ledger, now: Published) -> Iterator[BrokenPromise]:
     """A published page or section exists for ever, or a recorded move says what replaces it.
 
     A page or section that is gone is reported once, for all that stood in it.
@@ -130,7 +130,7 @@ def ids_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
             f"give it back this id, or say what replaces it: {move}",
             f"redonnez-lui cet identifiant, ou dites ce qui le remplace : {move}",
         )
-        yield Fault(LED002, entry, message, hint)
+        yield BrokenPromise(LED002, entry, message, hint)
 
 
 def move_of(entry: Entry, ledger: Ledger, now: Published) -> str:
@@ -151,7 +151,7 @@ def heir(entry: Entry, ledger: Ledger, now: Published) -> str:
     return next((page.id for page in new if held and all(page.holds(other) for other in held)), "")
 
 
-def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
+def marks_stay(ledger: Ledger, now: Published) -> Iterator[BrokenPromise]:
     """A published mark belongs to one id for ever; it passes only to the id that replaces its own."""
     owners: dict[str, list[Entry]] = {}
     for entry in ledger.entries:
@@ -163,15 +163,17 @@ def marks_stay(ledger: Ledger, now: Published) -> Iterator[Fault]:
                 english = f"the mark {entry.mark} was published for {owner.id}"
                 message = Said(english, f"le repère {entry.mark} a été publié pour {owner.id}")
                 hint = Said("take a mark that was never used", "prenez un repère qui n'a jamais servi")
-                yield Fault(LED003, entry, message, hint)
+                yield BrokenPromise(LED003, entry, message, hint)
         known = ledger.live.get(entry.id)
         if known and known.mark and entry.mark != known.mark:
             english = f"{entry.id} was published as {known.mark}"
             message = Said(english, f"{entry.id} a été publié sous le repère {known.mark}")
-            yield Fault(LED004, entry, message, Said(f"give it back {known.mark}", f"redonnez-lui {known.mark}"))
+            yield BrokenPromise(
+                LED004, entry, message, Said(f"give it back {known.mark}", f"redonnez-lui {known.mark}")
+            )
 
 
-def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
+def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[BrokenPromise]:
     """An old address leads to what is published, directly; where that would vanish, LED002 says so."""
     replaced = {entry.id: entry.to for entry in ledger.moved if entry.to != entry.id}
     for entry in ledger.moved:
@@ -188,20 +190,20 @@ def moves_lead_somewhere(ledger: Ledger, now: Published) -> Iterator[Fault]:
             french = f"{_where(entry).fr} {_leads(entry)} à l'identifiant inconnu {entry.to}"
             message = Said(f"{_where(entry)} leads to the unknown id {entry.to}", french)
             hint = Said("give in “to” an id that exists", "donnez dans « to » un identifiant qui existe")
-            yield Fault(LED005, entry, message, hint)
+            yield BrokenPromise(LED005, entry, message, hint)
 
 
-def _circle(entry: Entry) -> Fault:
+def _circle(entry: Entry) -> BrokenPromise:
     where, turns = _where(entry), "tournent" if len(entry.addresses) > 1 else "tourne"
     hint = Said(f"give in “to” an id that is not {entry.to}", f"donnez dans « to » un identifiant autre que {entry.to}")
-    return Fault(LED006, entry, Said(f"{where} moves in a circle", f"{where.fr} {turns} en rond"), hint)
+    return BrokenPromise(LED006, entry, Said(f"{where} moves in a circle", f"{where.fr} {turns} en rond"), hint)
 
 
-def _detour(entry: Entry, end: str | None) -> Fault:
+def _detour(entry: Entry, end: str | None) -> BrokenPromise:
     french = f"{_where(entry).fr} {_leads(entry)} à {entry.to}, qui s'est déplacé aussi"
     message = Said(f"{_where(entry)} leads to {entry.to}, which has moved itself", french)
     hint = Said(f"give in “to” where that leads: {end}", f"donnez dans « to » le but final : {end}")
-    return Fault(LED006, entry, message, hint)
+    return BrokenPromise(LED006, entry, message, hint)
 
 
 def _where(entry: Entry) -> Said:
@@ -213,19 +215,19 @@ def _leads(entry: Entry) -> str:
     return "mènent" if len(entry.addresses) > 1 else "mène"
 
 
-def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[Fault]:
+def old_addresses_stay_free(ledger: Ledger, now: Published) -> Iterator[BrokenPromise]:
     """An old address is given to nothing new; what is back under its id is reported once, for all that it holds."""
     taken = {address: entry for entry in now.values() for address in entry.addresses.values()}
     back = [old for old in ledger.moved if old.is_back(now)]
     for old in back:
         if old.to in now and not any(other.holds(old) for other in back):  # else LED002 says what is to be done
-            yield Fault(LED008, now[old.id], *_is_back(old, f"{COMMAND} restore {old.id}"))
+            yield BrokenPromise(LED008, now[old.id], *_is_back(old, f"{COMMAND} restore {old.id}"))
     for old in (old for old in ledger.moved if old not in back):
         for address in old.addresses.values():
             if address in taken and (new := taken[address]).id != old.to:
                 english = f"{address}, which leads to {old.to}, would be the address of {new.id}"
                 message = Said(english, f"{address}, qui mène à {old.to}, serait l'adresse de {new.id}")
-                yield Fault(LED008, new, message, _OTHER_NAME)
+                yield BrokenPromise(LED008, new, message, _OTHER_NAME)
 
 
 def _is_back(old: Entry, restore: str) -> tuple[Said, Said]:
@@ -240,7 +242,7 @@ def _is_back(old: Entry, restore: str) -> tuple[Said, Said]:
     return message, hint
 
 
-def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:
+def recorded_once(ledger: Ledger, now: Published) -> Iterator[BrokenPromise]:
     """The ledger holds an id, an address and a mark once."""
     seen: dict[tuple[str, str], Entry] = {}
     for entry in ledger.entries:
@@ -253,7 +255,7 @@ def recorded_once(ledger: Ledger, now: Published) -> Iterator[Fault]:
                 kind, value = key
                 english = f"the {kind} {value} is already that of {first.id}"
                 message = Said(english, f"{KINDS_FR[kind]} {value} appartient déjà à {first.id}")
-                yield Fault(LED009, entry, message, Said("keep one line", "gardez une seule ligne"))
+                yield BrokenPromise(LED009, entry, message, Said("keep one line", "gardez une seule ligne"))
 
 
 def _same_lineage(one: Entry, two: Entry) -> bool:

@@ -8,11 +8,11 @@ from html import escape
 from typing import NamedTuple
 
 from kb.model.corpus import Corpus
-from kb.model.edition import Step, steps
+from kb.model.edition import EditionStep, steps
 from kb.published.published import inside, published
 from kb.render.view import View
 from kb.text.facts import same_facts
-from kb.text.worddiff import Piece, in_context
+from kb.text.worddiff import DiffRun, in_context
 
 KINDS = ("new", "gone", "fact", "wording")
 NUMBERED = ("situation", "example", "model")
@@ -40,7 +40,7 @@ def body(view: View) -> str:
     return "\n\n".join(_edition(view, step, first=step is done[0]) for step in reversed(done))
 
 
-def _edition(view: View, step: Step, first: bool) -> str:
+def _edition(view: View, step: EditionStep, first: bool) -> str:
     parts = [f"## {_of_edition(view, step.date)} {{ #edition-{step.date} }}"]
     if step.why:
         parts.append(f"<p>{_escaped(view, step.why)}</p>")
@@ -57,7 +57,7 @@ def _of_edition(view: View, date: str) -> str:
     return view.label("edition", date=view.date(date))
 
 
-def _changes(view: View, step: Step) -> list[Change]:
+def _changes(view: View, step: EditionStep) -> list[Change]:
     """In the order that readers know: the policy's, situations, examples, models, terms, the rest."""
     found = [Change(id_, [], text) for id_, text in step.added.items()]
     found += [Change(id_, *texts) for id_, texts in step.changed.items()]
@@ -113,7 +113,7 @@ def _difference(view: View, before: list[str], after: list[str]) -> str:
     return "\n".join(['<div class="difference">', *rows, "</div>"])
 
 
-def _piece(view: View, piece: Piece) -> str:
+def _piece(view: View, piece: DiffRun) -> str:
     text = _escaped(view, piece.text)
     if piece.kind == "same":
         return text

@@ -29,7 +29,7 @@ LISTS = frozenset({"bullet_list", "ordered_list"})
 AT_MARGIN = frozenset({"heading", "paragraph", "table", "fence"})
 
 
-class Row(NamedTuple):
+class WrittenLine(NamedTuple):
     """How a line is written: less its first `cut` characters, after `start`."""
 
     cut: int
@@ -49,7 +49,7 @@ def written(lines: list[str], text: str, headings: Iterator[int]) -> list[str]:
 
 
 @lru_cache(maxsize=1024)  # `serve` stages what has not changed again
-def _layout(text: str) -> dict[int, Row]:
+def _layout(text: str) -> dict[int, WrittenLine]:
     """The rows that are not written as they are typed."""
     if not APART.search(text):
         return {}
@@ -70,17 +70,17 @@ class _Layout:
 
     def __init__(self, lines: list[str]):
         self.lines = lines
-        self.places: dict[int, Row] = {}
+        self.places: dict[int, WrittenLine] = {}
         self.parted: set[int] = set()
         self.around = [_Inside(0, 0, 0)]
         self.last: dict[int, int] = {}  # the row of the item before, by how deep its list stands
 
-    def rows(self) -> dict[int, Row]:
-        plain = Row(0, "")
+    def rows(self) -> dict[int, WrittenLine]:
+        plain = WrittenLine(0, "")
         rows = {row: self.places.get(row, plain) for row in (*self.places, *self.parted)}
-        return {row: Row(cut, "\n" * (row in self.parted) + start) for row, (cut, start) in rows.items()}
+        return {row: WrittenLine(cut, "\n" * (row in self.parted) + start) for row, (cut, start) in rows.items()}
 
-    def read(self, tokens: list[Token]) -> dict[int, Row]:
+    def read(self, tokens: list[Token]) -> dict[int, WrittenLine]:
         quoted, before = 0, ""
         for token in tokens:
             kind = token.type.removesuffix("_open").removesuffix("_close")
@@ -119,7 +119,7 @@ class _Layout:
     def _put(self, row: int, here: _Inside) -> None:
         """A line at the margin of what it stands in."""
         line = self.lines[row]
-        self.places[row] = Row(len(line) - len(line.lstrip(" ")), UNIT * here.depth)
+        self.places[row] = WrittenLine(len(line) - len(line.lstrip(" ")), UNIT * here.depth)
 
     def _item(self, first: int, end: int, here: _Inside) -> None:
         before = self.last.get(len(self.around), first)
@@ -131,11 +131,11 @@ class _Layout:
             self.around.append(here)
             return
         self._enter(first, end, _Inside(match.end(), here.depth + 1, first, True))
-        self.places[first] = Row(match.end(), f"{UNIT * here.depth}{match[2].replace(')', '.')} ")
+        self.places[first] = WrittenLine(match.end(), f"{UNIT * here.depth}{match[2].replace(')', '.')} ")
 
     def _enter(self, first: int, end: int, inside: _Inside) -> None:
         self.around.append(inside)
         for row in range(first + 1, end):
             line = self.lines[row]
             if line.strip():
-                self.places[row] = Row(min(inside.cut, len(line) - len(line.lstrip(" "))), UNIT * inside.depth)
+                self.places[row] = WrittenLine(min(inside.cut, len(line) - len(line.lstrip(" "))), UNIT * inside.depth)

@@ -25,7 +25,7 @@ KINDS = ("situation", "principle", "example", "model", "term", "section", "refer
 
 
 @dataclass
-class Entry:
+class SearchEntry:
     """One result. `full` is the name that an abbreviation stands for, `names` are other names, `other` those in the
     other language, `asked` what its readers ask; what stands `aside` of the policy weighs less; `places` are
     the numbers that it is known by (kb/search/places.py), and what is `numbered` is found by these alone.
@@ -57,7 +57,7 @@ class Entry:
         return {key: value for key, value in given.items() if key != "parts"}
 
 
-def entries(view: View) -> Iterator[Entry]:
+def entries(view: View) -> Iterator[SearchEntry]:
     asked = {item.value.id: item.value.asked[view.language] for item in view.corpus.questions}
     for entry in _entries(view):
         entry.asked = [view.text(question) for question in asked.get(entry.id, ())]
@@ -69,7 +69,7 @@ def entries(view: View) -> Iterator[Entry]:
         yield _note(view, note, bibliography)
 
 
-def _entries(view: View) -> Iterator[Entry]:
+def _entries(view: View) -> Iterator[SearchEntry]:
     for page in view.corpus.pages.values():
         if view.language in page.documents:
             if isinstance(page, RecordPage):
@@ -85,11 +85,11 @@ def _entries(view: View) -> Iterator[Entry]:
         yield _reference(view, reference, bibliography)
 
 
-def _note(view: View, note: Note, address: str) -> Entry:
+def _note(view: View, note: Note, address: str) -> SearchEntry:
     """A note: its words are those of the documents that it names."""
     title, text = capitalized(f"{view.label('note')} {note.number}"), reference_style.note(view, note)
     parts, numbers = [(note.id, "", text)], [f"note {note.number}"]
-    return Entry(note.id, "reference", title, address, note.id, parts=parts, places=numbers, numbered=True)
+    return SearchEntry(note.id, "reference", title, address, note.id, parts=parts, places=numbers, numbered=True)
 
 
 def _other(language: str) -> str:
@@ -101,7 +101,7 @@ def folder(page: Page | None, language: str) -> str:
     return page.address(language).removeprefix("/") if page else ""
 
 
-def _page(view: View, page: Page) -> Iterator[Entry]:
+def _page(view: View, page: Page) -> Iterator[SearchEntry]:
     """The page itself, then each of its sections: a unit of the policy, or a level 2 heading of another page.
 
     A situation is one result: its sections have the same headings as those of the others.
@@ -109,7 +109,7 @@ def _page(view: View, page: Page) -> Iterator[Entry]:
     texts = by_heading(page.documents[view.language])
     intro = f"{view.text(page.description(view.language))} {texts.get(None, '')}".strip()
     titles = {code: [page.title(code), page.nav_title(code)] for code in page.documents}
-    entry = Entry(
+    entry = SearchEntry(
         page.id,
         _kind(view.corpus, page.id),
         view.text(page.title(view.language)),
@@ -125,7 +125,7 @@ def _page(view: View, page: Page) -> Iterator[Entry]:
         title, text = view.text(heading.text), texts.get(heading.id, "")
         if heading.id in view.corpus.unit or (heading.level == 2 and not isinstance(page, SituationPage)):
             yield entry
-            entry = Entry(
+            entry = SearchEntry(
                 heading.id if heading.id in view.corpus.unit else f"{page.id}#{heading.id}",
                 _kind(view.corpus, heading.id),
                 title,
@@ -165,12 +165,12 @@ def _pillar(corpus: Corpus, id_: str | None) -> str | None:
     return unit.id if unit.kind == "pillar" else unit.pillar
 
 
-def _record(view: View, page: RecordPage) -> Entry:
+def _record(view: View, page: RecordPage) -> SearchEntry:
     """A record is one result; its parts are its facts and the sections of its prose that say something."""
     record, other, texts = page.record, _other(view.language), by_heading(page.documents[view.language])
     unsaid = {section.id for section in silent(view.corpus, page, view.language)}
     english = [record.english_name] if isinstance(record, TheoreticalModel) and record.english_name else []
-    return Entry(
+    return SearchEntry(
         page.id,
         page.kind,
         view.text(record.title),
@@ -207,9 +207,9 @@ def _facts(view: View, record: Record) -> Iterator[str]:
     yield from (f"{milestone.text[view.language]} ({milestone.date})." for milestone in record.milestones)
 
 
-def _term(view: View, term: Term, address: str) -> Entry:
+def _term(view: View, term: Term, address: str) -> SearchEntry:
     other = _other(view.language)
-    return Entry(
+    return SearchEntry(
         term.id,
         "term",
         view.text(term.headword(view.language)),
@@ -223,10 +223,10 @@ def _term(view: View, term: Term, address: str) -> Entry:
     )
 
 
-def _reference(view: View, reference: Reference, address: str) -> Entry:
+def _reference(view: View, reference: Reference, address: str) -> SearchEntry:
     other = _other(view.language)
     gloss = reference.gloss[view.language]
-    return Entry(
+    return SearchEntry(
         reference.id,
         "reference",
         view.text(reference.title),

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kb.search.entries import Entry
+from kb.search.entries import SearchEntry
 
 # Stretches that docs/assets/search/words.js reads again: it may cut one, and never needs two at once, as 10 316 shows.
 STRETCH = re.compile(r"\d+(?:[.,\s]\d+)+|[^\W_]+(?:\.\d+)*")
 
 
-def words(entries: Sequence[Entry]) -> tuple[str, list[list[int]]]:
+def words(entries: Sequence[SearchEntry]) -> tuple[str, list[list[int]]]:
     """All stretches, those that stand most often first, with a | between two; and those of each entry's text.
 
     These are the steps from each one to the next in the order of all; a step of 0 is the same once more.
@@ -25,6 +25,6 @@ def words(entries: Sequence[Entry]) -> tuple[str, list[list[int]]]:
     return "|".join(order), [[after - before for before, after in pairwise([0, *found])] for found in places]
 
 
-def _stretches(entry: Entry) -> Iterator[str]:
+def _stretches(entry: SearchEntry) -> Iterator[str]:
     text = " ".join(f"{heading} {said}" for _, heading, said in entry.parts)
     return (found[0].lower() for found in STRETCH.finditer(text))

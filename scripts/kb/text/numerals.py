@@ -7,7 +7,7 @@ import re
 from babel.numbers import format_decimal
 
 from kb.text.dates import LOCALES
-from kb.text.markers import Row
+from kb.text.markers import Marker
 
 DIGIT = re.compile(r"\d")
 # Zero and on, in order: what usage writes in words.
@@ -33,29 +33,30 @@ def in_text(figure: str, text: str, language: str) -> bool:
 
 # Ordinals and parts, as rows of what a sentence can say.
 ORDINALS = {
-    "first": Row("premier, première, premiers, premières", "first", "d'abord, 1er, 1re, début", "1st, earlier"),
-    "second": Row("deuxième, deuxièmes, seconde", "second", "2e", "2nd"),
-    "third": Row("troisième, troisièmes", "third", "3e, tiers", "3rd"),
-    "fourth": Row("quatrième", "fourth", "4e, quart", "4th"),
-    "fifth": Row("cinquième", "fifth", "5e", "5th"),
-    "sixth": Row("sixième", "sixth", "6e", "6th"),
-    "seventh": Row("septième", "seventh", "7e", "7th"),
-    "eighth": Row("huitième", "eighth", "8e", "8th"),
-    "ninth": Row("neuvième", "ninth", "9e", "9th"),
-    "tenth": Row("dixième", "tenth", "10e", "10th"),
-    "eleventh": Row("onzième", "eleventh", "11e", "11th"),
-    "twelfth": Row("douzième", "twelfth", "12e", "12th"),
-    "half": Row("moitié", "half", "demi, demie", ""),
+    "first": Marker("premier, première, premiers, premières", "first", "d'abord, 1er, 1re, début", "1st, earlier"),
+    "second": Marker("deuxième, deuxièmes, seconde", "second", "2e", "2nd"),
+    "third": Marker("troisième, troisièmes", "third", "3e, tiers", "3rd"),
+    "fourth": Marker("quatrième", "fourth", "4e, quart", "4th"),
+    "fifth": Marker("cinquième", "fifth", "5e", "5th"),
+    "sixth": Marker("sixième", "sixth", "6e", "6th"),
+    "seventh": Marker("septième", "seventh", "7e", "7th"),
+    "eighth": Marker("huitième", "eighth", "8e", "8th"),
+    "ninth": Marker("neuvième", "ninth", "9e", "9th"),
+    "tenth": Marker("dixième", "tenth", "10e", "10th"),
+    "eleventh": Marker("onzième", "eleventh", "11e", "11th"),
+    "twelfth": Marker("douzième", "twelfth", "12e", "12th"),
+    "half": Marker("moitié", "half", "demi, demie", ""),
 }
 
 
-def _cardinals() -> dict[str, Row]:
+def _cardinals() -> dict[str, Marker]:
     """From two on, as « un » and “one” are seldom numbers; a figure answers a word."""
     rows = {}
     for number, (fr, en) in enumerate(zip(WORDS["fr"], WORDS["en"], strict=True)):
         if number > 1:
-            rows[en] = Row(fr, en, str(number), str(number))
-    rows["two"] = Row("deux", "two", "2, double, jumelles, duo, duos", "2, both, twice, double, pair")  # also says two
+            rows[en] = Marker(fr, en, str(number), str(number))
+    also = ("2, double, jumelles, duo, duos", "2, both, twice, double, pair")  # they say two as well
+    rows["two"] = Marker("deux", "two", *also)
     return rows
 
 

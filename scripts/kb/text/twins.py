@@ -17,7 +17,7 @@ from kb.text.prose import Prose, of_front_matter, strings
 UNALIKE = frozenset(("aliases", "references"))
 
 
-class Section(NamedTuple):
+class SectionPair(NamedTuple):
     """A section in French and English: its heading, then its blocks. `id` is None above the first heading."""
 
     page: Page
@@ -33,19 +33,19 @@ class Section(NamedTuple):
 
 
 @lru_cache(maxsize=1)  # several checks go through them
-def sections(corpus: Corpus) -> tuple[Section, ...]:
+def sections(corpus: Corpus) -> tuple[SectionPair, ...]:
     """The sections of every page whose headings have the same ids, each once, in both languages."""
     return tuple(section for page in corpus.pages.values() for section in _of_page(page))
 
 
-def _of_page(page: Page) -> Iterator[Section]:
+def _of_page(page: Page) -> Iterator[SectionPair]:
     if all(language in page.documents for language in LANGUAGES):
         pair = page.documents["fr"], page.documents["en"]
         ids = [sorted(heading.id or "" for heading in document.scan.headings) for document in pair]
         if ids[0] == ids[1] and "" not in ids[0] and len(set(ids[0])) == len(ids[0]):
             french, english = map(_by_section, pair)
             for id_, blocks in french.items():
-                yield Section(page, id_, pair, (blocks, english[id_]))
+                yield SectionPair(page, id_, pair, (blocks, english[id_]))
 
 
 def borrowed_ids(here: Document, other: Document) -> dict[int, str]:

@@ -12,7 +12,7 @@ from kb.model.vocabulary import PROSE
 from kb.text.labels import undocumented
 
 
-class Section(NamedTuple):
+class ProseSection(NamedTuple):
     """A section of a record's prose: the line of its heading, the rows that it takes in its document, its text."""
 
     id: str
@@ -21,12 +21,12 @@ class Section(NamedTuple):
     text: str
 
 
-def sections(document: Document) -> Iterator[Section]:
+def sections(document: Document) -> Iterator[ProseSection]:
     lines = document.text.split("\n")
     headings = [heading for heading in document.scan.headings if heading.level == 2 and heading.id in PROSE]
     for here, after in zip_longest(headings, headings[1:]):
         rows = range(here.line - document.first_line, after.line - document.first_line if after else len(lines))
-        yield Section(here.id or "", here.line, rows, "\n".join(lines[rows.start + 1 : rows.stop]))
+        yield ProseSection(here.id or "", here.line, rows, "\n".join(lines[rows.start + 1 : rows.stop]))
 
 
 def agreed(corpus: Corpus, page: Page, language: str) -> str:
@@ -34,7 +34,7 @@ def agreed(corpus: Corpus, page: Page, language: str) -> str:
     return f"{undocumented(corpus, page.outside)[language]}."
 
 
-def silent(corpus: Corpus, page: Page, language: str) -> list[Section]:
+def silent(corpus: Corpus, page: Page, language: str) -> list[ProseSection]:
     """The sections that say nothing else; its first and its last always have something to say."""
     ids, silence = page.prose[1:-1], agreed(corpus, page, language)
     return [s for s in sections(page.documents[language]) if s.id in ids and s.text.strip() == silence]

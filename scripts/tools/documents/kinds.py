@@ -6,7 +6,7 @@ from typing import BinaryIO
 from unicodedata import category
 
 from tools.documents import mail, markup, office, pdf, plain
-from tools.documents.line import SAVE, Line, Unreadable
+from tools.documents.line import SAVE, DocumentLine, Unreadable
 
 LARGEST = 100_000_000  # bytes of a file, and of what is packed in it
 PACKED = (".docx", ".odt", ".odp", ".ods", ".pptx", ".xlsx", ".pdf")  # which are no text
@@ -25,7 +25,7 @@ class _Seen(dict):
 SEEN = _Seen()
 
 
-def read(stream: BinaryIO) -> list[Line]:
+def read(stream: BinaryIO) -> list[DocumentLine]:
     """The lines of a document, without the characters that nobody sees.
 
     Raises:
@@ -36,13 +36,13 @@ def read(stream: BinaryIO) -> list[Line]:
         raise Unreadable(f"is larger than {LARGEST // 1_000_000} MB: take the part that names the sections")
     name = str(getattr(stream, "name", "")).lower()
     kind = next(filter(name.endswith, PACKED), "")
-    lines = [Line(line.number, line.text.translate(SEEN), line.is_link) for line in _lines(data, kind)]
+    lines = [DocumentLine(line.number, line.text.translate(SEEN), line.is_link) for line in _lines(data, kind)]
     if not any(line.text.strip() for line in lines):
         raise Unreadable(f"holds no text (is it a picture of one?): {SAVE}")
     return lines
 
 
-def _lines(data: bytes, kind: str = "") -> list[Line]:
+def _lines(data: bytes, kind: str = "") -> list[DocumentLine]:
     if b"%PDF-" in data[:1024]:
         return pdf.lines(data)
     if data.startswith(b"PK\x03\x04"):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 SAVE = "save it as .docx, .odt, .pptx, .pdf, .html or .txt"  # what every program can
 
 
-class Line(NamedTuple):
+class DocumentLine(NamedTuple):
     """A line, paragraph or cell of a document, or, where `is_link`, the address that something in it leads to."""
 
     number: int

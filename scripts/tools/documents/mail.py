@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import Message
 
-from tools.documents.line import Line, Unreadable
+from tools.documents.line import DocumentLine, Unreadable
 
 FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|[ \t]")
 TRANSPORT = {"received", "mime-version", "content-type", "message-id", "return-path"}  # that no person writes
@@ -23,7 +23,7 @@ def is_message(text: str) -> bool:
     return False
 
 
-def lines(data: bytes, read: Callable[[bytes], list[Line]]) -> list[Line]:
+def lines(data: bytes, read: Callable[[bytes], list[DocumentLine]]) -> list[DocumentLine]:
     """The subject, and what `read` makes of each part; an attachment of another kind, such as a picture, stays out.
 
     Raises:
@@ -31,12 +31,12 @@ def lines(data: bytes, read: Callable[[bytes], list[Line]]) -> list[Line]:
     """
     try:
         message = message_from_bytes(data, policy=policy.default)
-        return [Line(1, str(message.get("subject", ""))), *_parts(message, read)]
+        return [DocumentLine(1, str(message.get("subject", ""))), *_parts(message, read)]
     except Exception as error:  # the parser raises whatever a damaged field makes it stumble over
         raise Unreadable("is a damaged message: save its text as .txt") from error
 
 
-def _parts(message: Message, read: Callable[[bytes], list[Line]]) -> Iterator[Line]:
+def _parts(message: Message, read: Callable[[bytes], list[DocumentLine]]) -> Iterator[DocumentLine]:
     for part in message.walk():
         if part.is_multipart():
             continue

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from tools.documents.line import Line
+from tools.documents.line import DocumentLine
 from tools.documents.tree import Dialect, Paragraphs
 
 START = re.compile(r"\s*<(?:!doctype\b|!--|\?xml\b|[a-z][a-z0-9]*(?:\s|/?>))", re.I)
@@ -24,7 +24,7 @@ def is_markup(text: str) -> bool:
     return bool(START.match(text))
 
 
-def lines(text: str) -> list[Line]:
+def lines(text: str) -> list[DocumentLine]:
     """What stands in the page, its links as they lead from where it was saved, where it says so."""
     page = _Page(HTML)
     target: Any = page  # a part of what the type of lxml asks for is enough

@@ -16,7 +16,7 @@ from typing import Any
 
 from lxml import etree
 
-from tools.documents.line import SAVE, Line, Unreadable
+from tools.documents.line import SAVE, DocumentLine, Unreadable
 from tools.documents.tree import Dialect, Paragraphs
 
 BREAKS = frozenset("p h si is c br cr tab line-break annotation".split())
@@ -27,7 +27,7 @@ OPEN_DOCUMENT_PART = re.compile(r"(?:.*/)?(?:content|styles)\.xml")
 IN_FIELD = re.compile(r'HYPERLINK[\s(]*+"(?P<address>[^"]*)"(?:[^"]*\\l\s+"(?P<fragment>[^"]*)")?')
 
 
-def lines(data: bytes, largest: int) -> list[Line]:
+def lines(data: bytes, largest: int) -> list[DocumentLine]:
     """Every paragraph and link, the parts in their order; `largest`: bytes that may be unpacked.
 
     Raises:
@@ -54,10 +54,10 @@ def _kind(archive: zipfile.ZipFile) -> tuple[Dialect, re.Pattern]:
     raise Unreadable(f"is an archive and no document: {SAVE}")
 
 
-def _lines(archive: zipfile.ZipFile, dialect: Dialect, parts: re.Pattern, largest: int) -> list[Line]:
+def _lines(archive: zipfile.ZipFile, dialect: Dialect, parts: re.Pattern, largest: int) -> list[DocumentLine]:
     if sum(part.file_size for part in archive.infolist()) > largest:
         raise Unreadable(f"holds more than {largest // 1_000_000} MB: take the part that names the sections")
-    found = list[Line]()
+    found = list[DocumentLine]()
     for name in sorted(filter(parts.fullmatch, archive.namelist()), key=_order):
         part = _Part(dialect, _targets(archive, name))
         _parse(archive.read(name), part)

@@ -6,10 +6,10 @@ import io
 import logging
 from collections.abc import Iterator
 
-from tools.documents.line import Line, Unreadable
+from tools.documents.line import DocumentLine, Unreadable
 
 
-def lines(data: bytes) -> list[Line]:
+def lines(data: bytes) -> list[DocumentLine]:
     """The lines of each page, then its links.
 
     Raises:
@@ -20,7 +20,7 @@ def lines(data: bytes) -> list[Line]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        return [Line(number, *text) for number, text in enumerate(_texts(PdfReader(io.BytesIO(data))), 1)]
+        return [DocumentLine(number, *text) for number, text in enumerate(_texts(PdfReader(io.BytesIO(data))), 1)]
     except (DependencyError, FileNotDecryptedError) as error:
         raise Unreadable("is encrypted: save it without a password or restrictions") from error
     except Exception as error:  # pypdf raises whatever a damaged file makes it stumble over

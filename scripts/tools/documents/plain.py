@@ -5,7 +5,7 @@ from __future__ import annotations
 import quopri
 import re
 
-from tools.documents.line import Line
+from tools.documents.line import DocumentLine
 
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 TOLERATED = 200  # one such character in so many may stand in a text
@@ -36,6 +36,6 @@ def unquoted(text: str) -> str:
     return _text(quopri.decodestring(text.encode())) if is_quoted else text
 
 
-def lines(text: str) -> list[Line]:
+def lines(text: str) -> list[DocumentLine]:
     rows = enumerate(text.splitlines(), 1)
-    return [Line(number, cell) for number, row in rows for cell in CELL.split(row) if cell]
+    return [DocumentLine(number, cell) for number, row in rows for cell in CELL.split(row) if cell]

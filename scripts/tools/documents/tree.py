@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tools.documents.line import Line
+from tools.documents.line import DocumentLine
 
 # Names without their namespace: the attribute of an element that holds an address; what tells a program what to show.
 LINKS = {"a": "href", "area": "href"}
@@ -29,7 +29,7 @@ class Paragraphs:
     """
 
     def __init__(self, dialect: Dialect):
-        self.dialect, self.found = dialect, list[Line]()
+        self.dialect, self.found = dialect, list[DocumentLine]()
         self._text, self._instructions, self._open, self._skipped = list[str](), list[str](), list[str](), 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -67,7 +67,7 @@ class Paragraphs:
     def instruction(self, text: str) -> None:
         """Take what tells a program what to show: nobody reads it, but it may hold a link."""
 
-    def close(self) -> list[Line]:
+    def close(self) -> list[DocumentLine]:
         self._break()
         return self.found
 
@@ -78,7 +78,7 @@ class Paragraphs:
 
     def _add(self, text: str, is_link: bool = False) -> None:
         if words := " ".join(text.split()):
-            self.found.append(Line(len(self.found) + 1, words, is_link))
+            self.found.append(DocumentLine(len(self.found) + 1, words, is_link))
 
 
 def _local(name: str) -> str:

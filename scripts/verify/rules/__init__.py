@@ -7,9 +7,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from kb.model.finding import Finding
-from verify.site import Site
+from verify.site import BuiltSite
 
-Rule = Callable[[Site], Iterator[Finding]]
+Rule = Callable[[BuiltSite], Iterator[Finding]]
 
 _FAMILIES = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
 RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)

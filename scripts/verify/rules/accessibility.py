@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM025 = Rule(
     "HTM025",
@@ -29,7 +29,7 @@ _NAME_AN_ID = Said(
 )
 
 
-def id_references_resolve(site: Site) -> Iterator[Finding]:
+def id_references_resolve(site: BuiltSite) -> Iterator[Finding]:
     """An attribute that names ids, such as aria-controls or for, names ids of its page."""
     for page in site.pages.values():
         for line, place, wanted in page.id_refs:
@@ -40,7 +40,7 @@ def id_references_resolve(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, HTM025, Said(english, french), hint)
 
 
-def fields_have_labels(site: Site) -> Iterator[Finding]:
+def fields_have_labels(site: BuiltSite) -> Iterator[Finding]:
     """A form field has a label."""
     for page in site.pages.values():
         for line, place, id_ in page.fields:

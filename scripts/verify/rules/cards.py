@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page
+from verify.facts import PageFacts
 from verify.rules.citations import BUILD_AGAIN
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM099 = Rule(
     "HTM099",
@@ -24,7 +24,7 @@ HTM099 = Rule(
 _IMAGE, _SIZE, _TEXT = "og:image", ("og:image:width", "og:image:height"), "og:image:alt"
 
 
-def pages_have_their_picture(site: Site) -> Iterator[Finding]:
+def pages_have_their_picture(site: BuiltSite) -> Iterator[Finding]:
     """A page of the sitemap has an Open Graph image of the size that it states, with an alternative text."""
     for path, page in site.pages.items():
         if path in site.listed and page.is_indexable and (message := _wrong(site, page)):
@@ -32,7 +32,7 @@ def pages_have_their_picture(site: Site) -> Iterator[Finding]:
             yield Finding(path, line, 1, HTM099, message, BUILD_AGAIN)
 
 
-def _wrong(site: Site, page: Page) -> Said | None:
+def _wrong(site: BuiltSite, page: PageFacts) -> Said | None:
     """What is wrong with the picture of a page; what leads to no file is another rule's."""
     tags = {name: said.text for name, said in page.tags}
     if missing := [name for name in (_IMAGE, *_SIZE, _TEXT) if not tags.get(name, "").strip()]:

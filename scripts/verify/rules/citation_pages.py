@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page
+from verify.facts import PageFacts
 from verify.promises import plain
 from verify.rules.citations import BUILD_AGAIN, cited_files
 from verify.rules.short_addresses import short_address
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM087 = Rule(
     "HTM087",
@@ -39,7 +39,7 @@ HTM089 = Rule(
 )
 
 
-def both_languages_cite_alike(site: Site) -> Iterator[Finding]:
+def both_languages_cite_alike(site: BuiltSite) -> Iterator[Finding]:
     """What a citation page shows in the other language is what that language's page shows."""
     pages = [page for page in site.pages.values() if page.is_citation]
     shown = {(page.folder_language, page.title.mark): page for page in pages}
@@ -54,7 +54,7 @@ def both_languages_cite_alike(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, citation.line, 1, HTM087, Said(english, french), BUILD_AGAIN)
 
 
-def files_name_the_passage(site: Site) -> Iterator[Finding]:
+def files_name_the_passage(site: BuiltSite) -> Iterator[Finding]:
     """A file for reference managers names the passage of the policy that its citation page names."""
     for path, page, cited in cited_files(site):
         passage = plain(cited.note.partition(":")[2])
@@ -64,7 +64,7 @@ def files_name_the_passage(site: Site) -> Iterator[Finding]:
             yield Finding(path, 1, 1, HTM088, Said(english, french), BUILD_AGAIN)
 
 
-def codes_are_of_their_section(site: Site) -> Iterator[Finding]:
+def codes_are_of_their_section(site: BuiltSite) -> Iterator[Finding]:
     """A citation page has a QR code that no other has, and says the short address of the section with it."""
     seen: dict[int, str] = {}
     for page in site.pages.values():
@@ -72,7 +72,7 @@ def codes_are_of_their_section(site: Site) -> Iterator[Finding]:
             yield from _code_faults(site, page, seen)
 
 
-def _code_faults(site: Site, page: Page, seen: dict[int, str]) -> Iterator[Finding]:
+def _code_faults(site: BuiltSite, page: PageFacts, seen: dict[int, str]) -> Iterator[Finding]:
     mark = page.title.mark
     short = site.resolver.url + short_address(mark, page.folder_language).removesuffix("index.html")
     if not page.codes:

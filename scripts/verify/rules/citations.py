@@ -10,10 +10,10 @@ from functools import cache
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from kb.text.dates import day_and_month
-from verify.facts import LANGUAGES, Page, primary
-from verify.parts import Citation, Cited
+from verify.facts import LANGUAGES, PageFacts, primary
+from verify.parts import Cited, ShownCitation
 from verify.promises import plain
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM073 = Rule(
     "HTM073",
@@ -39,7 +39,7 @@ _LANGUAGE, _AUTHOR, _DATE = Said("language", "la langue"), Said("author", "l'aut
 _AUTHOR_AND_DATE = re.compile(r"(?P<author>.+?)\. \((?P<date>[^)]*)\)")
 
 
-def files_cite_their_section(site: Site) -> Iterator[Finding]:
+def files_cite_their_section(site: BuiltSite) -> Iterator[Finding]:
     """A file for reference managers holds the title and address that a citation page shows."""
     for path, page, cited in cited_files(site):
         if not (entitled := _entitled(page, cited)):
@@ -53,7 +53,7 @@ def files_cite_their_section(site: Site) -> Iterator[Finding]:
         yield Finding(path, 1, 1, HTM073, Said(english, french), BUILD_AGAIN)
 
 
-def files_agree_with_the_citation(site: Site) -> Iterator[Finding]:
+def files_agree_with_the_citation(site: BuiltSite) -> Iterator[Finding]:
     """A file for reference managers holds the author, the date and the language of the citation that its page shows."""
     for path, page, cited in cited_files(site):
         if citations := _shown(_entitled(page, cited), cited):
@@ -63,7 +63,7 @@ def files_agree_with_the_citation(site: Site) -> Iterator[Finding]:
                 yield Finding(path, 1, 1, HTM077, Said(english, french), BUILD_AGAIN)
 
 
-def cited_files(site: Site) -> Iterator[tuple[str, Page, Cited]]:
+def cited_files(site: BuiltSite) -> Iterator[tuple[str, PageFacts, Cited]]:
     """Each file that a citation page offers, once, with that page and what it cites."""
     seen: set[str] = set()
     for page in site.pages.values():
@@ -75,19 +75,19 @@ def cited_files(site: Site) -> Iterator[tuple[str, Page, Cited]]:
                 yield path, page, file.cited or Cited()
 
 
-def _entitled(page: Page, cited: Cited) -> list[Citation]:
+def _entitled(page: PageFacts, cited: Cited) -> list[ShownCitation]:
     """The citations with the title of a file."""
     title = plain(cited.title)
     return [citation for citation in page.citations if title and title in plain(citation.text)]
 
 
-def _shown(citations: list[Citation], cited: Cited) -> list[Citation]:
+def _shown(citations: list[ShownCitation], cited: Cited) -> list[ShownCitation]:
     """Those with the address of a file, or none as it."""
     wanted = [cited.address] if cited.address else []
     return [one for one in citations if [word for word in one.text.split() if "://" in word] == wanted]
 
 
-def _differences(cited: Cited, citations: list[Citation]) -> Iterator[tuple[Said, str, str]]:
+def _differences(cited: Cited, citations: list[ShownCitation]) -> Iterator[tuple[Said, str, str]]:
     """What a file and its citation state apart: what it is, and both."""
     languages = [citation.language for citation in citations]
     if primary(cited.language) not in languages:

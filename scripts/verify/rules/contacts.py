@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM095 = Rule(
     "HTM095",
@@ -27,7 +27,7 @@ _HINTS = {
 }
 
 
-def contacts_are_whole(site: Site) -> Iterator[Finding]:
+def contacts_are_whole(site: BuiltSite) -> Iterator[Finding]:
     """A link that writes or calls has a whole address or number."""
     for item in site.notable:
         address = item.ref.address.strip()

@@ -7,11 +7,11 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page
-from verify.parts import CiteLinks, Section
+from verify.facts import PageFacts
+from verify.parts import CiteLinks, ShownSection
 from verify.rules.citations import BUILD_AGAIN
 from verify.rules.short_addresses import marked
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM081 = Rule(
     "HTM081",
@@ -31,7 +31,7 @@ HTM086 = Rule(
 )
 
 
-def contents_name_their_section(site: Site) -> Iterator[Finding]:
+def contents_name_their_section(site: BuiltSite) -> Iterator[Finding]:
     """An entry of a page's list of contents says the mark and title of the section that it leads to."""
     for page in site.pages.values():
         sections = {section.id: section for section in page.sections} if page.contents else {}
@@ -43,7 +43,7 @@ def contents_name_their_section(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, HTM081, message, hint)
 
 
-def marked_sections_are_cited(site: Site) -> Iterator[Finding]:
+def marked_sections_are_cited(site: BuiltSite) -> Iterator[Finding]:
     """Under the title of each section with a mark stands what copies, cites and comments on it, and says its mark.
 
     A page that repeats the sections of others leaves that to them.
@@ -59,9 +59,9 @@ def marked_sections_are_cited(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, section.line, 1, HTM086, message, BUILD_AGAIN)
 
 
-def _highest(site: Site) -> Iterable[tuple[Page, Section]]:
+def _highest(site: BuiltSite) -> Iterable[tuple[PageFacts, ShownSection]]:
     """Each mark of a language once, where its title is the highest."""
-    bearing: dict[tuple[str, str], tuple[Page, Section]] = {}
+    bearing: dict[tuple[str, str], tuple[PageFacts, ShownSection]] = {}
     for page in site.pages.values():
         for section in page.sections if not (page.is_citation or page.is_redirect) else ():
             before = bearing.setdefault((page.folder_language, section.mark), (page, section))[1]
@@ -70,7 +70,7 @@ def _highest(site: Site) -> Iterable[tuple[Page, Section]]:
     return (place for place in bearing.values() if place[1].mark)
 
 
-def _names(page: Page, links: CiteLinks) -> Iterator[Finding]:
+def _names(page: PageFacts, links: CiteLinks) -> Iterator[Finding]:
     mark = links.section.mark
     for name in links.names:
         if name.split(" ")[-1] != mark:

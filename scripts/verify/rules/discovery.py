@@ -12,7 +12,7 @@ from verify.parts import Use
 from verify.robots import NAME as ROBOTS
 from verify.rules.sitemap import write_address
 from verify.rules.wholeness import HTM055
-from verify.site import Site
+from verify.site import BuiltSite
 from verify.sitemap import NAME as SITEMAP
 
 HTM033 = Rule(
@@ -53,7 +53,7 @@ _UNHIDE = Said(
 _FOLLOWED = frozenset({"<a href>", "<a xlink:href>", "<area href>", "<meta refresh>"})
 
 
-def canonical_is_its_own(site: Site) -> Iterator[Finding]:
+def canonical_is_its_own(site: BuiltSite) -> Iterator[Finding]:
     """An indexable page has one canonical link: its own absolute address."""
     links = defaultdict(list)
     for item in site.refs:
@@ -74,7 +74,7 @@ def canonical_is_its_own(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, ref.line, 1, HTM033, _SECOND_CANONICAL, _KEEP_ONE)
 
 
-def no_orphans(site: Site) -> Iterator[Finding]:
+def no_orphans(site: BuiltSite) -> Iterator[Finding]:
     """Every indexable page can be reached from the home page by links."""
     if _HOME not in site.pages:
         return
@@ -93,7 +93,7 @@ def no_orphans(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, page.line, 1, HTM039, _UNREACHED, hint)
 
 
-def robots_hides_no_page(site: Site) -> Iterator[Finding]:
+def robots_hides_no_page(site: BuiltSite) -> Iterator[Finding]:
     """robots.txt keeps search engines from no indexable page."""
     pages = [page for page in site.pages.values() if page.is_indexable]
     if hidden := [page for page in pages if site.robots.hides(site.address_of(page))]:
@@ -101,7 +101,7 @@ def robots_hides_no_page(site: Site) -> Iterator[Finding]:
         yield Finding(ROBOTS, line, 1, HTM055, _hidden(hidden[0].path, len(hidden) - 1), _UNHIDE)
 
 
-def robots_names_this_sitemap(site: Site) -> Iterator[Finding]:
+def robots_names_this_sitemap(site: BuiltSite) -> Iterator[Finding]:
     """A sitemap that robots.txt names is the one of this site."""
     for line, address in site.robots.sitemaps:
         if address not in (own := site.resolver.url + SITEMAP, f"{own}.gz"):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page
-from verify.site import Site
+from verify.facts import PageFacts
+from verify.site import BuiltSite
 
 HTM001 = Rule(
     "HTM001",
@@ -67,13 +67,13 @@ _EMPTY_DESCRIPTION = Said("the description is empty", "la description est vide")
 _NO_MAIN_HEADING = Said("the page has no level 1 heading", "la page n'a pas de titre de niveau 1")
 
 
-def files_are_readable(site: Site) -> Iterator[Finding]:
+def files_are_readable(site: BuiltSite) -> Iterator[Finding]:
     """A page or style sheet is UTF-8 text that holds something."""
     for path, (line, message) in site.unreadable.items():
         yield Finding(path, line, 1, HTM001, message, _SAVE_AS_UTF8)
 
 
-def charset_is_utf8(site: Site) -> Iterator[Finding]:
+def charset_is_utf8(site: BuiltSite) -> Iterator[Finding]:
     """A page declares that it is UTF-8."""
     message = Said("the page does not declare UTF-8", "la page ne déclare pas l'UTF-8")
     hint = Said('add <meta charset="utf-8">', 'ajoutez <meta charset="utf-8">')
@@ -82,7 +82,7 @@ def charset_is_utf8(site: Site) -> Iterator[Finding]:
             yield _of(page, HTM019, message, hint)
 
 
-def one_title(site: Site) -> Iterator[Finding]:
+def one_title(site: BuiltSite) -> Iterator[Finding]:
     """A page has one title, and it is not empty."""
     for page in site.pages.values():
         if not page.titles:
@@ -95,7 +95,7 @@ def one_title(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, line, 1, HTM020, message, Said("keep one", "n'en gardez qu'un"))
 
 
-def one_description(site: Site) -> Iterator[Finding]:
+def one_description(site: BuiltSite) -> Iterator[Finding]:
     """A page that is not a redirect has one description, and it is not empty."""
     for page in _read_by_people(site):
         if not page.descriptions:
@@ -111,7 +111,7 @@ def one_description(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, line, 1, HTM021, message, Said("keep one", "n'en gardez qu'une"))
 
 
-def one_main_heading(site: Site) -> Iterator[Finding]:
+def one_main_heading(site: BuiltSite) -> Iterator[Finding]:
     """A page that is not a redirect has one level 1 heading."""
     for page in _read_by_people(site):
         first, *others = [heading.line for heading in page.headings if heading.level == 1] or [0]
@@ -123,7 +123,7 @@ def one_main_heading(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, line, 1, HTM022, Said(english, french), hint)
 
 
-def heading_levels(site: Site) -> Iterator[Finding]:
+def heading_levels(site: BuiltSite) -> Iterator[Finding]:
     """A heading is at most one level below the one before it."""
     for page in site.pages.values():
         before = 1
@@ -136,11 +136,11 @@ def heading_levels(site: Site) -> Iterator[Finding]:
             before = level
 
 
-def _read_by_people(site: Site) -> Iterator[Page]:
+def _read_by_people(site: BuiltSite) -> Iterator[PageFacts]:
     return (page for page in site.pages.values() if not page.is_redirect)
 
 
-def _of(page: Page, code: str, message: Said, hint: Said) -> Finding:
+def _of(page: PageFacts, code: str, message: Said, hint: Said) -> Finding:
     return Finding(page.path, page.line, 1, code, message, hint)
 
 

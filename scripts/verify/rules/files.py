@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from verify.facts import File
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM063 = Rule(
     "HTM063",
@@ -77,7 +77,7 @@ _ASKED_FOR = re.compile(
 )
 
 
-def files_hold_something(site: Site) -> Iterator[Finding]:
+def files_hold_something(site: BuiltSite) -> Iterator[Finding]:
     """A file is not empty."""
     message = Said("the file is empty", "le fichier est vide")
     hint = Said(
@@ -87,7 +87,7 @@ def files_hold_something(site: Site) -> Iterator[Finding]:
         yield Finding(path, 1, 1, HTM063, message, hint)
 
 
-def files_parse(site: Site) -> Iterator[Finding]:
+def files_parse(site: BuiltSite) -> Iterator[Finding]:
     """A script, a style sheet, an SVG or data parse."""
     english = "mend it there or shortly before, or build it again"
     hint = Said(english, "corrigez-le là ou un peu avant, ou reconstruisez-le")
@@ -96,7 +96,7 @@ def files_parse(site: Site) -> Iterator[Finding]:
             yield Finding(path, file.fault.line, 1, HTM064, file.fault.text, hint)
 
 
-def files_are_what_they_say(site: Site) -> Iterator[Finding]:
+def files_are_what_they_say(site: BuiltSite) -> Iterator[Finding]:
     """An image, a font or a PDF is whole, and a script or a style sheet holds more than comments."""
     hint = Said("put the whole file in its place", "mettez le fichier entier à sa place")
     for path, file in site.files.items():
@@ -104,7 +104,7 @@ def files_are_what_they_say(site: Site) -> Iterator[Finding]:
             yield Finding(path, file.hollow.line, 1, HTM092, file.hollow.text, hint)
 
 
-def files_are_used(site: Site) -> Iterator[Finding]:
+def files_are_used(site: BuiltSite) -> Iterator[Finding]:
     """Every file is one that a page or another file links or loads; an address or a file at fault, which may have
     named it, is reported first."""
     if any(item.target.fault for item in site.notable) or site.empty or any(map(_is_at_fault, site.files.values())):
@@ -126,7 +126,7 @@ def _is_at_fault(file: File) -> bool:
     return bool(file.fault or file.hollow or file.active)
 
 
-def images_run_nothing(site: Site) -> Iterator[Finding]:
+def images_run_nothing(site: BuiltSite) -> Iterator[Finding]:
     """An SVG holds no script, no event attribute, no doctype and no foreign content."""
     hint = Said("save the image without it", "enregistrez l'image sans cela")
     for path, file in site.files.items():
@@ -134,7 +134,7 @@ def images_run_nothing(site: Site) -> Iterator[Finding]:
             yield Finding(path, line, 1, HTM065, message, hint)
 
 
-def nothing_left_behind(site: Site) -> Iterator[Finding]:
+def nothing_left_behind(site: BuiltSite) -> Iterator[Finding]:
     """No file is one that an editor, a system or a tool left."""
     message = Said("nobody meant to publish this file", "personne n'a voulu publier ce fichier")
     hint = Said("remove it from the sources", "retirez-le des sources")
@@ -142,7 +142,7 @@ def nothing_left_behind(site: Site) -> Iterator[Finding]:
         yield Finding(path, 1, 1, HTM066, message, hint)
 
 
-def copies_are_true(site: Site) -> Iterator[Finding]:
+def copies_are_true(site: BuiltSite) -> Iterator[Finding]:
     """A compressed file holds what the file beside it holds."""
     return copy_findings(site.wrong_copies)
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import LANGUAGES, Page, primary
+from verify.facts import LANGUAGES, PageFacts, primary
 from verify.parts import Alternate
 from verify.resolver import Form, start_with
-from verify.site import Site
+from verify.site import BuiltSite
 from verify.sitemap import NAME as SITEMAP
 
 HTM034 = Rule(
@@ -65,12 +65,12 @@ class Claim(NamedTuple):
     """What a hreflang says: the page `source` exists in another language as the file `target`."""
 
     path: str
-    source: Page
+    source: PageFacts
     alternate: Alternate
     target: str
 
 
-def hreflang_names_the_language(site: Site) -> Iterator[Finding]:
+def hreflang_names_the_language(site: BuiltSite) -> Iterator[Finding]:
     """A hreflang link leads to a page in that language."""
     for path, _, alternate, target in claims(site):
         page = site.pages.get(target)
@@ -81,7 +81,7 @@ def hreflang_names_the_language(site: Site) -> Iterator[Finding]:
             yield Finding(path, alternate.line, 1, HTM034, Said(english, french), hint)
 
 
-def hreflang_is_returned(site: Site) -> Iterator[Finding]:
+def hreflang_is_returned(site: BuiltSite) -> Iterator[Finding]:
     """A page that a hreflang link names points back in the same medium: head, body or sitemap."""
     every = list(claims(site))
     known = {(claim.alternate.medium, claim.source.path, claim.target) for claim in every}
@@ -92,7 +92,7 @@ def hreflang_is_returned(site: Site) -> Iterator[Finding]:
             yield Finding(path, alternate.line, 1, HTM035, Said(english, french), _PAIR)
 
 
-def pages_are_paired(site: Site) -> Iterator[Finding]:
+def pages_are_paired(site: BuiltSite) -> Iterator[Finding]:
     """Every indexable page names its counterpart in each other language."""
     paired = {(claim.source.path, primary(claim.alternate.language)) for claim in claims(site) if claim.target}
     for page in site.pages.values():
@@ -103,7 +103,7 @@ def pages_are_paired(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, page.line, 1, HTM036, Said(english, french), _PAIR)
 
 
-def head_alternates_are_absolute(site: Site) -> Iterator[Finding]:
+def head_alternates_are_absolute(site: BuiltSite) -> Iterator[Finding]:
     """An alternate link in the head is absolute, as search engines ask."""
     for page in site.pages.values():
         for line, medium, language, address in page.alternates:
@@ -114,7 +114,7 @@ def head_alternates_are_absolute(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, HTM037, Said(english, french), start_with(site.resolver.url))
 
 
-def head_alternates_are_complete(site: Site) -> Iterator[Finding]:
+def head_alternates_are_complete(site: BuiltSite) -> Iterator[Finding]:
     """The alternates in the head of a page, where it has any, name the page itself and x-default."""
     for page in site.pages.values():
         heads = [alternate for alternate in page.alternates if alternate.medium == "link"]
@@ -127,7 +127,7 @@ def head_alternates_are_complete(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, page.line, 1, HTM062, _NO_OWN, _ADD_OWN)
 
 
-def claims(site: Site) -> Iterator[Claim]:
+def claims(site: BuiltSite) -> Iterator[Claim]:
     """Every claim of an indexable page about another language, x-default apart."""
     for page in site.pages.values():
         yield from _claims(site, page.path, page, page.folder, page.alternates)
@@ -136,7 +136,9 @@ def claims(site: Site) -> Iterator[Claim]:
             yield from _claims(site, SITEMAP, listed, "", entry.alternates)
 
 
-def _claims(site: Site, path: str, page: Page, folder: str, alternates: tuple[Alternate, ...]) -> Iterator[Claim]:
+def _claims(
+    site: BuiltSite, path: str, page: PageFacts, folder: str, alternates: tuple[Alternate, ...]
+) -> Iterator[Claim]:
     for alternate in alternates if page.is_indexable else ():
         if primary(alternate.language) != "x":
             target = site.resolver.resolve(folder, alternate.address)

@@ -8,7 +8,7 @@ from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, primary
 from verify.rules.hreflang import claims
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM030 = Rule(
     "HTM030",
@@ -53,7 +53,7 @@ HTM059 = Rule(
 )
 
 
-def language_is_declared(site: Site) -> Iterator[Finding]:
+def language_is_declared(site: BuiltSite) -> Iterator[Finding]:
     """A page states its language."""
     for page in site.pages.values():
         if not page.language:
@@ -62,7 +62,7 @@ def language_is_declared(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, page.line, 1, HTM030, message, Said(f"write {tag}", f"écrivez {tag}"))
 
 
-def language_is_that_of_the_folder(site: Site) -> Iterator[Finding]:
+def language_is_that_of_the_folder(site: BuiltSite) -> Iterator[Finding]:
     """A page under en/ is in English, and any other page in French."""
     for page in site.pages.values():
         if page.language and primary(page.language) != page.folder_language:
@@ -72,7 +72,7 @@ def language_is_that_of_the_folder(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, page.line, 1, HTM031, Said(english, french), hint)
 
 
-def titles_are_unique(site: Site) -> Iterator[Finding]:
+def titles_are_unique(site: BuiltSite) -> Iterator[Finding]:
     """No two pages of a language share a title; redirects have none of their own."""
     seen: dict[tuple[str, str], str] = {}
     for page in site.pages.values():
@@ -85,7 +85,7 @@ def titles_are_unique(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, HTM032, message, hint)
 
 
-def titles_are_translated(site: Site) -> Iterator[Finding]:
+def titles_are_translated(site: BuiltSite) -> Iterator[Finding]:
     """A page does not have the whole title of its counterpart, which names the site in the other language."""
     for path, source, alternate, target in claims(site):
         page = site.pages.get(target)
@@ -98,7 +98,7 @@ def titles_are_translated(site: Site) -> Iterator[Finding]:
                 yield Finding(path, line, 1, HTM059, Said(english, french), Said("translate it", "traduisez-le"))
 
 
-def every_language_has_its_entrance(site: Site) -> Iterator[Finding]:
+def every_language_has_its_entrance(site: BuiltSite) -> Iterator[Finding]:
     """Each language has a home page and a 404 page."""
     message = Said("there is no such page", "cette page n'existe pas")
     for language in LANGUAGES:

@@ -10,7 +10,7 @@ from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from verify.parts import Ref
 from verify.rules.citations import BUILD_AGAIN
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM071 = Rule(
     "HTM071",
@@ -50,7 +50,7 @@ class Way(NamedTuple):
     fragment: str
 
 
-def ways(site: Site, place: str) -> Mapping[str, list[Way]]:
+def ways(site: BuiltSite, place: str) -> Mapping[str, list[Way]]:
     """The ways from each page that only leads on: its links, or its refresh."""
     found: dict[str, list[Way]] = {path: [] for path, page in site.pages.items() if page.is_redirect}
     for item in site.refs:
@@ -59,7 +59,7 @@ def ways(site: Site, place: str) -> Mapping[str, list[Way]]:
     return found
 
 
-def pages_that_lead_on_agree(site: Site) -> Iterator[Finding]:
+def pages_that_lead_on_agree(site: BuiltSite) -> Iterator[Finding]:
     """The link, the refresh and the canonical address of a page that leads on name one page and section."""
     refreshes, canonicals = ways(site, "<meta refresh>"), ways(site, "<link rel=canonical>")
     for path, links in ways(site, "<a href>").items():
@@ -84,7 +84,7 @@ def _two_pages(canonical: str, link: str) -> Said:
     return Said(english, f"le lien canonique est « {canonical} », et le lien, « {link} »")
 
 
-def pages_lead_on_by_themselves(site: Site) -> Iterator[Finding]:
+def pages_lead_on_by_themselves(site: BuiltSite) -> Iterator[Finding]:
     """A page that leads on has a link, the script that follows it and, where it leads to one place, a refresh without
     delay."""
     following = {

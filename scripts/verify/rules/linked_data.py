@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page, primary
+from verify.facts import PageFacts, primary
 from verify.promises import plain
 from verify.rules.metadata import SAY_ITS_OWN, gives
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM074 = Rule(
     "HTM074",
@@ -28,7 +28,7 @@ _PAGE = Said("the page", "la page")
 Fault = tuple[Said, Any, Any]  # what is stated, as what, and what the page is
 
 
-def linked_data_is_of_the_page(site: Site) -> Iterator[Finding]:
+def linked_data_is_of_the_page(site: BuiltSite) -> Iterator[Finding]:
     """The JSON-LD of a page has its address, language, title, mark and sections."""
     for page in site.pages.values():
         for line, node in page.linked_data:
@@ -36,7 +36,7 @@ def linked_data_is_of_the_page(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, HTM074, gives("JSON-LD", said, what, _PAGE, true), SAY_ITS_OWN)
 
 
-def _node_faults(site: Site, page: Page, node: Mapping[str, Any]) -> Iterator[Fault]:
+def _node_faults(site: BuiltSite, page: PageFacts, node: Mapping[str, Any]) -> Iterator[Fault]:
     own = site.address_of(page)
     if "inLanguage" in node:
         if primary(str(node["inLanguage"])) != page.folder_language:
@@ -53,7 +53,7 @@ def _node_faults(site: Site, page: Page, node: Mapping[str, Any]) -> Iterator[Fa
         yield from _differing(_WAY_END, crumbs[-1].get("item"), own)
 
 
-def _is_pair(site: Site, page: Page, address: str) -> bool:
+def _is_pair(site: BuiltSite, page: PageFacts, address: str) -> bool:
     """Whether the page at an address is the counterpart of `page`, by what either says of the other."""
     twin = site.page_at(address)
     if twin is None or twin.folder_language == page.folder_language:
@@ -61,11 +61,11 @@ def _is_pair(site: Site, page: Page, address: str) -> bool:
     return _names(page, site.address_of(twin)) or _names(twin, site.address_of(page))
 
 
-def _names(page: Page, address: str) -> bool:
+def _names(page: PageFacts, address: str) -> bool:
     return any(unquote(alternate.address) == address for alternate in page.alternates)
 
 
-def _part_faults(page: Page, own: str, node: Mapping[str, Any]) -> Iterator[Fault]:
+def _part_faults(page: PageFacts, own: str, node: Mapping[str, Any]) -> Iterator[Fault]:
     sections = {section.id: section for section in page.sections}
     for part in parts_of(node):
         address, _, fragment = unquote(str(part.get("@id", ""))).partition("#")
@@ -83,7 +83,7 @@ def parts_of(node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
 
 
-def _title_faults(page: Page, said: Any) -> Iterator[Fault]:
+def _title_faults(page: PageFacts, said: Any) -> Iterator[Fault]:
     """The title is the main heading's or, of the home page, that of the document."""
     if plain(str(said)) not in (page.title.title, *(title.text for title in page.titles)):
         yield _TITLE, said, page.title.title

@@ -10,7 +10,7 @@ from kb.model.rule import Rule, Said
 from verify.facts import is_404
 from verify.parts import Use
 from verify.resolver import MAKE_RELATIVE, Form, start_with
-from verify.site import PAGE_USES, Resolved, Site
+from verify.site import PAGE_USES, BuiltSite, Resolved
 
 HTM003 = Rule(
     "HTM003",
@@ -72,7 +72,7 @@ _WORK_ANYWHERE = Said(
 )
 
 
-def addresses_are_sound(site: Site) -> Iterator[Finding]:
+def addresses_are_sound(site: BuiltSite) -> Iterator[Finding]:
     """Every address is well formed, and leads to what exists, from wherever its page is served."""
     for item in site.notable:
         yield from _on_its_own(site, item)
@@ -80,7 +80,7 @@ def addresses_are_sound(site: Site) -> Iterator[Finding]:
         yield from _from_its_page(item)
 
 
-def _on_its_own(site: Site, item: Resolved) -> Iterator[Finding]:
+def _on_its_own(site: BuiltSite, item: Resolved) -> Iterator[Finding]:
     form, fault, is_social = item.target.form, item.target.fault, item.ref.use is Use.SOCIAL
     if form is Form.SCRIPT:
         hint = Said("use a button and a script file", "utilisez un bouton et un fichier de script")
@@ -91,7 +91,7 @@ def _on_its_own(site: Site, item: Resolved) -> Iterator[Finding]:
         yield item.finding(HTM017, Said("is not absolute", "n'est pas absolue"), start_with(site.resolver.url))
 
 
-def _fragment(site: Site, item: Resolved) -> Iterator[Finding]:
+def _fragment(site: BuiltSite, item: Resolved) -> Iterator[Finding]:
     """# and #top lead to the top of any page."""
     written = item.target.fragment
     if not written or written == "top" or item.file not in site.anchors:

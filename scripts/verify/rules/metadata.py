@@ -8,11 +8,11 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page
-from verify.parts import Text
+from verify.facts import PageFacts
+from verify.parts import LineText
 from verify.promises import plain
 from verify.rules.short_addresses import short_address
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM075 = Rule(
     "HTM075",
@@ -52,7 +52,7 @@ def gives(place: str, said: Any, what: Said, other: Said, true: Any) -> Said:
     return Said(english, f"{place} donne « {said} » comme {what.fr}, et {other.fr}, « {true} »")
 
 
-def tags_are_of_the_page(site: Site) -> Iterator[Finding]:
+def tags_are_of_the_page(site: BuiltSite) -> Iterator[Finding]:
     """The citation and Open Graph tags of a page have its address, language, title and mark."""
     for page in site.pages.values():
         if not page.title.title:
@@ -84,7 +84,7 @@ def _is_not(name: str, said: str, true: set[str]) -> Said:
     return Said(english, f"{name} vaut « {said} », et non {' ou '.join(sorted(f'« {one} »' for one in true))}")
 
 
-def head_agrees(site: Site) -> Iterator[Finding]:
+def head_agrees(site: BuiltSite) -> Iterator[Finding]:
     """What the head of a page states several times is the same: description, author, date and name of the site."""
     hint = Said("write the same in both", "écrivez la même chose aux deux endroits")
     for page in site.pages.values():
@@ -96,17 +96,17 @@ def head_agrees(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, HTM078, message, hint)
 
 
-def _stated(page: Page) -> Iterator[tuple[Said, str, Text]]:
+def _stated(page: PageFacts) -> Iterator[tuple[Said, str, LineText]]:
     """What the tags and then the JSON-LD state, each with its place."""
     for name, (line, said) in page.tags:
         if name in _STATED:
             read = said.removesuffix(",") if name == "citation_author" else said
-            yield _STATED[name], name, Text(line, read.replace("/", "-") if name.endswith("date") else read)
+            yield _STATED[name], name, LineText(line, read.replace("/", "-") if name.endswith("date") else read)
     for line, node in page.linked_data:
         for key, what in _LINKED.items() if "inLanguage" in node else ():
             value = node[key].get("name") if isinstance(node.get(key), dict) else node.get(key)
             if value is not None:
-                yield what, "JSON-LD", Text(line, str(value))
+                yield what, "JSON-LD", LineText(line, str(value))
 
 
 RULES = (tags_are_of_the_page, head_agrees)

@@ -9,7 +9,7 @@ from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from verify.parts import Use
 from verify.resolver import Form
-from verify.site import Resolved, Site
+from verify.site import BuiltSite, Resolved
 
 HTM010 = Rule(
     "HTM010",
@@ -55,7 +55,7 @@ HTM061 = Rule(
 _SUBMITS = frozenset({"<form action>", "<button formaction>", "<input formaction>"})
 
 
-def other_sites_are_linked_openly(site: Site) -> Iterator[Finding]:
+def other_sites_are_linked_openly(site: BuiltSite) -> Iterator[Finding]:
     """Another site is linked by https alone, at an address that the guide lists; it gets nothing, and nothing of it is
     loaded."""
     for item in site.notable:
@@ -63,7 +63,7 @@ def other_sites_are_linked_openly(site: Site) -> Iterator[Finding]:
             yield from _elsewhere(site, item)
 
 
-def _elsewhere(site: Site, item: Resolved) -> Iterator[Finding]:
+def _elsewhere(site: BuiltSite, item: Resolved) -> Iterator[Finding]:
     ref, names_user = item.ref, "@" in urlsplit(item.ref.address.strip()).netloc
     is_listed = site.outside is None or ref.address in site.outside
     if names_user:  # it is a secret, or made to be taken for another host

@@ -8,11 +8,11 @@ from typing import Any
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page
+from verify.facts import PageFacts
 from verify.refused import HTM016
 from verify.rules.citations import BUILD_AGAIN
 from verify.rules.linked_data import parts_of
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM084 = Rule(
     "HTM084",
@@ -49,7 +49,7 @@ _WHOLE = frozenset({"WebSite"})  # a work that is no part of another
 _LAYOUT = frozenset({"<link rel=stylesheet>", "<script src>"})
 
 
-def pages_have_their_metadata(site: Site) -> Iterator[Finding]:
+def pages_have_their_metadata(site: BuiltSite) -> Iterator[Finding]:
     """A page of the sitemap has its citation tags, its author, the name of the site, and whole JSON-LD."""
     for path, page in site.pages.items():
         if path in site.listed and page.is_indexable and (missing := [*_missing(page)]):
@@ -58,7 +58,7 @@ def pages_have_their_metadata(site: Site) -> Iterator[Finding]:
             yield Finding(path, page.line, 1, HTM084, message, BUILD_AGAIN)
 
 
-def _missing(page: Page) -> Iterator[str]:
+def _missing(page: PageFacts) -> Iterator[str]:
     """What the head of a page lacks, by the name of the tag or key."""
     tags = {name for name, (_, said) in page.tags if said.strip()}
     node = next((node for _, node in page.linked_data if "inLanguage" in node), None)
@@ -79,7 +79,7 @@ def _is_whole(node: Mapping[str, Any], key: str) -> bool:
     return key == "isPartOf" and str(node.get("@type")) in _WHOLE
 
 
-def pages_load_their_layout(site: Site) -> Iterator[Finding]:
+def pages_load_their_layout(site: BuiltSite) -> Iterator[Finding]:
     """A page loads the style sheets and scripts that most pages load; an address that fails is another rule's."""
     loads: defaultdict[str, set[str]] = defaultdict(set)
     failing: set[str] = set()

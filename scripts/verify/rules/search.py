@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from verify.facts import LANGUAGES
-from verify.parts import Section
+from verify.parts import ShownSection
 from verify.promises import plain
 from verify.rules.citations import BUILD_AGAIN
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM068 = Rule(
     "HTM068",
@@ -43,7 +43,7 @@ _HASH = re.compile(r"\.[0-9a-f]{12}(?=\.js$)")  # of the content, in a published
 Entry = Mapping[str, Any]
 
 
-def every_language_is_searched(site: Site) -> Iterator[Finding]:
+def every_language_is_searched(site: BuiltSite) -> Iterator[Finding]:
     """Where a page has a search, there is the data of its language."""
     missing: set[str] = set()
     files = _files(site)
@@ -74,7 +74,7 @@ def _lead_to(path: str) -> Said:
     return Said(f"lead it to {path}", f"menez-la à {path}")
 
 
-def _files(site: Site) -> dict[str, str]:
+def _files(site: BuiltSite) -> dict[str, str]:
     """The path of each file of the search, by its path without a hash."""
     return {_HASH.sub("", path): path for path in site.files if path.startswith(FOLDER)}
 
@@ -86,13 +86,13 @@ class Texts(NamedTuple):
     parts: Mapping[str, Any] | None
 
 
-def texts_of(site: Site, path: str) -> Texts:
+def texts_of(site: BuiltSite, path: str) -> Texts:
     plain_path = _HASH.sub("", path).replace(FOLDER, f"{FOLDER}texts-")
     path = _files(site).get(plain_path, plain_path)
     return Texts(path, site.files[path].texts if path in site.files else None)
 
 
-def results_lead_to_their_section(site: Site) -> Iterator[Finding]:
+def results_lead_to_their_section(site: BuiltSite) -> Iterator[Finding]:
     """A result of the search leads to a page and section that exist, and has their title and mark."""
     headings = {path: {section.id: section for section in page.sections} for path, page in site.pages.items()}
     for path, file in site.files.items():
@@ -111,7 +111,7 @@ def _wrong(path: str, entry: Entry, fault: Said) -> Finding:
     return Finding(path, 1, 1, HTM069, message, BUILD_AGAIN)
 
 
-def _astray(site: Site, entry: Entry, fragments: Iterable[Any]) -> Said | None:
+def _astray(site: BuiltSite, entry: Entry, fragments: Iterable[Any]) -> Said | None:
     """What is wrong with where the parts of a result lead, as the end of a sentence."""
     page = site.page_at(str(entry.get("address")) or "./")
     for wanted in filter(None, (str(part[0]) for part in fragments if part)):
@@ -122,7 +122,7 @@ def _astray(site: Site, entry: Entry, fragments: Iterable[Any]) -> Said | None:
     return None
 
 
-def _fault(site: Site, headings: Mapping[str, Mapping[str, Section]], entry: Entry) -> Said | None:
+def _fault(site: BuiltSite, headings: Mapping[str, Mapping[str, ShownSection]], entry: Entry) -> Said | None:
     """What is wrong with where a result leads, as the end of a sentence."""
     address, fragment = str(entry.get("address", "")), str(entry.get("fragment", ""))
     page = site.page_at(address or "./")
@@ -135,7 +135,7 @@ def _fault(site: Site, headings: Mapping[str, Mapping[str, Section]], entry: Ent
     return _mismatch(entry, section) if section and section.title else None
 
 
-def _mismatch(entry: Entry, section: Section) -> Said | None:
+def _mismatch(entry: Entry, section: ShownSection) -> Said | None:
     if plain(str(entry.get("title", ""))) != section.title:
         return Said(f"leads to “{section.title}”", f"mène à « {section.title} »")
     if (mark := entry.get("mark") or "") != section.mark:
@@ -144,7 +144,7 @@ def _mismatch(entry: Entry, section: Section) -> Said | None:
     return None
 
 
-def every_section_is_found(site: Site) -> Iterator[Finding]:
+def every_section_is_found(site: BuiltSite) -> Iterator[Finding]:
     """The search of a language has a result for each page of the sitemap, and for each of its sections with a mark."""
     files = _files(site)
     for language in LANGUAGES:
@@ -166,7 +166,7 @@ def every_section_is_found(site: Site) -> Iterator[Finding]:
                     yield Finding(page.path, section.line, 1, HTM079, message, BUILD_AGAIN)
 
 
-def _place(site: Site, entry: Entry) -> tuple[str, str]:
+def _place(site: BuiltSite, entry: Entry) -> tuple[str, str]:
     address = str(entry.get("address", "")) or "./"
     return site.resolver.resolve("", address).file, str(entry.get("fragment", ""))
 

@@ -13,7 +13,7 @@ from kb.model.rule import Rule, Said
 from verify.facts import LANGUAGES
 from verify.rules.citations import BUILD_AGAIN
 from verify.rules.search import FOLDER, Entry, texts_of
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM090 = Rule(
     "HTM090",
@@ -47,7 +47,7 @@ _TWICE = Said("is there twice", "y est deux fois")
 _NO_TEXT = Said("has a part without a text", "a une partie sans texte")
 
 
-def results_are_whole(site: Site) -> Iterator[Finding]:
+def results_are_whole(site: BuiltSite) -> Iterator[Finding]:
     """A result is there once, of a known kind, and has a text in each of its parts."""
     for path, file in site.files.items():
         counted = Counter(str(entry.get("id")) for entry in file.entries or ())
@@ -79,7 +79,7 @@ def _has_text(part: object) -> bool:
     return isinstance(part, list) and bool(part) and bool(str(part[-1]).strip())
 
 
-def languages_find_the_same(site: Site) -> Iterator[Finding]:
+def languages_find_the_same(site: BuiltSite) -> Iterator[Finding]:
     """The search has the same results in both languages, and synonyms."""
     data = {path: site.files[path] for language in LANGUAGES if (path := f"{FOLDER}{language}.js") in site.files}
     ids = {path: {str(entry.get("id")) for entry in file.entries} for path, file in data.items() if file.entries}
@@ -93,7 +93,7 @@ def languages_find_the_same(site: Site) -> Iterator[Finding]:
             yield Finding(path, 1, 1, HTM091, message, BUILD_AGAIN)
 
 
-def texts_are_their_sections(site: Site) -> Iterator[Finding]:
+def texts_are_their_sections(site: BuiltSite) -> Iterator[Finding]:
     """Each longer word that a result has of a section with an address stands in what was written there."""
     told = {page: _by_section(pieces) for page, pieces in site.written.items()}
     for path, file in site.files.items():

@@ -7,11 +7,11 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page
-from verify.parts import CiteLinks, Section
+from verify.facts import PageFacts
+from verify.parts import CiteLinks, ShownSection
 from verify.resolver import Form
 from verify.rules.short_addresses import leads_to, marked, short_address
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM072 = Rule(
     "HTM072",
@@ -25,7 +25,7 @@ HTM072 = Rule(
 )
 
 
-def sections_copy_and_cite_themselves(site: Site) -> Iterator[Finding]:
+def sections_copy_and_cite_themselves(site: BuiltSite) -> Iterator[Finding]:
     """What is copied of a section is its short address; its mark links it, its citation page leads back to it, and a
     comment names it."""
     for page, links in marked(site):
@@ -35,7 +35,7 @@ def sections_copy_and_cite_themselves(site: Site) -> Iterator[Finding]:
         yield from _cite_faults(site, page, links)
 
 
-def _way_faults(site: Site, page: Page, section: Section) -> Iterator[Finding]:
+def _way_faults(site: BuiltSite, page: PageFacts, section: ShownSection) -> Iterator[Finding]:
     if section.way is not None and not leads_to(site, page, section, page.path, section.way.removeprefix("#")):
         english = f"the mark {section.mark} links “{section.way}”, not its own section"
         french = f"le repère {section.mark} mène à « {section.way} », et non à sa section"
@@ -43,7 +43,7 @@ def _way_faults(site: Site, page: Page, section: Section) -> Iterator[Finding]:
         yield Finding(page.path, section.line, 1, HTM072, Said(english, french), hint)
 
 
-def _copy_faults(site: Site, page: Page, links: CiteLinks) -> Iterator[Finding]:
+def _copy_faults(site: BuiltSite, page: PageFacts, links: CiteLinks) -> Iterator[Finding]:
     copy, mark = links.copy, links.section.mark
     if site.resolver.resolve(page.folder, copy).file != short_address(mark, page.folder_language):
         english = f"the button copies “{copy}”, which is not the short address of {mark}"
@@ -52,7 +52,7 @@ def _copy_faults(site: Site, page: Page, links: CiteLinks) -> Iterator[Finding]:
         yield Finding(page.path, links.line, 1, HTM072, Said(english, french), hint)
 
 
-def _comment_faults(page: Page, links: CiteLinks) -> Iterator[Finding]:
+def _comment_faults(page: PageFacts, links: CiteLinks) -> Iterator[Finding]:
     comment, mark = links.comment, links.section.mark
     if comment is not None and comment.split(" ")[0] != mark:
         english = f"the message that comments on {mark} has the subject “{comment}”"
@@ -61,7 +61,7 @@ def _comment_faults(page: Page, links: CiteLinks) -> Iterator[Finding]:
         yield Finding(page.path, links.line, 1, HTM072, Said(english, french), hint)
 
 
-def _cite_faults(site: Site, page: Page, links: CiteLinks) -> Iterator[Finding]:
+def _cite_faults(site: BuiltSite, page: PageFacts, links: CiteLinks) -> Iterator[Finding]:
     cite, section = links.cite, links.section
     citation = site.pages.get(site.resolver.resolve(page.folder, cite).file)
     if citation is None or not citation.is_citation or citation.title.mark != section.mark:
@@ -79,7 +79,7 @@ def _cite_faults(site: Site, page: Page, links: CiteLinks) -> Iterator[Finding]:
             yield Finding(citation.path, place, 1, HTM072, message, Said(f"lead to {way}", f"menez à {way}"))
 
 
-def links_named_by_a_mark_lead_to_it(site: Site) -> Iterator[Finding]:
+def links_named_by_a_mark_lead_to_it(site: BuiltSite) -> Iterator[Finding]:
     """A link that names a mark leads to the section that bears it, or to one that holds it."""
     bearing: dict[tuple[str, str], str] = {}
     for page in site.pages.values():

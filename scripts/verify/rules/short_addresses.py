@@ -9,11 +9,11 @@ from urllib.parse import unquote
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from kb.model.sitepath import CITATIONS
-from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, Page
-from verify.parts import CiteLinks, Section, Text
+from verify.facts import DEFAULT_LANGUAGE, LANGUAGES, PageFacts
+from verify.parts import CiteLinks, LineText, ShownSection
 from verify.rules.citations import BUILD_AGAIN
 from verify.rules.leading_on import Way, ways
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM070 = Rule(
     "HTM070",
@@ -52,12 +52,12 @@ def short_address(mark: str, language: str) -> str:
     return f"{root}r/{mark.lower().replace('.', '-')}/index.html"
 
 
-def marked(site: Site) -> Iterator[tuple[Page, CiteLinks]]:
+def marked(site: BuiltSite) -> Iterator[tuple[PageFacts, CiteLinks]]:
     """Every section that can be cited, with its page."""
     return ((page, links) for page in site.pages.values() for links in page.cite_links)
 
 
-def short_addresses_lead_to_their_mark(site: Site) -> Iterator[Finding]:
+def short_addresses_lead_to_their_mark(site: BuiltSite) -> Iterator[Finding]:
     """The short address of a mark leads to the section that bears it, and names it."""
     links, refreshes = ways(site, "<a href>"), ways(site, "<meta refresh>")
     for page, (line, section, *_) in marked(site):
@@ -80,7 +80,7 @@ def short_addresses_lead_to_their_mark(site: Site) -> Iterator[Finding]:
                 break
 
 
-def leads_to(site: Site, page: Page, section: Section, file: str, fragment: str) -> bool:
+def leads_to(site: BuiltSite, page: PageFacts, section: ShownSection, file: str, fragment: str) -> bool:
     """Whether a section stands where an address leads; a fragment that is nowhere is another rule's."""
     if file in site.anchors and fragment and unquote(fragment) not in site.anchors[file]:
         return True
@@ -88,14 +88,14 @@ def leads_to(site: Site, page: Page, section: Section, file: str, fragment: str)
     return file == page.path and (unquote(fragment) == section.id or (is_first and not fragment))
 
 
-def short_names(page: Page) -> Iterator[Text]:
+def short_names(page: PageFacts) -> Iterator[LineText]:
     """What a page that leads on calls the place that it leads to: its heading, its title and its first link."""
-    yield Text(page.title.line, page.title.title)
+    yield LineText(page.title.line, page.title.title)
     yield from page.titles[:1]
     yield from page.moved_links[:1]
 
 
-def short_addresses_are_of_a_mark(site: Site) -> Iterator[Finding]:
+def short_addresses_are_of_a_mark(site: BuiltSite) -> Iterator[Finding]:
     """A short address exists in both languages, and names the section that it leads to."""
     borne = {
         short_address(section.mark, page.folder_language)
@@ -118,7 +118,7 @@ def short_addresses_are_of_a_mark(site: Site) -> Iterator[Finding]:
             yield from _wrong_names(site, page, links)
 
 
-def _wrong_names(site: Site, page: Page, links: list[Way]) -> Iterator[Finding]:
+def _wrong_names(site: BuiltSite, page: PageFacts, links: list[Way]) -> Iterator[Finding]:
     """The short address of a mark that no section bears any more is named after what took its place: by the mark of
     that section, or by its title where it has none."""
     for way in links[:1]:
@@ -136,7 +136,7 @@ def _wrong_names(site: Site, page: Page, links: list[Way]) -> Iterator[Finding]:
                 break
 
 
-def short_addresses_can_be_cited(site: Site) -> Iterator[Finding]:
+def short_addresses_can_be_cited(site: BuiltSite) -> Iterator[Finding]:
     """Every short address has a citation page, with its files."""
     for path in ways(site, "<a href>"):
         page, match = site.pages[path], _SHORT.fullmatch(path)

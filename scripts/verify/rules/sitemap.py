@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.site import Site
+from verify.site import BuiltSite
 from verify.sitemap import NAME as SITEMAP
 
 HTM040 = Rule(
@@ -59,14 +59,14 @@ _LAST_CHANGE = Said(
 )
 
 
-def sitemap_parses(site: Site) -> Iterator[Finding]:
+def sitemap_parses(site: BuiltSite) -> Iterator[Finding]:
     """sitemap.xml exists and is a sitemap."""
     if fault := site.sitemap.fault:
         hint = Said("build it with site_url set", "construisez-le avec site_url")
         yield Finding(SITEMAP, fault.line, 1, HTM040, fault.text, hint)
 
 
-def sitemap_lists_pages(site: Site) -> Iterator[Finding]:
+def sitemap_lists_pages(site: BuiltSite) -> Iterator[Finding]:
     """A sitemap entry is the canonical address of an indexable page."""
     for entry in site.sitemap.entries:
         page = site.page_at(entry.address)
@@ -80,7 +80,7 @@ def sitemap_lists_pages(site: Site) -> Iterator[Finding]:
             yield Finding(SITEMAP, entry.line, 1, HTM041, told, write_address(own))
 
 
-def sitemap_lists_each_page_once(site: Site) -> Iterator[Finding]:
+def sitemap_lists_each_page_once(site: BuiltSite) -> Iterator[Finding]:
     """The sitemap lists every indexable page exactly once."""
     lines: dict[str, int] = {}
     for entry in site.sitemap.entries:
@@ -95,7 +95,7 @@ def sitemap_lists_each_page_once(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, page.line, 1, HTM042, _UNLISTED, Said("list it", "inscrivez-la"))
 
 
-def sitemap_alternates(site: Site) -> Iterator[Finding]:
+def sitemap_alternates(site: BuiltSite) -> Iterator[Finding]:
     """The alternates of a sitemap entry lead to pages, and name the entry itself and x-default."""
     for entry in site.sitemap.entries:
         resolve = site.resolver.resolve
@@ -118,7 +118,7 @@ def sitemap_alternates(site: Site) -> Iterator[Finding]:
             yield Finding(SITEMAP, entry.line, 1, HTM043, Said(english, french), hint)
 
 
-def sitemap_dates_are_the_pages(site: Site) -> Iterator[Finding]:
+def sitemap_dates_are_the_pages(site: BuiltSite) -> Iterator[Finding]:
     """A date of the sitemap is a date, and one that its page shows."""
     for entry in site.sitemap.entries:
         page = site.page_at(entry.address)

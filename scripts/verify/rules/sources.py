@@ -8,7 +8,7 @@ from kb.formats.shape import Difference, difference
 from kb.model.difference import described
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.site import Site
+from verify.site import BuiltSite
 
 DIF001 = Rule(
     "DIF001",
@@ -50,7 +50,7 @@ HINT = Said(
 )
 
 
-def pages_show_their_sources(site: Site) -> Iterator[Finding]:
+def pages_show_their_sources(site: BuiltSite) -> Iterator[Finding]:
     """A page shows what its authors wrote; of what it does not, the first is reported, where they wrote it."""
     for path, written in site.written.items():
         page = site.pages.get(path)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page
+from verify.facts import PageFacts
 from verify.leftovers import HTM049
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM046 = Rule(
     "HTM046",
@@ -34,7 +34,7 @@ _ADD_NOINDEX = Said('add <meta name="robots" content="noindex">', 'ajoutez <meta
 _HIDDEN = Said("noindex hides this page from search engines", "noindex cache cette page aux moteurs de recherche")
 
 
-def pages_have_no_flaw(site: Site) -> Iterator[Finding]:
+def pages_have_no_flaw(site: BuiltSite) -> Iterator[Finding]:
     """What one look at an element of a page, or at its text, shows to be wrong."""
     for page in site.pages.values():
         for line, code, message, hint in page.flaws:
@@ -42,7 +42,7 @@ def pages_have_no_flaw(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, code, message, hint)
 
 
-def one_main_part(site: Site) -> Iterator[Finding]:
+def one_main_part(site: BuiltSite) -> Iterator[Finding]:
     """A page has one main part, and one footer unless it only leads on."""
     for page in site.pages.values():
         wanted = {"main": page.mains} if page.is_redirect else {"main": page.mains, "footer": page.footers}
@@ -56,7 +56,7 @@ def one_main_part(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, HTM046, message, Said("keep one", "n'en gardez qu'un"))
 
 
-def kept_from_search_engines(site: Site) -> Iterator[Finding]:
+def kept_from_search_engines(site: BuiltSite) -> Iterator[Finding]:
     """A page that leads on, a 404 page and a citation page are kept from search engines, and no other page."""
     for page in site.pages.values():
         if not page.noindex and _is_aside(page):
@@ -65,7 +65,7 @@ def kept_from_search_engines(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, line, 1, HTM055, _HIDDEN, Said("remove it", "retirez-le"))
 
 
-def _is_aside(page: Page) -> bool:
+def _is_aside(page: PageFacts) -> bool:
     return page.is_redirect or page.is_404 or page.is_citation
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
-from verify.facts import Page
+from verify.facts import PageFacts
 from verify.rules.citations import BUILD_AGAIN
-from verify.site import Site
+from verify.site import BuiltSite
 
 HTM096 = Rule(
     "HTM096",
@@ -34,7 +34,7 @@ _SHARED = {"license": Said("licence", "licence"), "isBasedOn": Said("source", "s
 Crumb = Mapping[str, Any]
 
 
-def licence_and_source_are_the_guides(site: Site) -> Iterator[Finding]:
+def licence_and_source_are_the_guides(site: BuiltSite) -> Iterator[Finding]:
     """The licence and the source that the JSON-LD of a page names are those that most pages name."""
     for key, what in _SHARED.items():
         named = [
@@ -52,13 +52,13 @@ def licence_and_source_are_the_guides(site: Site) -> Iterator[Finding]:
                 yield Finding(page.path, line, 1, HTM096, message, BUILD_AGAIN)
 
 
-def _nodes(site: Site) -> Iterator[tuple[Page, int, Mapping[str, Any]]]:
+def _nodes(site: BuiltSite) -> Iterator[tuple[PageFacts, int, Mapping[str, Any]]]:
     for page in site.pages.values():
         for line, node in page.linked_data:
             yield page, line, node
 
 
-def ways_lead_through_pages(site: Site) -> Iterator[Finding]:
+def ways_lead_through_pages(site: BuiltSite) -> Iterator[Finding]:
     """The way to a page leads through pages of its language, by the names that most ways give them."""
     ways = [
         (page, line, [crumb for crumb in crumbs if isinstance(crumb, dict)])
@@ -74,7 +74,9 @@ def ways_lead_through_pages(site: Site) -> Iterator[Finding]:
             yield Finding(page.path, line, 1, HTM097, fault, BUILD_AGAIN)
 
 
-def _faults(site: Site, page: Page, crumbs: Sequence[Crumb], names: Mapping[str, Counter[str]]) -> Iterator[Said]:
+def _faults(
+    site: BuiltSite, page: PageFacts, crumbs: Sequence[Crumb], names: Mapping[str, Counter[str]]
+) -> Iterator[Said]:
     through = []
     for crumb in crumbs[:-1]:  # HTM074 has the last
         item, name = str(crumb.get("item")), str(crumb.get("name"))
