@@ -217,12 +217,10 @@ FAILING = [
         "REC005",
         "missing",
         {
-            PROSE: [(f"\n\n## Le fonctionnement {{ #fonctionnement }}\n\n{STEPS}", ""), (NEED, f"⟦REC005⟧{NEED}")],
-            PROSE_EN: [
-                (f"\n\n## How it works {{ #fonctionnement }}\n\n{STEPS_EN}", ""),
-                (NEED_EN, f"⟦REC005⟧{NEED_EN}"),
-            ],
+            PROSE: [(f"\n\n## Le fonctionnement {{ #fonctionnement }}\n\n{STEPS}", "")],
+            PROSE_EN: [(f"\n\n## How it works {{ #fonctionnement }}\n\n{STEPS_EN}", "")],
         },
+        (f"{PROSE}:7:1 REC005", f"{PROSE_EN}:7:1 REC005"),
     ),
     Case(
         "REC005",
@@ -230,7 +228,7 @@ FAILING = [
         {PROSE: [("## En bref { #en-bref }", "Un mot.")], PROSE_EN: [("## In brief { #en-bref }", "A word.")]},
         (f"{PROSE}:1:1 REC005", f"{PROSE_EN}:1:1 REC005"),
     ),
-    Case("REC005", "in one language alone", {PROSE: [(NEED, "")]}, (f"{PROSE}:1:1 REC005",)),
+    Case("REC005", "in one language alone", {PROSE: [(NEED, "")]}, (f"{PROSE}:5:1 REC005",)),
     Case(
         "REC005",
         "unknown",
