@@ -153,6 +153,17 @@ def test_contents_that_no_script_opens_are_not_said_to_be_closed(browser, addres
         expect(page.locator(".toc__link").first).to_be_hidden()
 
 
+@pytest.mark.parametrize("path", ["modeles/", "en/connections/"])
+def test_the_contents_stand_beside_a_wide_table_where_both_have_room(browser, address, path):
+    with visit(browser, viewport={"width": 1600, "height": 900}) as page:
+        page.goto(address + path)
+        table, contents = page.locator("main table").first.bounding_box(), page.locator(".toc").bounding_box()
+        assert table["x"] + table["width"] < contents["x"]
+        expect(page.locator(".toc__link").first).to_be_visible()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        expect(page.locator(".toc__link").first).to_be_hidden()
+
+
 def test_every_heading_of_a_pillar_is_one_step_from_its_contents(page, address):
     page.goto(address + "piliers/proactivite/")
     ids = page.locator(".article__text :is(h2, h3)[id]").evaluate_all("nodes => nodes.map((node) => node.id)")

@@ -105,14 +105,13 @@
   place();
 
   // Beside the text the table of contents stays open; above it, it opens on demand and closes once used.
-  const roomy = matchMedia("(min-width: 80em)");
-  const beside = () => roomy.matches && !contents.closest(".article--wide");
+  const beside = () => getComputedStyle(contents).position === "sticky";
   const fit = () => {
     if (contents) {
       contents.open = beside();
     }
   };
-  roomy.addEventListener("change", fit);
+  for (const width of ["80em", "100em"]) matchMedia(`(min-width: ${width})`).addEventListener("change", fit);
   fit();
   contents?.addEventListener("click", (event) => {
     if (beside() || !event.target.closest(".toc a")) return;
