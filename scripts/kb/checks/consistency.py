@@ -11,7 +11,7 @@ from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.page import ModelPage
 from kb.model.rule import Rule, Said
-from kb.model.schema import Term
+from kb.model.schema.glossary import Term
 from kb.text.lines import Line, all_lines
 from kb.text.names import french_names, left_in_french
 from kb.text.phrases import WORD, Phrases

@@ -12,7 +12,7 @@ from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.page import ExamplePage
 from kb.model.rule import Rule, Said
-from kb.model.schema import Milestone
+from kb.model.schema.records import Milestone
 from kb.model.vocabulary import YEARS
 from kb.text.dates import span, written
 from kb.text.prose import figures_told, with_digits

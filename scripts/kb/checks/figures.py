@@ -11,7 +11,7 @@ from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES, Bilingual
 from kb.model.rule import Rule, Said
-from kb.model.schema import Bar, Figure
+from kb.model.schema.figures import Bar, Figure
 from kb.text.facts import NUMBER, numbers
 from kb.text.prose import figures_told, retells
 

@@ -12,7 +12,7 @@ from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.model.schema import Term
+from kb.model.schema.glossary import Term
 from kb.text.abbreviations import abbreviations, known_sigles, pattern, sigles
 from kb.text.prose import Prose, all_prose
 

@@ -12,7 +12,7 @@ from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.model.schema import ID_PATTERN, MARK_PATTERN, PREFIXES
+from kb.model.schema.values import ID_PATTERN, MARK_PATTERN, PREFIXES
 
 IDS001 = Rule(
     "IDS001",

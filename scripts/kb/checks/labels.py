@@ -12,7 +12,7 @@ from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.model.schema import Bar, Figure
+from kb.model.schema.figures import Bar, Figure
 from kb.text.crossed import CLEARLY, stems
 from kb.text.prose import told_blocks
 

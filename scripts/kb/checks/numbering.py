@@ -10,7 +10,8 @@ from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.finding import Finding, did_you_mean
 from kb.model.rule import Rule, Said
-from kb.model.schema import Note, Unit
+from kb.model.schema.bibliography import Note
+from kb.model.schema.pages import Unit
 from kb.text.lines import all_lines
 from kb.text.prose import retells, with_digits
 

@@ -10,7 +10,7 @@ from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.languages import LANGUAGES
 from kb.model.rule import Rule, Said
-from kb.model.schema import Record, TheoreticalModel
+from kb.model.schema.records import Record, TheoreticalModel
 from kb.model.vocabulary import PILLARS
 from kb.text.dates import span
 from kb.text.prose import points

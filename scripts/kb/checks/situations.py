@@ -8,7 +8,7 @@ from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.page import SituationPage
 from kb.model.rule import Rule, Said
-from kb.model.schema import Situation
+from kb.model.schema.situations import Situation
 
 SIT001 = Rule(
     "SIT001",

@@ -9,7 +9,7 @@ from kb.model.corpus import Corpus, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.page import AuthoredPage
 from kb.model.rule import Rule, Said
-from kb.model.schema import Unit
+from kb.model.schema.pages import Unit
 from kb.model.vocabulary import NOTES
 
 SRC001 = Rule(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kb.model import sitepath
 from kb.model.corpus import Corpus
 from kb.model.languages import Bilingual, Model
-from kb.model.schema import Reference
+from kb.model.schema.bibliography import Reference
 from kb.published.published import published
 from kb.render import reference_style
 from kb.render.locators import locators, sources

@@ -11,7 +11,7 @@ import segno
 
 from kb.cite.citation import Citation
 from kb.model.corpus import Corpus
-from kb.model.schema import Reference
+from kb.model.schema.bibliography import Reference
 from kb.model.sitepath import file_name
 from kb.render import reference_style
 from kb.text.labels import label

@@ -16,19 +16,13 @@ from kb.model.item import Document, Item
 from kb.model.languages import LANGUAGES, Bilingual
 from kb.model.ledger import Entry, Ledger
 from kb.model.page import AuthoredPage, ExamplePage, ModelPage, Page, RecordPage
-from kb.model.schema import (
-    Elsewhere,
-    Figure,
-    Note,
-    PolicyMilestone,
-    Questions,
-    Reference,
-    Situation,
-    Synonyms,
-    Term,
-    Unit,
-    Words,
-)
+from kb.model.schema.bibliography import Note, Reference
+from kb.model.schema.figures import Figure
+from kb.model.schema.glossary import Term
+from kb.model.schema.pages import Unit
+from kb.model.schema.records import PolicyMilestone
+from kb.model.schema.search_words import Elsewhere, Questions, Synonyms, Words
+from kb.model.schema.situations import Situation
 from kb.model.tree import Tree
 
 P = TypeVar("P", bound=Page)

@@ -18,7 +18,7 @@ from pydantic import StringConstraints, model_validator
 from kb.model import sitepath
 from kb.model.languages import LANGUAGES, Model, NonEmpty
 from kb.model.rule import Said
-from kb.model.schema import MARK_PATTERN, Unfit
+from kb.model.schema.values import MARK_PATTERN, Unfit
 
 PATH = "docs/ledger.jsonl"
 Mark = Annotated[str, StringConstraints(pattern=MARK_PATTERN)]

@@ -11,7 +11,9 @@ from kb.formats.yamlfile import Path as KeyPath
 from kb.model import sitepath
 from kb.model.item import Document, Item
 from kb.model.languages import LANGUAGES, Bilingual
-from kb.model.schema import Example, FrontMatter, Record, Situation, TheoreticalModel
+from kb.model.schema.pages import FrontMatter
+from kb.model.schema.records import Example, Record, TheoreticalModel
+from kb.model.schema.situations import Situation
 from kb.model.vocabulary import PROSE
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)

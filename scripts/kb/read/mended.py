@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from kb.model.finding import closest
 from kb.model.languages import LANGUAGES
-from kb.model.schema import NoDate, Record, choices, date_of
+from kb.model.schema.records import Record
+from kb.model.schema.values import NoDate, choices, date_of
 from kb.read.schemafault import UNKNOWN, place_of
 
 MISREAD = str.maketrans("OoIl/.", "0011--")

@@ -20,22 +20,13 @@ from kb.model.finding import Finding, closest
 from kb.model.languages import LANGUAGES
 from kb.model.page import AuthoredPage, ExamplePage, ModelPage, RecordPage, SituationPage
 from kb.model.rule import Said
-from kb.model.schema import (
-    Elsewhere,
-    Example,
-    Figure,
-    FrontMatter,
-    Note,
-    PolicyMilestone,
-    Questions,
-    Reference,
-    Situation,
-    Synonyms,
-    Term,
-    TheoreticalModel,
-    Unit,
-    Words,
-)
+from kb.model.schema.bibliography import Note, Reference
+from kb.model.schema.figures import Figure
+from kb.model.schema.glossary import Term
+from kb.model.schema.pages import FrontMatter, Unit
+from kb.model.schema.records import Example, PolicyMilestone, TheoreticalModel
+from kb.model.schema.search_words import Elsewhere, Questions, Synonyms, Words
+from kb.model.schema.situations import Situation
 from kb.model.tree import FIL007, walk
 from kb.read.history import read_history
 from kb.read.interface import read_interface

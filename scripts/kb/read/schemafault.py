@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from kb.formats.yamlfile import Path as KeyPath
 from kb.model.finding import closest, did_you_mean
 from kb.model.rule import Rule, Said
-from kb.model.schema import CORRECT, ONE_OF_THESE, Unfit, choices
+from kb.model.schema.values import CORRECT, ONE_OF_THESE, Unfit, choices
 
 REC002 = Rule(
     "REC002",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kb.formats.folding import folded
-from kb.model.schema import Note, Reference
+from kb.model.schema.bibliography import Note, Reference
 from kb.render import reference_style
 from kb.render.locators import pages
 from kb.render.view import View

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kb.model.corpus import Page
-from kb.model.schema import Unit
+from kb.model.schema.pages import Unit
 from kb.render.authored import publishable
 from kb.render.view import View
 

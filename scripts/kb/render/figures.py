@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kb.model.schema import Figure, Scale
+from kb.model.schema.figures import Figure, Scale
 from kb.model.vocabulary import PILLARS
 from kb.render.slots import attribute
 from kb.render.table import stacked, table

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kb.formats.folding import folded
-from kb.model.schema import Term
+from kb.model.schema.glossary import Term
 from kb.render.locators import in_the_policy, own_pages, pages
 from kb.render.slots import inline
 from kb.render.view import View

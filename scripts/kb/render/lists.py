@@ -6,7 +6,7 @@ from itertools import groupby
 
 from kb.model.corpus import Page
 from kb.model.page import RECORD_PAGES, ExamplePage, RecordPage
-from kb.model.schema import Unit
+from kb.model.schema.pages import Unit
 from kb.model.vocabulary import PILLARS
 from kb.render import facets, records
 from kb.render.locators import own_pages, pages

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kb.model.corpus import Corpus
 from kb.model.page import RecordPage, SituationPage
-from kb.model.schema import Unit
+from kb.model.schema.pages import Unit
 from kb.render import reference_style
 from kb.render.view import View
 from kb.text.typography import typeset

@@ -16,7 +16,9 @@ from kb.formats.markdown import FOREIGN, plain
 from kb.model.corpus import Corpus, Document, Page
 from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage
-from kb.model.schema import Example, Figure, Milestone, Reference
+from kb.model.schema.bibliography import Reference
+from kb.model.schema.figures import Figure
+from kb.model.schema.records import Example, Milestone
 from kb.render import records, reference_style
 from kb.render.view import View
 from kb.text.dates import capitalized

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sized
 from kb.model.corpus import Corpus
 from kb.model.languages import Bilingual
 from kb.model.page import RecordPage
-from kb.model.schema import Example, Record, TheoreticalModel
+from kb.model.schema.records import Example, Record, TheoreticalModel
 from kb.render.memo import aside
 from kb.render.slots import inline
 from kb.render.view import View

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.model.schema import Note, Reference
+from kb.model.schema.bibliography import Note, Reference
 from kb.render.slots import inline
 from kb.render.view import View
 

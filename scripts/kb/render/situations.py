@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kb.model.page import ExamplePage, SituationPage
-from kb.model.schema import Articles
+from kb.model.schema.situations import Articles
 from kb.render import memo, records
 from kb.render.excerpts import card
 from kb.render.reference_style import article

@@ -9,7 +9,7 @@ from typing import Any
 from kb.model.corpus import Corpus
 from kb.model.interface import KEYS
 from kb.model.languages import LANGUAGES
-from kb.model.schema import Elsewhere
+from kb.model.schema.search_words import Elsewhere
 from kb.render.view import View
 from kb.search.entries import KINDS, entries, folder
 from kb.search.words import words

@@ -10,7 +10,9 @@ from kb.formats.markdown import Heading
 from kb.model.corpus import Corpus, Page
 from kb.model.languages import LANGUAGES
 from kb.model.page import RecordPage, SituationPage
-from kb.model.schema import Example, Note, Record, Reference, Term, TheoreticalModel
+from kb.model.schema.bibliography import Note, Reference
+from kb.model.schema.glossary import Term
+from kb.model.schema.records import Example, Record, TheoreticalModel
 from kb.render import reference_style
 from kb.render.view import View
 from kb.search import places

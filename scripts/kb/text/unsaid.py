@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from kb.model.corpus import Corpus, Document, Page
-from kb.model.schema import Example, Record, TheoreticalModel
+from kb.model.schema.records import Example, Record, TheoreticalModel
 from kb.model.vocabulary import PROSE
 from kb.text.labels import undocumented
 
