@@ -8,7 +8,7 @@ from pathlib import Path
 
 from commands import options, shared
 from commands.shared import Refused, clean, refusing
-from kb.checks.permanence import addresses_recorded
+from kb.checks.ledger import addresses_recorded
 from kb.model import chain, ledger
 from kb.model.chain import EDN005
 from kb.model.corpus import Corpus

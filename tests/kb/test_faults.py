@@ -538,7 +538,7 @@ FAULTS = [
     ),
     Fault("SRC004", "uncited reference", REFERENCES, first("^notes:\n", REFERENCE + "notes:\n")),
     Fault("SRC004", "uncited note", REFERENCES, end(NOTE), besides="FCT019"),
-    # permanence
+    # the ledger and the editions
     Fault(
         "LED001",
         "address lost with its language",

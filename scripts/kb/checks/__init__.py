@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
-from kb.checks import permanence, silence
+from kb.checks import editions, history, silence
 from kb.model.corpus import Corpus
 from kb.model.finding import Finding
 
@@ -27,6 +27,6 @@ def check(corpus: Corpus, checks: Iterable[Check] = CHECKS, today: datetime.date
     for one in checks:
         found.update(finding for finding in one(corpus) if finding.code not in held)
     if today:
-        found = {permanence.on_the_day(finding, corpus, today) for finding in found}
-        found.update(permanence.nothing_ahead(corpus, today))
+        found = {editions.on_the_day(finding, corpus, today) for finding in found}
+        found.update(history.nothing_ahead(corpus, today))
     return sorted(found - set(silence.brought(corpus, found)))

@@ -8,6 +8,7 @@ from kb.checks.assets import FIL021, misnamed
 from kb.checks.consistency import CON001, CON002, CON003, CON004
 from kb.checks.dates import FCT001, FCT002, FCT004
 from kb.checks.dialect import DIA002, DIA008, DIA009
+from kb.checks.editions import EDN001, EDN002, EDN008
 from kb.checks.figures import FCT006
 from kb.checks.files import FIL005, FIL009, TXT003
 from kb.checks.glossary import GLO001, GLO002, GLO005, GLO006
@@ -15,12 +16,12 @@ from kb.checks.headings import IDS005
 from kb.checks.ids import IDS002, IDS003, IDS008, IDS012
 from kb.checks.interface import INT002
 from kb.checks.labels import FCT021
+from kb.checks.ledger import LED007
 from kb.checks.links import LNK001, LNK002, LNK010
 from kb.checks.navigation import NAV001
 from kb.checks.numbering import FCT007, FCT008
 from kb.checks.pairs import PEN007, PEN008, PEN010
 from kb.checks.parity import PAR001, PAR002, PAR004
-from kb.checks.permanence import EDN001, EDN002, EDN008, LED007
 from kb.checks.record_prose import REC005, REC006
 from kb.checks.records import REC003, REC004, REC020
 from kb.checks.relations import FCT016
