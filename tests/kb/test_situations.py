@@ -45,6 +45,14 @@ def test_a_situation_shows_the_base_before_its_own_text(tmp_path):
     assert places == sorted(places)
 
 
+def test_a_section_that_only_touches_on_it_is_told_by_its_first_sentence_after_the_silence(tmp_path):
+    also = situation("sections: [presence, ecoute]", "sections: [presence]\n  also: [ecoute]")
+    page = staged(tmp_path, gestures("presence-gestes"), also)[FRENCH]
+    assert "carte-ecoute" not in page and page.count("[ecoute]") == 2, "once, and where the link leads"
+    places = [page.index(part) for part in ("{ #silence }", "{ #principes }", "- [P1.2", "{ #modeles }")]
+    assert places == sorted(places)
+
+
 def test_an_article_of_a_law_is_linked_where_legisquebec_publishes_it(tmp_path):
     laws = {
         "docs/references.yml": [

@@ -77,7 +77,8 @@ def names_exist(corpus: Corpus) -> Iterator[Finding]:
     """Whatever a situation names exists, and is of the kind asked for."""
     examples, models = ({page.id for page in pages} for pages in (corpus.examples, corpus.models))
     known: dict[str, Collection[str]] = {
-        "sections": corpus.unit.keys() & corpus.targets.keys(),
+        "sections": (units := corpus.unit.keys() & corpus.targets.keys()),
+        "also": units,
         "teams": examples,
         "examples": examples,
         "models": models,

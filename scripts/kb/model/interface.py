@@ -23,7 +23,8 @@ _KEYS = """
     feedback feedback-to{address} page-address{address}
     lost lost-why lost-home lost-elsewhere{link} lost-home-elsewhere
     kind-principle kind-example kind-model kind-situation kind-term kind-section kind-reference
-    situation-gestes situation-equipes situation-exemples situation-modeles situation-loi situation-terms{terms}
+    situation-gestes situation-equipes situation-principes situation-exemples situation-modeles situation-loi
+    situation-terms{terms}
     team where-when in-short law-article{law}{numbers} law-articles{law}{numbers} and
     pillar-rapprochement pillar-partenariat-concertation pillar-proactivite pillar-named-rapprochement
     pillar-named-partenariat-concertation pillar-named-proactivite

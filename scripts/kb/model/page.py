@@ -173,12 +173,13 @@ class SituationPage(AuthoredPage):
 
     @property
     def sources(self) -> list[str]:
-        return self.situation.sections
+        return [*self.situation.sections, *self.situation.also]
 
     @property
     def added(self) -> tuple[str, ...]:
-        named = {"equipes": "teams", "exemples": "examples", "modeles": "models", "loi": "articles"}
-        return tuple(id_ for id_, key in {"gestes": "sections", **named}.items() if getattr(self.situation, key))
+        named = {"gestes": "sections", "equipes": "teams", "loi": "articles"}
+        further = {"principes": "also", "exemples": "examples", "modeles": "models"}
+        return tuple(id_ for id_, key in {**named, **further}.items() if getattr(self.situation, key))
 
 
 @dataclass(frozen=True)

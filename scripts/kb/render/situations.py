@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kb.model.page import ExamplePage, SituationPage
 from kb.model.schema.situations import Articles
 from kb.render import memo, records
-from kb.render.excerpts import card
+from kb.render.excerpts import card, lead
 from kb.render.reference_style import article
 from kb.render.table import table
 from kb.render.view import View
@@ -17,22 +17,25 @@ SILENCE = re.compile(r"^(?=## .*\{ #silence \}$)", re.M)
 
 
 def body(view: View, page: SituationPage, prose: str) -> str:
-    """The answer, then its parts, of which the situation says which comes first, then what the policy does not say.
+    """The answer, then its parts, of which the situation says which comes first, the policy's silence, and more.
 
     `prose` is the author's text as it is published; the section of silence is its last.
     """
     own, silence = SILENCE.split(prose) if SILENCE.search(prose) else (prose, "")
     parts = {"teams": _teams(view, page), "sections": _gestures(view, page), "articles": _laws(view, page), "text": own}
-    lead = f"{view.inline(page.description(view.language))}\n{{ .answer }}"
+    answer = f"{view.inline(page.description(view.language))}\n{{ .answer }}"
     first = [parts.pop(name) for name in page.situation.first]
-    found = [lead, *first, *parts.values(), silence, _further(view, page)]
+    found = [answer, *first, *parts.values(), silence, _further(view, page)]
     return "\n\n".join(part.strip("\n") for part in found if part.strip())
 
 
 def _further(view: View, page: SituationPage) -> str:
-    """Examples, models and terms."""
+    """The first sentence of further sections, then examples, models and terms."""
     situation = page.situation
     parts = []
+    if situation.also:
+        told = [f"{view.link(id_)}{memo.aside(view, id_)}{view.colon} {lead(view, id_)}" for id_ in situation.also]
+        parts += [_heading(view, "principes"), "\n".join(f"- {one}" for one in told)]
     for name, ids in (("exemples", situation.examples), ("modeles", situation.models)):
         if ids:
             parts += [_heading(view, name), "\n".join(_summaries(view, ids))]

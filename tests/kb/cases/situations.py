@@ -47,6 +47,7 @@ FAILING = [
     Case("SIT001", "page of another id and no source", {**situation(), **OTHER}),
     Case("SIT001", "page of a record", {SITUATIONS: SITUATION.replace("id: nouvelle", "⟦SIT001⟧id: reso")}),
     Case("SIT002", "section", situation("[presence,", "[⟦SIT002⟧presense,")),
+    Case("SIT002", "section told briefly", situation("  teams:", "  also: [⟦SIT002⟧presense]\n  teams:")),
     Case("SIT002", "team that is no example", situation("[reso]", "[⟦SIT002⟧hub]")),
     Case("SIT002", "model", situation("[hub]", "[⟦SIT002⟧hbu]")),
     Case("SIT002", "law that is a survey", situation("reference: r-loi-police", "⟦SIT002⟧reference: r-sondage")),
