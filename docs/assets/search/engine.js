@@ -64,8 +64,8 @@
       await inSlices(words.split("|"), (word) => read.push(guideSearch.words(word, this.language)));
       await inSlices(entries.entries(), ([id, entry]) => {
         let at = 0;
-        const text = steps[id].flatMap((step) => {
-          at += step;
+        const text = [...steps[id].matchAll(/(\d*)([a-z])/g)].flatMap(([, times, letter]) => {
+          at += times * 26 + letter.charCodeAt() - 97; // as kb/search/words.py writes a step
           return read[at];
         });
         const document = toDocument(entry, id, text);
