@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Response, Route, expect
 
 from engine import staging
 from kb.read.reader import read
+from readers import answered
 from support import FIXTURES
 
 QUERIES = yaml.safe_load((FIXTURES / "queries.yml").read_text("utf-8"))
@@ -68,13 +69,15 @@ def opened(page: Page, url: str) -> Page:
 # The ids of what the engine finds, for each query.
 FOUND = """async ([language, queries]) => {
     const engine = await guideSearch.engine(language);
-    return queries.map((query) => engine.find(query).map(({ entry }) => entry.id));
+    const answers = await Promise.all(queries.map((query) => engine.find(query, { most: Infinity })));
+    return answers.map(({ results }) => results.map(({ entry }) => entry.id));
 }"""
 
 
 def ask(page: Page, query: str) -> list[str]:
     """What a reader sees of each result: “title|kind”, best first."""
     page.fill("#find-input", query)
+    answered(page)
     return page.eval_on_selector_all(
         OPTIONS,
         """nodes => nodes.map(node => [
@@ -225,22 +228,33 @@ def test_a_readers_spelling_works(page, address, data, language, query, id_):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_synonym_finds_what_the_others_find(page, address, language):
+def test_each_synonym_finds_what_the_others_find(page, address, data, language):
     """Whatever holds one word of a group, a reader who types any other word of it finds."""
     opened(page, address + LANGUAGES[language])
-    find = """async ([language, group]) => {
+    find = """async ([language, group, texts]) => {
         const { words } = guideSearch, whole = (text) => ` ${words(text, language).join(" ")} `;
         const engine = await guideSearch.engine(language);
-        await guideSearch.addTexts(language);
-        const texts = engine.entries.map(({ names, parts }) => whole(JSON.stringify([names, parts])));
-        const holding = (word) => engine.entries.filter((one, at) => !one.numbered && texts[at].includes(whole(word)));
-        const found = (word) => new Set(engine.find(word).map(({ entry }) => entry));
-        const lost = (typed, word) => holding(word).some((entry) => !found(typed).has(entry));
-        const missed = group.flatMap((typed) => group.filter((word) => lost(typed, word)).map((word) => [typed, word]));
+        const spelled = texts.map(([id, text]) => [id, whole(text)]);
+        const holding = (word) => spelled.filter(([, text]) => text.includes(whole(word))).map(([id]) => id);
+        const found = async (word) => {
+            const { results } = await engine.find(word, { most: Infinity });
+            return new Set(results.map(({ entry }) => entry.id));
+        };
+        const missed = [];
+        for (const typed of group) {
+            const ids = await found(typed);
+            const lost = group.filter((word) => holding(word).some((id) => !ids.has(id)));
+            missed.push(...lost.map((word) => [typed, word]));
+        }
         return { used: group.some((word) => holding(word).length), missed };
     }"""
+    texts = [
+        [entry["id"], json.dumps([entry.get("names"), entry["parts"]], ensure_ascii=False)]
+        for entry in data[language]
+        if not entry.get("numbered")
+    ]
     for group in (group[language] for group in SYNONYMS if language in group):
-        assert page.evaluate(find, [language, group]) == {"used": True, "missed": []}, group
+        assert page.evaluate(find, [language, group, texts]) == {"used": True, "missed": []}, group
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -250,7 +264,8 @@ def test_each_alias_of_the_glossary_finds_its_term(page, address, data, language
     pairs = [[name, term["id"]] for term in terms for name in term.get("names", ())]
     find = """async ([language, pairs]) => {
         const engine = await guideSearch.engine(language);
-        return pairs.filter(([name, id]) => !engine.find(name).slice(0, 3).some(({ entry }) => entry.id === id));
+        const answers = await Promise.all(pairs.map(([name]) => engine.find(name, { most: 3 })));
+        return pairs.filter(([, id], at) => !answers[at].results.some(({ entry }) => entry.id === id));
     }"""
     assert page.evaluate(find, [language, pairs]) == []
 
@@ -265,7 +280,7 @@ def test_nothing_is_loaded_before_and_little_after(page, address, record_propert
     page.keyboard.press("/")
     page.keyboard.type("reso")
     page.wait_for_selector(f"{OPTIONS} mark")
-    assert sorted(map(plain_name, loaded)) == ["dialog.css", "fr.js", "guide.js", "texts-fr.js"]
+    assert sorted(map(plain_name, loaded)) == ["dialog.css", "fr.js", "guide.js", "guide1.js", "texts-fr.js"]
     sizes = {plain_name(url): len(gzip.compress(response.body(), 9)) for url, response in loaded.items()}
     del sizes["texts-fr.js"]  # asked for once the results are shown
     record_property("figure", f"search: {sum(sizes.values()):,} bytes to the first result")
@@ -345,8 +360,10 @@ def test_filters_by_kind_and_pillar(page, address):
     opened(page, address)
     ask(page, "police")
     page.check("input[name=kind][value=example]")
+    answered(page)
     assert set(page.locator(".find__kind").all_inner_texts()) == {"Exemple"}
     page.check("input[name=pillar][value=proactivite]")
+    answered(page)
     assert page.locator(OPTIONS).evaluate_all("nodes => nodes.every(node => node.dataset.pillar === 'proactivite')")
     assert ask(page, "vitres brisées") == [] or page.locator(".find__kind").first.inner_text() == "Exemple"
     ask(page, "graffitis")
@@ -375,6 +392,63 @@ def test_it_works_from_a_folder(page, site):
     page.keyboard.press("Enter")
     page.wait_for_url((site / "piliers/rapprochement/index.html").as_uri() + "#representativite*")
     assert page.locator("#representativite").is_visible()
+
+
+def test_a_worker_answers(page, address):
+    opened(page, address)
+    assert ask(page, "P1.3") and len(page.workers) == 1
+    assert page.evaluate("typeof MiniSearch") == "undefined"
+
+
+NO_WORKER = {
+    "absent": "delete globalThis.Worker",
+    "refused": "globalThis.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } }",
+    "broken": "globalThis.Worker = class { constructor() { setTimeout(() => this.onerror(new Event('error'))); } }",
+}
+
+
+@pytest.mark.parametrize("reason", NO_WORKER)
+def test_where_no_worker_can_be_made_the_page_answers(page, address, reason):
+    page.add_init_script(NO_WORKER[reason])
+    opened(page, address)
+    assert ask(page, "P1.3") and page.workers == []
+    expect(page.locator(f"{OPTIONS} mark").first).to_be_visible()
+    ask(page, "everything")
+    page.get_by_role("button", name="en anglais").click()
+    assert page.locator(OPTIONS).first.get_attribute("href").startswith(address + "en/")
+
+
+def test_a_policy_without_workers_leaves_the_search(browser: Browser, address):
+    page = browser.new_page()
+
+    def answer(route: Route) -> None:
+        there = route.fetch()
+        policy = there.headers["content-security-policy"].replace("worker-src 'self'", "worker-src 'none'")
+        route.fulfill(response=there, headers={**there.headers, "content-security-policy": policy})
+
+    page.route(address, answer)
+    opened(page, address)
+    assert ask(page, "P1.3") and page.workers == []
+    page.close()
+
+
+def test_letters_that_come_before_an_answer_are_asked_as_one(page, address):
+    page.add_init_script("""
+        const post = Worker.prototype.postMessage;
+        globalThis.asked = [];
+        Worker.prototype.postMessage = function (message, ...others) {
+            if (message.name === "find") asked.push(message.given[1]);
+            post.call(this, message, ...others);
+        };""")
+    opened(page, address)
+    page.evaluate("""() => {
+        for (const typed of ["p", "po", "pol", "poli", "police"]) {
+            document.getElementById("find-input").value = typed;
+            document.getElementById("find-input").dispatchEvent(new Event("input"));
+        }
+    }""")
+    answered(page)
+    assert page.evaluate("asked") == ["police"] and page.locator(OPTIONS).count() == 20
 
 
 def test_without_a_script_it_is_two_links(browser: Browser, address):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from sitefixture import SITE_URL
 
@@ -24,6 +24,11 @@ KINDS = (
     "404.html", "en/404.html",
 )  # fmt: skip
 LONG = ("glossaire/", "en/glossary/", "imprimer/", "en/print/")
+
+
+def answered(page: Page) -> None:
+    """Wait until the search has shown what was asked lastly."""
+    expect(page.locator("#find-list")).to_have_attribute("aria-busy", "false")
 
 
 @contextmanager

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from itertools import accumulate
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
@@ -114,6 +116,10 @@ def test_the_file_is_a_script_that_holds_json(base, language):
     assert data["entries"][0]["id"] and data["synonyms"] == ([["police", "agent"]] if language == "fr" else [])
 
 
+def step(times: str, letter: str) -> int:
+    return 26 * int(times or 0) + ascii_lowercase.index(letter)
+
+
 def held(files: dict[str, str], name: str) -> dict:
     return json.loads(files[f"assets/search/{name}.js"].partition(" = ")[2].removesuffix(";\n"))
 
@@ -128,7 +134,7 @@ def test_words_stand_apart_from_the_texts_that_come_later(base, language):
     assert len(set(words)) == len(words) and list(texts) == [entry["id"] for entry in data["entries"]]
     every = Counter[str]()
     for entry, steps in zip(data["entries"], data["steps"], strict=True):
-        found = [words[at] for at in accumulate(steps)]
+        found = [words[at] for at in accumulate(step(*each) for each in re.findall("([0-9]*)([a-z])", steps))]
         letters = "".join(char for _, heading, text in texts[entry["id"]] for char in heading + text if char.isalnum())
         assert sorted(char for word in found for char in word if char.isalnum()) == sorted(letters.lower())
         assert "parts" not in entry

@@ -3,14 +3,10 @@
 "use strict";
 {
   const STYLE = "assets/search/dialog.css";
-  // In this order; publishing makes one file of them
+  // Each in this order; publishing makes one file of it. The page asks, a worker answers.
   const CODE = [
-    "assets/search/minisearch.js",
     "assets/search/words.js",
-    "assets/search/places.js",
-    "assets/search/question.js",
-    "assets/search/engine.js",
-    "assets/search/engines.js",
+    "assets/search/asking.js",
     "assets/search/labels.js",
     "assets/search/elements.js",
     "assets/search/kept.js",
@@ -23,6 +19,16 @@
     "assets/search/dialog.js",
     "assets/search/page.js",
     "assets/search/resume.js",
+  ];
+  const ENGINE = [
+    "assets/search/worker.js",
+    "assets/search/minisearch.js",
+    "assets/search/words.js",
+    "assets/search/telling.js",
+    "assets/search/places.js",
+    "assets/search/question.js",
+    "assets/search/engine.js",
+    "assets/search/answers.js",
   ];
   const DATA = { fr: "assets/search/fr.js", en: "assets/search/en.js" };
   const place = document.getElementById("search");
@@ -61,14 +67,28 @@
   // are, where no pointer is fine: there, the box has no line about keys.
   const singleKeysOn = () => read("localStorage", "search-single-keys") ?? matchMedia("(any-pointer: fine)").matches;
 
-  globalThis.guideSearch = { DATA, data: {}, language, base, load, read, singleKeysOn };
+  const ahead = {}; // file → its answer, asked for before the code that needs it is there
+  let worker = null;
+
+  /** The worker that answers, once it runs; null where none can. */
+  const hire = () => {
+    worker ??= new Promise((resolve) => {
+      const made = new Worker(new URL(ENGINE[0], base)); // may throw where the page was opened from a disk
+      made.onmessage = () => resolve(made);
+      made.onerror = () => resolve(null);
+      ahead[DATA[language]] = fetch(new URL(DATA[language], base)).catch(() => null);
+    }).catch(() => null);
+    return worker;
+  };
+
+  globalThis.guideSearch = { ENGINE, DATA, data: {}, texts: {}, ahead, language, base, hire, load, read, singleKeysOn };
 
   let early = null; // what is typed while the box is on its way
 
   /** Load all, then go on; where it does not come, the links of a page without a script show. */
   const loadAll = async (data, then) => {
     place.classList.remove("search--failed");
-    if (data) load(DATA[language]).catch(() => {}); // asked for again where it is needed
+    if (data) hire();
     try {
       await Promise.all([STYLE, ...CODE].map(load));
       then();

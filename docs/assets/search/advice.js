@@ -25,57 +25,55 @@
       );
   };
 
-  const terms = (query, finder, t) => {
+  const terms = async (query, finder, t) => {
     const { el, link } = guideSearch;
-    const near = finder
-      .near(query)
-      .map((entry) => el("li", {}, el("a", { href: link(`${entry.address}#${entry.fragment}`) }, entry.title)));
+    const near = (await finder.near(query)).map((entry) =>
+      el("li", {}, el("a", { href: link(`${entry.address}#${entry.fragment}`) }, entry.title)),
+    );
     return near.length ? [el("p", {}, t.near), el("ul", { class: "find__near" }, ...near)] : [];
   };
 
-  const isWeak = (results) => results.every(({ coverage }) => coverage < WEAK);
-
   /**
    * What stands above weak results, or in the place of none: nodes at once, `more` of them after a pause, if the
-   * query is still asked then. `show` takes the results of the other language.
+   * query is still asked then. `show` takes the answer of the other language.
    */
-  const advise = (query, finder, results, t, show) => {
+  const advise = (query, finder, answer, { t, most }, show) => {
     const { el, link, button, counted, engine } = guideSearch;
     const other = guideSearch.otherThan(guideSearch.language);
-    const glossary = finder.entries.find((entry) => entry.id === "glossaire");
     const now = [
       ...subjects(query, t),
-      ...(glossary ? [el("p", {}, el("a", { href: link(glossary.address) }, t.glossary))] : []),
+      ...(finder.glossary ? [el("p", {}, el("a", { href: link(finder.glossary) }, t.glossary))] : []),
     ];
     const more = async (isAsked) => {
       await new Promise((done) => setTimeout(done, PAUSE));
       if (!isAsked()) return [];
       const there = await engine(other).then(
-        (found) => found.find(query),
-        () => [],
+        (found) => found.find(query, { most }),
+        () => null,
       );
-      const elsewhere = there.length
-        ? [button(counted(t["elsewhere-one"], t.elsewhere, there.length), () => show(there, other))]
+      const elsewhere = there?.count
+        ? [button(counted(t["elsewhere-one"], t.elsewhere, there.count), () => show(there, other))]
         : [];
-      return [...(results.length ? [] : terms(query, finder, t)), ...elsewhere];
+      return [...(answer.every ? [] : await terms(query, finder, t)), ...elsewhere];
     };
     return { now, more };
   };
 
   /**
-   * Show what a query found: `every` result, of which some are `wanted`; where it is weak, with what helps. `view` has
-   * `found`, which counts results in words, `show`, the field `input`, the element `help`, and `isAsked`, whether the
-   * query still is.
+   * Show the answer to a query; where it is weak, with what helps. `view` has `found`, which counts results in words,
+   * `show`, the field `input`, the element `help`, `most`, the number of results at once, and `isAsked`, whether the query
+   * still is.
    */
-  guideSearch.tell = async (query, finder, { every, wanted }, { t, found, show, input, help, isAsked }) => {
+  guideSearch.tell = async (query, finder, answer, view) => {
+    const { t, found, show, input, help, isAsked } = view;
     const { filled } = guideSearch;
-    if (!isWeak(every)) return show(found(wanted), [], wanted);
-    const message = every.length ? filled(t.weak, { found: found(wanted) }) : filled(t.none, { query });
-    const advice = advise(query, finder, every, t, (there, lang) => {
+    if (answer.coverage >= WEAK) return show(found(answer), [], answer);
+    const message = answer.every ? filled(t.weak, { found: found(answer) }) : filled(t.none, { query });
+    const advice = advise(query, finder, answer, view, (there, lang) => {
       show(found(there), [], there, lang);
       input.focus(); // the button that had it is gone
     });
-    show(message, advice.now, wanted);
+    show(message, advice.now, answer);
     const more = await advice.more(isAsked);
     if (isAsked()) help.append(...more);
   };

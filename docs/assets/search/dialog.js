@@ -4,6 +4,7 @@
 guideSearch.dialog = (t) => {
   const { language, engine, el, button, filled, counted, last } = guideSearch;
   const SHOWN = 20;
+  const NONE = { results: [], count: 0, named: -1 };
 
   const input = el("input", {
     class: "find__input",
@@ -39,10 +40,10 @@ guideSearch.dialog = (t) => {
   document.body.append(dialog);
 
   const all = el("a", { class: "find__all" }); // leads to the page of results, which has them all
-  let finder = null;
-  let results = [];
+  let shown = NONE; // the answer
   let active = -1; // the option that the arrow keys are on
   let turn = 0; // of the latest query: an answer that comes late is dropped
+  let answered = Promise.resolve(); // once it is, {finder, answer}; a query waits for the one before it
 
   const options = () => [...list.children].filter((node) => !node.hidden);
   const activate = (index) => {
@@ -56,28 +57,28 @@ guideSearch.dialog = (t) => {
     input.setAttribute("aria-activedescendant", option.id);
   };
 
-  const show = (message, besides = [], found = [], lang = language) => {
-    results = found;
+  const show = (message, besides = [], answer = NONE, lang = language) => {
+    shown = answer;
     all.href = guideSearch.link(`${t.page}?q=${encodeURIComponent(input.value.trim())}`);
-    all.textContent = filled(t["all-results"], { count: results.length });
-    all.hidden = results.length <= SHOWN;
-    list.replaceChildren(...guideSearch.links(results.slice(0, SHOWN), lang, t), all);
+    all.textContent = filled(t["all-results"], { count: shown.count });
+    all.hidden = shown.count <= SHOWN;
+    list.replaceChildren(...guideSearch.links(shown.results, lang, t), all);
     for (const [index, node] of [...list.children].entries()) {
       const option = { id: `find-${index}`, role: "option", "aria-selected": "false", tabindex: "-1" };
       for (const [name, value] of Object.entries(option)) node.setAttribute(name, value);
     }
-    list.hidden = !results.length;
-    list.scrollTop = dialog.scrollTop = 0; // the one that scrolls
-    input.setAttribute("aria-expanded", String(results.length > 0));
+    list.hidden = !shown.count;
+    list.scrollTop = 0;
+    if (document.activeElement === input) dialog.scrollTop = 0; // on a low screen, which a reader may have moved on in
+    list.setAttribute("aria-busy", "false");
+    input.setAttribute("aria-expanded", String(shown.count > 0));
     help.replaceChildren(...besides);
     status.textContent = message;
     activate(-1);
   };
 
-  const found = ({ length }) =>
-    length > SHOWN
-      ? filled(t["found-more"], { count: length, shown: SHOWN })
-      : counted(t["found-one"], t.found, length);
+  const found = ({ count }) =>
+    count > SHOWN ? filled(t["found-more"], { count, shown: SHOWN }) : counted(t["found-one"], t.found, count);
 
   /** A button that goes away when it is pressed, and leaves the focus in the field. */
   const brief = (label, action) => button(label, () => [action(), input.focus()]);
@@ -88,31 +89,26 @@ guideSearch.dialog = (t) => {
     search();
   };
 
-  const searchNow = (query, mine) => {
-    const every = finder.find(query);
-    const wanted = every.filter(filters.accepts);
-    if (every.length && !wanted.length) return show(t.filtered, [brief(t.unfilter, filters.reset)]);
-    return guideSearch.tell(
-      query,
-      finder,
-      { every, wanted },
-      { t, found, show, input, help, isAsked: () => mine === turn },
-    );
+  const look = async (query) => {
+    const finder = await engine(language);
+    filters.add(finder.pillars);
+    return { finder, answer: query && (await finder.find(query, { chosen: filters.chosen(), most: SHOWN })) };
   };
 
   const search = async () => {
     const mine = ++turn;
     const query = input.value.trim();
-    finder = await engine(language).catch(() => null); // asked for again at the next letter
-    if (mine !== turn) return;
-    if (!finder) return show(t.failed, [brief(t.again, search)]);
-    filters.add(finder.entries);
-    if (query) return searchNow(query, mine);
-    const again = () => {
-      search();
-      input.focus();
-    };
-    show("", guideSearch.start(finder.entries, t, ask, again));
+    const isAsked = () => mine === turn;
+    list.setAttribute("aria-busy", "true");
+    answered = answered.then(() => (isAsked() ? look(query) : null)).catch(() => null); // asked again at the next letter
+    const done = await answered;
+    if (!isAsked()) return;
+    if (!done) return show(t.failed, [brief(t.again, search)]);
+    const { finder, answer } = done;
+    const again = () => [search(), input.focus()];
+    if (!query) return show("", guideSearch.start(finder.asked, t, ask, again));
+    if (answer.every && !answer.count) return show(t.filtered, [brief(t.unfilter, filters.reset)]);
+    return guideSearch.tell(query, finder, answer, { t, found, show, input, help, most: SHOWN, isAsked });
   };
 
   input.addEventListener("input", search);
@@ -125,7 +121,7 @@ guideSearch.dialog = (t) => {
       history.replaceState({ search: query, filters: filters.chosen() }, "");
       dialog.close("followed");
     }
-    const { words } = option === all ? {} : results[options().indexOf(option)];
+    const { words } = option === all ? {} : shown.results[options().indexOf(option)];
     guideSearch.follow(query, option, words, !leaves);
   });
   dialog.addEventListener("click", (event) => {
@@ -144,11 +140,7 @@ guideSearch.dialog = (t) => {
 
   /** The result that was chosen, or whose name was typed whole; else the page of results. */
   const enter = async (event) => {
-    const ready = await engine(language).catch(() => null); // what was typed is then answered
-    const query = input.value.trim();
-    if (!ready || !query) return;
-    const named = () => options()[guideSearch.named(query, results.slice(0, SHOWN), ready)];
-    follow(options()[active] ?? named() ?? all, event);
+    if ((await answered)?.answer) follow(options()[active] ?? options()[shown.named] ?? all, event);
   };
 
   input.addEventListener("keydown", (event) => {

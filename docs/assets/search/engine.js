@@ -8,7 +8,7 @@
   const ASIDE = 0.75; // the weight of the guide's own words beside that of the policy's
   const NAMED = 100; // the weight of a term whose name was typed whole: it comes before what tells more of it
   const BESIDES = 0.4; // the weight of words that stand for one that was typed
-  const SLICE = 8; // milliseconds of making an engine after which the page may answer its reader
+  const SLICE = globalThis.document ? 8 : Infinity; // milliseconds of making an engine after which a page may answer
   const LEAST = 0.1; // of what was asked: an entry that answers less is found all the same
 
   const { isLong, otherThan } = guideSearch;
@@ -64,8 +64,8 @@
       await inSlices(words.split("|"), (word) => read.push(guideSearch.words(word, this.language)));
       await inSlices(entries.entries(), ([id, entry]) => {
         let at = 0;
-        const text = steps[id].flatMap((step) => {
-          at += step;
+        const text = [...steps[id].matchAll(/(\d*)([a-z])/g)].flatMap(([, times, letter]) => {
+          at += times * 26 + letter.charCodeAt() - 97; // as kb/search/words.py writes a step
           return read[at];
         });
         const document = toDocument(entry, id, text);
@@ -137,6 +137,17 @@
         .search({ combineWith: "OR", queries: foreign.length ? [typed, elsewhere] : [typed] }, ways)
         .map(answer)
         .sort((a, b) => b.score - a.score);
+    }
+
+    /** Where the result stands whose name is typed whole, or whose mark or number is; -1 where none does. */
+    named(query, results) {
+      const spelled = (text) => guideSearch.words(text, this.language).join(" ");
+      const [first] = this.places.find(query);
+      const only = first && !first.cited && first.entries.length === 1 ? first.entries[0] : null;
+      const typed = spelled(query);
+      const isNamed = ({ title, full = "", names: own = [], other = [] }) =>
+        [title, full, ...own, ...other].some((name) => spelled(name) === typed);
+      return results.findIndex(({ entry }) => entry === only || (typed && isNamed(entry)));
     }
 
     /** Terms whose names come near a query that found nothing. */

@@ -17,8 +17,8 @@
   };
 
   /**
-   * {node, accepts, chosen, reset, restore, add}: `accepts` tells whether an entry is wanted; `chosen` gives what is
-   * chosen, for `restore` to choose it again; `add` makes the pillars of entries.
+   * {node, chosen, reset, restore, add}: `chosen` gives what is chosen, as pairs of a key of the entries and its value, for
+   * `restore` to choose it again; `add` makes the pillars, pairs of an id and its name.
    */
   guideSearch.filters = (t, changed) => {
     const { el } = guideSearch;
@@ -44,7 +44,6 @@
     return {
       node,
       chosen,
-      accepts: ({ entry }) => chosen().every(([name, value]) => entry[name] === value),
       reset: () => {
         form.reset();
         apply();
@@ -54,13 +53,9 @@
         restored = pairs;
         choose();
       },
-      add: (entries) => {
+      add: (pillars) => {
         if (form.elements.pillar) return;
-        const pillars = entries
-          .filter((entry) => entry.pillar === entry.id)
-          .sort((a, b) => a.mark.localeCompare(b.mark));
-        const named = pillars.map(({ id, mark, title, names = [title] }) => [id, `${mark} ${names[0]}`]);
-        form.append(choices("pillar", t.pillar, [["", t.pillars], ...named]));
+        form.append(choices("pillar", t.pillar, [["", t.pillars], ...pillars]));
         choose();
       },
     };

@@ -2,6 +2,7 @@
 "use strict";
 /** Fills `place`; the query stands in the address. */
 guideSearch.page = (place, t) => {
+  const SLICE = 50; // results that are listed at once
   const { language, engine, el, button, counted } = guideSearch;
   const input = el("input", { class: "find__input", type: "search", id: "results-query", autocapitalize: "none" });
   const form = el(
@@ -14,30 +15,45 @@ guideSearch.page = (place, t) => {
   const status = el("p", { role: "status" });
   const help = el("div", { class: "find__help" });
   const list = el("ol", { class: "results" });
-  let shown = [];
+  let query = "";
+  let shown = []; // {words, link} of each result that is listed; another list for another answer
   let turn = 0;
 
-  const show = (message, besides, results = [], lang = language) => {
+  const add = (results, lang) => {
     const links = guideSearch.links(results, lang, t);
-    shown = results.map(({ words }, at) => ({ words, link: links[at] }));
-    list.replaceChildren(...links.map((node) => el("li", {}, node)));
-    help.replaceChildren(...besides);
-    status.textContent = message;
+    shown.push(...results.map(({ words }, at) => ({ words, link: links[at] })));
+    list.append(...links.map((node) => el("li", {}, node)));
   };
 
-  const found = ({ length }) => counted(t["found-one"], t.found, length);
+  const show = async (message, besides, { results, count } = { results: [], count: 0 }, lang = language) => {
+    const mine = [];
+    shown = mine;
+    list.replaceChildren();
+    help.replaceChildren(...besides);
+    status.textContent = message;
+    add(results, lang);
+    while (mine.length < count) {
+      await new Promise((done) => setTimeout(done)); // the reader is answered between two slices
+      const finder = await engine(lang);
+      const next = await finder.find(query, { from: mine.length, most: SLICE });
+      if (shown !== mine) return;
+      add(next.results, lang);
+    }
+  };
+
+  const found = ({ count }) => counted(t["found-one"], t.found, count);
 
   const search = async () => {
     const mine = ++turn;
-    const query = (new URLSearchParams(location.search).get("q") ?? "").trim();
+    query = (new URLSearchParams(location.search).get("q") ?? "").trim();
     input.value = query;
     if (!query) return show("", []);
     const finder = await engine(language).catch(() => null);
-    if (mine !== turn) return;
-    if (!finder) return show(t.failed, [button(t.again, search)]);
-    const every = finder.find(query);
+    const answer = await finder?.find(query, { most: SLICE });
     const isAsked = () => mine === turn;
-    return guideSearch.tell(query, finder, { every, wanted: every }, { t, found, show, input, help, isAsked });
+    if (!isAsked()) return;
+    if (!finder) return show(t.failed, [button(t.again, search)]);
+    return guideSearch.tell(query, finder, answer, { t, found, show, input, help, most: SLICE, isAsked });
   };
 
   form.addEventListener("submit", (event) => {
@@ -47,7 +63,7 @@ guideSearch.page = (place, t) => {
   });
   guideSearch.whenFollowed(list, (link, leaves) => {
     const { words } = shown.find((each) => each.link === link);
-    guideSearch.follow(input.value.trim(), link, words, !leaves);
+    guideSearch.follow(query, link, words, !leaves);
   });
   addEventListener("popstate", search);
   addEventListener("beforeprint", () => {

@@ -48,12 +48,19 @@
    */
   guideSearch.links = (results, language, t) => {
     const nodes = results.map((result) => make(result, language, t));
-    if (nodes.length)
-      guideSearch.addTexts(language).then(
+    if (results.every(({ entry }) => entry.parts)) completeAll(nodes);
+    else
+      addTexts(results, language).then(
         () => completeAll(nodes),
         () => {},
       );
     return nodes;
+  };
+
+  const addTexts = async (results, language) => {
+    const finder = await guideSearch.engine(language);
+    const texts = await finder.texts(results.map(({ entry }) => entry.id));
+    for (const [at, { entry }] of results.entries()) entry.parts = texts[at];
   };
 
   const completeAll = (nodes) => {
@@ -65,17 +72,6 @@
       whenIdle(next);
     };
     whenIdle(next);
-  };
-
-  /** Where the result stands whose name is typed whole, or whose mark or number is; -1 where none does. */
-  guideSearch.named = (query, results, { places, language }) => {
-    const spelled = (text) => guideSearch.words(text, language).join(" ");
-    const [first] = places.find(query);
-    const only = first && !first.cited && first.entries.length === 1 ? first.entries[0] : null;
-    const typed = spelled(query);
-    const isNamed = ({ title, full = "", names = [], other = [] }) =>
-      [title, full, ...names, ...other].some((name) => spelled(name) === typed);
-    return results.findIndex(({ entry }) => entry === only || (typed && isNamed(entry)));
   };
 
   /** `then` is called with each link of `list` that is followed, and whether this page is left. */

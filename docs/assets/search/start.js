@@ -5,12 +5,11 @@
   const DAY = 864e5; // milliseconds
 
   /** Other questions on another day, from places far apart. */
-  const examples = (entries) => {
+  const examples = (asked) => {
     const day = Math.floor(Date.now() / DAY);
-    const asking = entries.filter(({ asked }) => asked?.length);
-    const count = Math.min(EXAMPLES, asking.length);
-    const places = Array.from({ length: count }, (_, at) => day + Math.floor((at * asking.length) / count));
-    return places.map((at) => asking[at % asking.length].asked).map((asked) => asked[day % asked.length]);
+    const count = Math.min(EXAMPLES, asked.length);
+    const places = Array.from({ length: count }, (_, at) => day + Math.floor((at * asked.length) / count));
+    return places.map((at) => asked[at % asked.length]).map((questions) => questions[day % questions.length]);
   };
 
   const row = (query, ask, ...besides) => {
@@ -23,8 +22,11 @@
     );
   };
 
-  /** Makes the content of the empty box; `ask` is called with a query, `again` once the list of those asked is another. */
-  guideSearch.start = (entries, t, ask, again) => {
+  /**
+   * Makes the content of the empty box, with some of what is `asked` of each place; `ask` is called with a query, `again`
+   * once the list of those asked lately is another.
+   */
+  guideSearch.start = (asked, t, ask, again) => {
     const { el, button, filled, recent } = guideSearch;
     const removal = (query) => {
       const label = filled(t.forget, { query });
@@ -32,14 +34,14 @@
     };
     const group = (title, rows) =>
       rows.length ? [el("h2", { class: "find__group" }, title), el("ul", { class: "find__asked" }, ...rows)] : [];
-    const asked = recent.all.map((query) => row(query, ask, removal(query)));
+    const lately = recent.all.map((query) => row(query, ask, removal(query)));
     const forget = button(t["forget-all"], () => again(recent.clear()), { class: "find__forget-all" });
     return [
-      ...group(t.recent, asked),
-      ...(asked.length ? [forget] : []),
+      ...group(t.recent, lately),
+      ...(lately.length ? [forget] : []),
       ...group(
         t.examples,
-        examples(entries).map((query) => row(query, ask)),
+        examples(asked).map((query) => row(query, ask)),
       ),
     ];
   };
