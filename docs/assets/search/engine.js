@@ -9,6 +9,7 @@
   const NAMED = 100; // the weight of a term whose name was typed whole: it comes before what tells more of it
   const BESIDES = 0.4; // the weight of words that stand for one that was typed
   const SLICE = globalThis.document ? 8 : Infinity; // milliseconds of making an engine after which a page may answer
+  const ALIKE = 2; // how much an entry gains whose readers ask just what was typed
   const LEAST = 0.1; // of what was asked: an entry that answers less is found all the same
 
   const { isLong, otherThan } = guideSearch;
@@ -49,7 +50,7 @@
       const of = (field) => (field === "foreign" ? otherThan(language) : language);
       const words = (text, field) => guideSearch.words(text, of(field));
       const whole = (text) => text.split("|").map((name) => words(name).join(" "));
-      Object.assign(this, { entries, language, places: new guideSearch.Places() });
+      Object.assign(this, { entries, language, places: new guideSearch.Places(), asked: [] });
       this.index = new MiniSearch({
         fields: Object.keys(BOOST),
         tokenize: (text, field) =>
@@ -72,6 +73,8 @@
         const own = OWN.map((field) => document[field]).join(" ");
         this.vocabulary.add([...guideSearch.words(own, this.language), ...text]);
         this.places.add(entry);
+        const asked = [entry.title, ...(entry.asked ?? [])].map((one) => guideSearch.words(one, this.language));
+        this.asked.push(asked.map((one) => new Set(this.vocabulary.telling(one))));
         if (!entry.numbered) this.index.add(document);
       });
     }
@@ -130,7 +133,9 @@
       const elsewhere = { queries: [query], tokenize: () => foreign, fields: ["foreign"] };
       const answer = (hit) => {
         const coverage = question.coverage(hit.queryTerms);
-        const score = hit.score * Math.max(coverage, LEAST) ** 2 * (isNamed(hit) ? NAMED : 1);
+        const likeness = Math.max(...this.asked[hit.id].map((one) => question.likeness(one)));
+        const gained = 1 + ALIKE * likeness ** 2;
+        const score = hit.score * Math.max(coverage, LEAST) ** 2 * gained * (isNamed(hit) ? NAMED : 1);
         return { entry: this.entries[hit.id], words: hit.terms, asked: words.length, coverage, score };
       };
       return this.index

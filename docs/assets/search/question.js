@@ -130,6 +130,20 @@
       return [...all].filter((word) => !this.words.includes(word));
     }
 
+    /** How alike it is to the words of another, from 0 to 1: what they share of both; rare words count for more. */
+    likeness(other) {
+      const stands = ({ word, phrases }) =>
+        other.has(word)
+          ? 1
+          : phrases.some((phrase) => phrase.length && phrase.every((each) => other.has(each))) && ASIDE;
+      const shared = sum(this.needs.map((need) => this.#rarity([need.word]) * stands(need)));
+      return (2 * shared) / (this.#rarity(this.words) + this.#rarity([...other]) || 1);
+    }
+
+    #rarity(words) {
+      return sum(words.map((word) => this.vocabulary.rarity(word)));
+    }
+
     /** The share of the question, from 0 to 1, that an entry with some of its words answers; rare words count for more. */
     coverage(answered) {
       const key = answered.join();
@@ -139,7 +153,7 @@
 
     #share(answered) {
       if (answered.has(this.name)) return 1; // typed whole
-      const rarity = (words) => sum(words.map((word) => this.vocabulary.rarity(word)));
+      const rarity = (words) => this.#rarity(words);
       const share = (phrase) => rarity(phrase.filter((word) => answered.has(word))) / rarity(phrase);
       const told = ({ word, phrases }) =>
         answered.has(word) ? 1 : Math.max(0, ...phrases.map((phrase) => ASIDE * share(phrase) ** 2));
