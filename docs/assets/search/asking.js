@@ -15,11 +15,11 @@
     };
   };
 
+  /** The bytes of a file that was asked for ahead; else where the worker gets it, which costs the page nothing. */
   const bytes = async (name) => {
-    const answer = await (ahead[name] ?? fetch(new URL(name, base)));
+    const answer = await ahead[name];
     delete ahead[name];
-    if (!answer?.ok) throw Error(name);
-    return answer.arrayBuffer();
+    return answer?.ok ? answer.arrayBuffer() : { href: new URL(name, base).href };
   };
 
   /** `call` one of `guideSearch.answers` by its name; `read` a file as it is to be given there. */

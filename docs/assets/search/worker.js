@@ -7,12 +7,15 @@ if (!globalThis.document) {
     const text = new TextDecoder().decode(bytes);
     return JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
   };
-  const taken = (given) => (given instanceof ArrayBuffer ? content(given) : given);
+  const taken = async (given) => {
+    if (given?.href) return content(await (await fetch(given.href)).arrayBuffer());
+    return given instanceof ArrayBuffer ? content(given) : given;
+  };
 
   globalThis.guideSearch = { answers: { load: (...scripts) => importScripts(...scripts) } };
   addEventListener("message", async ({ data: { name, given }, ports: [port] }) => {
     try {
-      port.postMessage({ value: await guideSearch.answers[name](...given.map(taken)) });
+      port.postMessage({ value: await guideSearch.answers[name](...(await Promise.all(given.map(taken)))) });
     } catch (error) {
       port.postMessage({ fault: String(error) });
     }
