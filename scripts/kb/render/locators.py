@@ -8,7 +8,6 @@ from itertools import takewhile
 from kb.model.corpus import Corpus
 from kb.model.page import RecordPage, SituationPage
 from kb.model.schema.pages import Unit
-from kb.render import reference_style
 from kb.render.view import View
 from kb.text.typography import typeset
 
@@ -35,7 +34,7 @@ def policy_address(view: View, page: int) -> str | None:
     """The page of the policy where its ministry publishes it; None unless docs/references.yml has the document's own
     address, a PDF: that of a list of publications has no page 18."""
     policy = view.corpus.reference.get(POLICY)
-    url = policy and reference_style.address(policy, view.language)
+    url = policy and policy.address(view.language)
     return f"{url}#page={page}" if url and url.endswith(".pdf") else None
 
 
