@@ -80,7 +80,7 @@ def levels_follow(nodes: list[Told]) -> bool:
         (PILLAR, "group", "Note du guide"),
         (PILLAR, "group", "À voir aussi (choix du guide)"),
         (PILLAR_EN, "group", "Note from this guide"),
-        (PILLAR_EN, "group", "See also (our interpretation)"),
+        (PILLAR_EN, "group", "See also (this guide’s choice)"),
         ("liens/", "table", "P1 Rapprochement"),
         ("liens/", "columnheader", "Principe"),
         ("liens/", "rowheader", "P1.1 Présence et accessibilité"),

@@ -1,4 +1,4 @@
-"""The articles of laws: each is a link to where the law is published, wherever it is named."""
+"""What a link to a reference opens elsewhere: an article where its law is published, and the site of a body."""
 
 from __future__ import annotations
 
@@ -47,6 +47,16 @@ def test_a_law_s_article_leads_to_where_it_is_published(base):
 
 def test_where_it_is_not_published_it_leads_to_the_entry_of_the_law(base):
     assert "[r-loi-police#49]: ../references.md#r-loi-police " in stage(read(linking(base)))["fr/politique/contexte.md"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_body_s_site_is_opened_itself_where_its_address_is_known(base, language):
+    edit(base, "docs/references.yml", "kind: law", "kind: site")
+    file, entry = f"{language}/index.md", "references.md#r-loi-police"
+    edit(base, f"docs/{file}", "][r-politique]", "][r-loi-police]")
+    assert f"[r-loi-police]: {entry}" in stage(read(base))[file]
+    edit(base, "docs/references.yml", "  - id: r-loi-police\n", f"  - id: r-loi-police\n    url: {{fr: {LAW}}}\n")
+    assert f"[r-loi-police]: {LAW}" in stage(read(base))[file]
 
 
 @pytest.mark.parametrize(("language", "named"), [("fr", "art.\u00a0"), ("en", "s.\u00a0")])

@@ -106,11 +106,14 @@ def test_the_first_page_of_a_group_lists_the_others(tmp_path):
 
 def test_the_policy_is_opened_at_its_page_where_its_address_is_known(tmp_path):
     corpus = read(make_base(tmp_path))
-    assert policy_address(View(corpus, "en"), 12) == "https://www.quebec.ca/politique#page=12"
-    assert "[Politique](https://www.quebec.ca/politique#page=12), p." in stage(corpus)["fr/piliers/rapprochement.md"]
-    unknown = read(apply_to(tmp_path / "unknown", {"docs/references.yml": [("    url: {fr: qc:politique}\n", "")]}))
-    assert policy_address(View(unknown, "fr"), 12) is None
-    assert "[Politique][r-politique], p." in stage(unknown)["fr/piliers/rapprochement.md"]
+    address = "https://www.quebec.ca/politique.pdf#page=12"
+    assert policy_address(View(corpus, "en"), 12) == address
+    assert f"[Politique]({address}), p." in stage(corpus)["fr/piliers/rapprochement.md"]
+    for folder, url in (("unknown", ""), ("listed", "    url: {fr: qc:publications}\n")):
+        change = {"docs/references.yml": [("    url: {fr: qc:politique.pdf}\n", url)]}
+        other = read(apply_to(tmp_path / folder, change))
+        assert policy_address(View(other, "fr"), 12) is None
+        assert "[Politique][r-politique], p." in stage(other)["fr/piliers/rapprochement.md"]
 
 
 def apply_to(folder, change):

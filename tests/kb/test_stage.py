@@ -145,6 +145,12 @@ def test_the_glossary_and_the_notes_name_their_uses(staged):
     assert "[C1 Legitimacy to maintain][legitimite]" in note
 
 
+def test_a_use_that_the_glossary_says_to_see_is_not_listed_again(staged):
+    entry = staged["en/glossary.md"].split("{ #t-reso }")[1].split("</details>")[0]
+    assert "See also\n:   [E1 The RÉSO team][reso]\n" in entry
+    assert entry.count("[reso]") == 1 and "Used in\n:   [P1.1 " in entry
+
+
 def test_only_the_first_abbreviation_of_a_page_is_linked(base):
     edit(base, FR, END[FR], f"{END[FR]} Le SPAL, `SPAL`, le SPAL et [SPAL][reso].")
     text = stage(read(base))["fr/politique/contexte.md"]

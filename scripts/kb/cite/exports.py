@@ -13,7 +13,6 @@ from kb.cite.citation import Citation
 from kb.model.corpus import Corpus
 from kb.model.schema.bibliography import Reference
 from kb.model.sitepath import file_name
-from kb.render import reference_style
 from kb.text.labels import label
 from kb.text.typography import typeset
 
@@ -59,7 +58,7 @@ def csl_policy(policy: Reference, language: str) -> dict[str, Any]:
         "title": typeset(policy.title[language], "fr"),
         "author": [{"literal": typeset(policy.author[language], "fr")}],
         "issued": {"date-parts": [[policy.year]]} if policy.year else None,
-        "URL": reference_style.address(policy, language),
+        "URL": policy.address(language),
         "language": LOCALES["fr"],
     }
     return {key: value for key, value in item.items() if value}

@@ -60,7 +60,7 @@ def _facts(view: View, term: Term) -> Iterator[tuple[str, str]]:
     see = [id_ for id_ in term.see if id_ in view.corpus.targets]
     if see:
         yield view.label("see"), ", ".join(view.link(id_) for id_ in see)
-    if used := view.backlinks.get(term.id):
+    if used := [id_ for id_ in view.backlinks.get(term.id, ()) if id_ not in see]:
         yield view.label("used-in"), ", ".join(view.link(id_) for id_ in used)
     yield view.label("source"), _source(view, term)
 

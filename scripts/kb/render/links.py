@@ -27,11 +27,11 @@ def href(view: View, page: Page, ref: str) -> str:
     """The relative path from a page's staged file to what `ref` (an id, or id#heading) leads to.
 
     In the page that holds the whole guide, to the place in that page. The fragment of a law is the number of one of its
-    articles, which leads to where it is published, or to the entry of the law.
+    articles, which leads to where it is published, or to the entry of the law; a body's site is opened itself.
     """
     id_, _, fragment = ref.partition("#")
-    if fragment and id_ in view.corpus.reference:
-        if address := view.corpus.reference[id_].article(view.language, fragment):
+    if reference := view.corpus.reference.get(id_):
+        if address := reference.leads_to(view.language, fragment):
             return address
         fragment = ""
     target = view.corpus.targets[id_]

@@ -8,7 +8,6 @@ from itertools import takewhile
 from kb.model.corpus import Corpus
 from kb.model.page import RecordPage, SituationPage
 from kb.model.schema.pages import Unit
-from kb.render import reference_style
 from kb.render.view import View
 from kb.text.typography import typeset
 
@@ -32,11 +31,11 @@ def locators(view: View, ids: Iterable[str], *, marked: bool = False) -> str:
 
 
 def policy_address(view: View, page: int) -> str | None:
-    """The page of the policy where its ministry publishes it; None until docs/references.yml gives its address."""
-    url = (
-        reference_style.address(view.corpus.reference[POLICY], view.language) if POLICY in view.corpus.reference else ""
-    )
-    return f"{url}#page={page}" if url else None
+    """The page of the policy where its ministry publishes it; None unless docs/references.yml has the document's own
+    address, a PDF: that of a list of publications has no page 18."""
+    policy = view.corpus.reference.get(POLICY)
+    url = policy and policy.address(view.language)
+    return f"{url}#page={page}" if url and url.endswith(".pdf") else None
 
 
 def in_the_policy(view: View, words: str, units: Iterable[str]) -> str:

@@ -14,12 +14,6 @@ def year(view: View, reference: Reference) -> str:
     return str(reference.year) if reference.year else view.label("undated")
 
 
-def address(reference: Reference, language: str) -> str | None:
-    """The document's address in this language, else in the other one."""
-    url = reference.url
-    return (url.fr or url.en) if language == "fr" else (url.en or url.fr)
-
-
 def article(view: View, id_: str, number: str) -> str:
     """The number of an article, as a link to it where LégisQuébec publishes the law."""
     url = view.corpus.reference[id_].article(view.language, number)
@@ -62,7 +56,7 @@ def full(view: View, reference: Reference) -> str:
     entry += "."
     if reference.publisher and reference.publisher[view.language] != reference.author[view.language]:
         entry += f" {view.inline(reference.publisher)}."
-    url = address(reference, view.language)
+    url = reference.address(view.language)
     return f"{entry} <{url}>" if url else entry
 
 

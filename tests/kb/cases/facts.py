@@ -253,7 +253,10 @@ FAILING = [
         "address in a language that the document lacks",
         {
             REFERENCES: [
-                ("url: {fr: qc:politique}", 'url: {fr: qc:politique, ⟦FCT018⟧en: "https://www.quebec.ca/en/policy"}')
+                (
+                    "url: {fr: qc:politique.pdf}",
+                    'url: {fr: qc:politique, ⟦FCT018⟧en: "https://www.quebec.ca/en/policy"}',
+                )
             ]
         },
     ),

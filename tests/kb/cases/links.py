@@ -92,7 +92,7 @@ FAILING = [
         {
             REFERENCES: [
                 ("qc: https://www.quebec.ca/", "qc: 'qc:'"),
-                ("{fr: qc:politique}", "{⟦LNK006⟧fr: qc:politique}"),
+                ("{fr: qc:politique.pdf}", "{⟦LNK006⟧fr: qc:politique}"),
             ],
         },
     ),
@@ -105,8 +105,8 @@ FAILING = [
     Case("LNK010", "space between two ids", say("Une ⟦LNK010⟧[presence] [presence].")),
     Case("LNK010", "brackets inverted", say("Une ⟦LNK010⟧(équipe)[reso].")),
     Case("LNK007", "unlisted", say("Un ⟦LNK007⟧[lien](https://www.quebec.ca/autre).")),
-    Case("LNK007", "listed", say("Un ⟦LNK007⟧[lien](https://www.quebec.ca/politique).")),
-    Case("LNK007", "autolink", say("Un ⟦LNK007⟧<https://www.quebec.ca/politique>.")),
+    Case("LNK007", "listed", say("Un ⟦LNK007⟧[lien](https://www.quebec.ca/politique.pdf).")),
+    Case("LNK007", "autolink", say("Un ⟦LNK007⟧<https://www.quebec.ca/politique.pdf>.")),
     Case("LNK007", "bare", say("Voir (⟦LNK007⟧https://www.quebec.ca/a_b?c=d_e), là.")),
     Case("LNK008", "javascript:", say("Un ⟦LNK008⟧[lien](javascript:alert(1)).")),
     Case("LNK008", "javascript: disguised", say("⟦LNK008⟧[a](JavaScript:x) ⟦LNK008⟧[b](java&#115;cript:x)")),

@@ -36,10 +36,20 @@ class Reference(Model):
     url: Urls = Urls()
     editorial: StrictBool = False
 
+    def address(self, language: str) -> str | None:
+        """The document's address in this language, else in the other one."""
+        return self.url[language] or self.url.fr or self.url.en
+
     def article(self, language: str, number: str) -> str | None:
         """The address of one of a law's articles, where LégisQuébec publishes it in this language."""
         url = self.url[language] or ""
         return f"{url}?code=se:{number}" if self.kind == "law" and LEGIS in url else None
+
+    def leads_to(self, language: str, article: str = "") -> str | None:
+        """Where a link to it leads instead of to its entry: to one of a law's articles, or to a body's own site."""
+        if self.kind == "site":
+            return self.address(language)
+        return self.article(language, article) if article else None
 
     def title_language(self, language: str) -> str:
         """That of the title which readers of `language` see: a gloss explains one in the other language."""
