@@ -1,16 +1,24 @@
-// The empty box: what was asked lately, which can be taken away, and some of what readers ask.
+// The empty box: what was asked lately, which can be taken away, and some of what readers ask,
+// situations first.
 "use strict";
 {
   const EXAMPLES = 3;
   const DAY = 864e5; // milliseconds
 
-  /** Other questions on another day, from places far apart. */
-  const examples = (entries) => {
+  /** The first question of each of `count` entries, others on another day, from places far apart. */
+  const some = (asking, count) => {
     const day = Math.floor(Date.now() / DAY);
+    const shown = Math.min(count, asking.length);
+    const places = Array.from({ length: shown }, (_, at) => day + Math.floor((at * asking.length) / shown));
+    return places.map((at) => asking[at % asking.length].asked[0]);
+  };
+
+  const examples = (entries) => {
     const asking = entries.filter(({ asked }) => asked?.length);
-    const count = Math.min(EXAMPLES, asking.length);
-    const places = Array.from({ length: count }, (_, at) => day + Math.floor((at * asking.length) / count));
-    return places.map((at) => asking[at % asking.length].asked).map((asked) => asked[day % asked.length]);
+    const situations = asking.filter(({ kind }) => kind === "situation");
+    const others = asking.filter((entry) => !situations.includes(entry));
+    const first = some(situations, EXAMPLES - 1);
+    return [...first, ...some(others, EXAMPLES - first.length)];
   };
 
   const row = (query, ask, ...besides) => {
