@@ -50,6 +50,7 @@ _KEYS = """
     compared{count}
     leads-to{link} section-moved{link} changed{date} no-edition first-edition no-change
     changes-new{count} changes-gone{count} changes-fact{count} changes-wording{count}
+    changes-all{count}
     change-new change-gone change-merged{link} change-fact change-wording deleted inserted
     cite cite-description{title} cite-back cite-in-fr cite-in-en cite-section cite-passage cite-policy cite-text
     cite-derived cite-files cite-qr cite-qr-of{address} cite-outside cite-note{passage} quoted{title} copy-link
