@@ -207,6 +207,14 @@ def test_what_was_added_does_not_look_like_a_link(page, address, path):
     assert page.locator(".article__text h3 a").first.evaluate(looks) == ["underline", "none"]
 
 
+def test_the_address_of_a_change_that_is_folded_away_opens_it(page, address):
+    page.goto(address + "nouveautes/")
+    name = page.locator("main details details h3").last
+    expect(name).to_be_hidden()
+    page.goto(f"{address}nouveautes/#{name.get_attribute('id')}")
+    expect(name).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("path", "say"), [("404.html", "Signaler"), ("en/404.html", "Report")])
 def test_a_lost_reader_may_search_and_write(page, address, path, say):
     page.goto(address + path)

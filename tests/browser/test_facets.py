@@ -98,13 +98,28 @@ def test_the_choices_live_in_the_address_and_take_one_place_in_the_history(page,
     page.wait_for_url(address)
 
 
-def test_on_a_phone_the_chips_are_one_line_for_fingers(phone, address):
+def test_on_a_phone_facets_are_folded_but_for_what_is_chosen(phone, address):
     phone.goto(address + "exemples/")
-    heights = {box["height"] for box in (chip.bounding_box() for chip in phone.locator(".chip").all())}
-    assert min(heights) >= 44 and phone.locator(".chips").bounding_box()["height"] < 80
-    last = phone.locator(".chip").last
-    last.tap()
-    expect(last).to_have_attribute("aria-pressed", "true")
+    expect(phone.locator(".facet")).to_have_count(len(FACETS))
+    expect(phone.locator(".facet[open]")).to_have_count(0)
+    pillar = phone.locator(".facet", has=phone.locator(".chip[name=pillar]"))
+    pillar.locator("summary").tap()
+    assert min(chip.bounding_box()["height"] for chip in pillar.locator(".chip").all()) >= 44
+    pillar.locator(".chip").last.tap()
+    expect(pillar.locator("summary")).to_have_text(re.compile(r"Pilier choix\s: 1"))
+    phone.reload()
+    expect(phone.locator(".facet[open]")).to_have_count(1)
+    expect(pillar.locator(".chip[aria-pressed=true]")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, "modeles/?m=m4,m8", "en/models/?m=m4,m8"])
+def test_no_chip_stands_outside_a_phone_s_screen(phone, address, path):
+    phone.goto(address + path)
+    for summary in phone.locator(".facet summary").all():
+        summary.tap()
+    boxes = [chip.bounding_box() for chip in phone.locator(".chip:visible").all()]
+    assert len(boxes) == phone.locator(".chip").count()
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= NARROW["width"] for box in boxes)
 
 
 def test_a_choice_in_an_address_that_no_longer_exists_is_left_out(page, address, records):

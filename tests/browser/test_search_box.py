@@ -21,7 +21,10 @@ PHONE = {"has_touch": True, "is_mobile": True}
 MARKED = """[...(CSS.highlights.get("found") ?? [])].map(
     ({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset))"""
 AXE = PROJECT / "node_modules/axe-core/axe.min.js"
-SUBJECTS = yaml.safe_load((PROJECT / "docs/elsewhere.yml").read_text("utf-8"))
+QUESTIONS, SITUATIONS, SUBJECTS = (
+    yaml.safe_load((PROJECT / f"docs/{name}").read_text("utf-8"))
+    for name in ("questions.yml", "situations.yml", "elsewhere.yml")
+)
 
 
 def asked(page: Page, query: str) -> Page:
@@ -210,6 +213,7 @@ def test_the_empty_box_has_what_was_asked_lately_and_forgets_it(page: Page, addr
         page.goto(address)
     page.keyboard.press("/")
     page.fill(FIELD, "")
+    assert "police" not in page.evaluate("JSON.stringify(localStorage)")  # the computer may be shared
     recent = page.locator("li:has(.find__forget) .find__ask")
     wanted = ["deux", "six", "cinq", "quatre", "trois"]
     expect(recent).to_have_text([f"police {word}" for word in wanted])
@@ -221,7 +225,7 @@ def test_the_empty_box_has_what_was_asked_lately_and_forgets_it(page: Page, addr
     page.fill(FIELD, "")
     page.get_by_role("button", name="Tout oublier").click()
     expect(recent).to_have_count(0)
-    assert page.evaluate("localStorage.getItem('search-recent')") is None
+    assert page.evaluate("sessionStorage.getItem('search-recent')") is None
 
 
 def test_nothing_asked_leaves_the_browser(page: Page, address: str):
@@ -243,6 +247,9 @@ def test_the_empty_box_has_three_questions_that_are_answered(page: Page, address
     expect(questions).to_have_count(3)
     said = questions.all_inner_texts()
     assert len(set(said)) == 3
+    first = {typeset(entry["asked"][language][0], language): entry["id"] for entry in QUESTIONS}
+    told = [first[question] in {situation["id"] for situation in SITUATIONS} for question in said]
+    assert told == [True, True, False]
     for question in said:
         page.get_by_role("button", name=question, exact=True).click()
         expect(page.locator(OPTIONS).first).to_be_visible()

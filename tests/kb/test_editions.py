@@ -341,7 +341,7 @@ def test_the_page_of_changes_tells_each_edition(guide):
     assert "Première édition." in french
 
 
-def test_changes_come_in_the_order_that_readers_know(guide):
+def test_facts_come_before_wordings_which_are_folded_in_the_order_that_readers_know(guide):
     """The policy's, then the examples, the terms and the rest, wherever their sources stand."""
     assert run(guide, "edition", "record", "--date", FIRST) == 0
     edit(guide, "docs/references.yml", "year: 2024", "year: 2025")
@@ -350,12 +350,20 @@ def test_changes_come_in_the_order_that_readers_know(guide):
     edit(guide, PAGE_FR, "quand rien ne presse", "quand rien n'est urgent")
     assert run(guide, "edition", "record", "--date", SECOND) == 0
     text = stage(read(guide))["fr/nouveautes.md"].partition(f"#edition-{FIRST} ")[0]
-    assert re.findall(rf"^### .*#edition-{SECOND}-(.+) }}", text, re.MULTILINE) == [
-        "presence",
-        "reso",
-        "t-concertation",
-        "r-sondage",
-    ]
+    facts, _, wordings = text.partition("<details")
+    ids = rf"(?m)^### .*#edition-{SECOND}-(.+) }}"
+    assert re.findall(ids, facts) == ["r-sondage"]
+    assert re.findall(ids, wordings) == ["presence", "reso", "t-concertation"]
+    assert "<summary>Formulation seule\u00a0: 3</summary>" in wordings
+
+
+def test_an_edition_folds_all_of_its_changes_once_another_is_out(guide):
+    publish_twice(guide)
+    edit(guide, "docs/references.yml", "year: 2024", "year: 2025")
+    assert run(guide, "edition", "record", "--date", "2027-02-01") == 0
+    newest, _, past = stage(read(guide))["en/changes.md"].partition(f"#edition-{SECOND} ")
+    assert "<details" not in newest
+    assert "<summary>All changes of this edition: " in past.partition("### ")[0]
 
 
 def test_a_language_without_a_change_says_so(guide):

@@ -31,12 +31,17 @@ def test_the_words_of_a_figure_are_text_under_its_alternative_text(id_):
     assert f'role="{"img" if id_ == "fig-sondage" else "group"}" aria-label="L’autre texte"' in drawn
 
 
-def test_bars_on_a_scale_of_their_own_say_so(base):
+def test_values_on_a_scale_of_their_own_are_dots_on_an_axis_that_says_so(base):
     edit(base, "docs/figures.yml", '  unit: "%"', '  unit: "%"\n  scale: {start: 20, end: 100}')
     drawn = figure(View(read(base), "en"), "fig-sondage", "Bars")
-    assert '<rect width="81.25" height="1" class="figure__bar"/>' in drawn
-    assert "The scale runs from 20% to 100%: the bars do not start at zero." in drawn
-    assert "The scale" not in figure(View(read(BASE), "en"), "fig-sondage", "Bars")
+    assert '<circle cx="81.25%"' in drawn
+    assert "<span>20%</span><span>60%</span><span>100%</span>" in drawn
+    assert "The axis runs from 20% to 100%: it does not start at zero." in drawn
+    assert "figure__bar" not in drawn
+    plain = figure(View(read(BASE), "en"), "fig-sondage", "Bars")
+    assert '<rect width="85" height="1" class="figure__bar"/>' in plain
+    assert "The axis" not in plain
+    assert drawn.partition("<details")[2] == plain.partition("<details")[2]
 
 
 def test_the_house_leads_to_each_pillar_and_principle():

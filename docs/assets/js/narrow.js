@@ -5,6 +5,7 @@
   const form = document.querySelector(".narrow");
   const entries = [...document.querySelectorAll(".entry, .example")];
   const SOUGHT = "h3, p, dd:not(:has(a))"; // names and definition; not where a term is used, which is all links
+  const wide = matchMedia("(min-width: 48em)");
   const PAUSE = 400; // before the count is said, so that a screen reader does not say each letter's
 
   const words = (text) => {
@@ -21,6 +22,7 @@
     const field = form.elements.q;
     const reset = form.querySelector("[type=reset]");
     const chips = [...form.querySelectorAll("[type=button]")];
+    const facets = form.querySelectorAll(".facet");
     const texts = new Map(field ? entries.map((entry) => [entry, ["", ...words(text(entry))].join(" ")]) : []);
     let saying;
 
@@ -40,6 +42,12 @@
       }
     };
 
+    // A narrow screen has room for the names of the facets, and for the values of one in which something is chosen.
+    const fold = () => {
+      for (const facet of facets)
+        facet.open = wide.matches || chips.some((chip) => isPressed(chip) && facet.contains(chip));
+    };
+
     const show = (pause) => {
       const chosen = chips.filter(isPressed);
       for (const entry of entries) entry.hidden = !(holds(entry) && has(entry, chosen));
@@ -47,6 +55,10 @@
         group.hidden = !group.querySelector(":is(.entry, .example):not([hidden])");
       }
       count(chosen);
+      for (const facet of facets) {
+        const own = chosen.filter((chip) => facet.contains(chip)).length;
+        facet.querySelector(".facet__chosen").textContent = own ? form.dataset.chosen.replace("{count}", own) : "";
+      }
       const all = !field?.value && !chosen.length;
       if (field) reset.hidden = all;
       else press(reset, all);
@@ -117,13 +129,10 @@
     addEventListener("hashchange", reveal);
     form.hidden = false;
     fromAddress();
+    fold();
+    wide.addEventListener("change", fold);
     reveal();
   };
-
-  // The line of chips scrolls; a browser leaves one that is half in sight where it is.
-  for (const line of document.querySelectorAll(".chips")) {
-    line.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
-  }
 
   if (form) start();
 }

@@ -22,7 +22,7 @@
     const pillars = entries.filter((entry) => entry.pillar === entry.id).sort((a, b) => a.mark.localeCompare(b.mark));
     return {
       pillars: pillars.map(({ id, mark, title, names = [title] }) => [id, `${mark} ${names[0]}`]),
-      asked: entries.flatMap(({ asked }) => (asked?.length ? [asked] : [])),
+      asked: entries.flatMap(({ kind, asked }) => (asked?.length ? [{ kind, question: asked[0] }] : [])),
       glossary: entries.find(({ id }) => id === "glossaire")?.address,
     };
   };

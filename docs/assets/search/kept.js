@@ -1,4 +1,5 @@
-// What the reader asked, kept in this browser alone: the last query of this tab, the latest ones, where Back leads.
+// What the reader asked, kept for this tab alone: a computer may be shared. The last query, the latest ones, where Back
+// leads.
 "use strict";
 {
   const MOST = 5;
@@ -21,7 +22,7 @@
   });
 
   const last = kept("sessionStorage", "search-last");
-  const latest = kept("localStorage", "search-recent");
+  const latest = kept("sessionStorage", "search-recent");
   const arrivals = kept("localStorage", ARRIVAL); // a new tab has no storage of this one: path of a page → {words, at}
 
   const fresh = () =>

@@ -1,15 +1,25 @@
-// The empty box: what was asked lately, which can be taken away, and some of what readers ask.
+// The empty box: what was asked lately, which can be taken away, and some of what readers ask,
+// situations first.
 "use strict";
 {
   const EXAMPLES = 3;
   const DAY = 864e5; // milliseconds
 
-  /** Other questions on another day, from places far apart. */
-  const examples = (asked) => {
+  /** `count` of the questions, others on another day, from places far apart. */
+  const some = (asked, count) => {
     const day = Math.floor(Date.now() / DAY);
-    const count = Math.min(EXAMPLES, asked.length);
-    const places = Array.from({ length: count }, (_, at) => day + Math.floor((at * asked.length) / count));
-    return places.map((at) => asked[at % asked.length]).map((questions) => questions[day % questions.length]);
+    const shown = Math.min(count, asked.length);
+    const places = Array.from({ length: shown }, (_, at) => day + Math.floor((at * asked.length) / shown));
+    return places.map((at) => asked[at % asked.length].question);
+  };
+
+  const examples = (asked) => {
+    const first = some(
+      asked.filter(({ kind }) => kind === "situation"),
+      EXAMPLES - 1,
+    );
+    const others = asked.filter(({ kind }) => kind !== "situation");
+    return [...first, ...some(others, EXAMPLES - first.length)];
   };
 
   const row = (query, ask, ...besides) => {
@@ -23,7 +33,7 @@
   };
 
   /**
-   * Makes the content of the empty box, with some of what is `asked` of each place; `ask` is called with a query, `again`
+   * Makes the content of the empty box, with some of what is `asked`; `ask` is called with a query, `again`
    * once the list of those asked lately is another.
    */
   guideSearch.start = (asked, t, ask, again) => {

@@ -47,9 +47,11 @@ _KEYS = """
     aliases other-name see used-in cited-in own-definition guide-words entry-more narrow-entries added notes{count}
     documents laws
     data value item step content giver receiver scale{end}{start} vision unit guide derived
-    date principle overview model narrow all show-all shown{all}{shown} none compare compare-more compared{count}
+    date principle overview model narrow all show-all shown{all}{shown} chosen{count} none compare compare-more
+    compared{count}
     leads-to{link} section-moved{link} changed{date} no-edition first-edition no-change
     changes-new{count} changes-gone{count} changes-fact{count} changes-wording{count}
+    changes-all{count}
     change-new change-gone change-merged{link} change-fact change-wording deleted inserted
     cite cite-description{title} cite-back cite-in-fr cite-in-en cite-section cite-passage cite-policy cite-text
     cite-derived cite-files cite-qr cite-qr-of{address} cite-outside cite-note{passage} quoted{title} copy-link

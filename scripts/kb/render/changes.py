@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from html import escape
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from kb.render.view import View
 from kb.text.facts import same_facts
 from kb.text.worddiff import DiffRun, in_context
 
-KINDS = ("new", "gone", "fact", "wording")
+KINDS = ("new", "fact", "gone", "wording")  # in the order of a page's reader; the last, the most and the least, folded
 NUMBERED = ("situation", "example", "model")
 TAGS = {"deleted": "del", "inserted": "ins"}
 
@@ -37,20 +36,32 @@ def body(view: View) -> str:
     done = list(steps(view.corpus.editions, view.language))
     if not done:
         return view.label("no-edition")
-    return "\n\n".join(_edition(view, step, first=step is done[0]) for step in reversed(done))
+    return "\n\n".join(_edition(view, step, done) for step in reversed(done))
 
 
-def _edition(view: View, step: EditionStep, first: bool) -> str:
+def _edition(view: View, step: EditionStep, done: list[EditionStep]) -> str:
+    """What an edition changed; all of it is folded away but in the newest."""
     parts = [f"## {_of_edition(view, step.date)} {{ #edition-{step.date} }}"]
     if step.why:
         parts.append(f"<p>{_escaped(view, step.why)}</p>")
-    if first:
+    if step is done[0]:
         return "\n\n".join([*parts, view.label("first-edition")])
     changes = _changes(view, step)
-    counts = Counter(change.kind(view.language) for change in changes)
-    told = [f"- {view.label(f'changes-{kind}', count=counts[kind])}" for kind in KINDS if counts[kind]]
-    parts.append("\n".join(told) or view.label("no-change"))
-    return "\n\n".join([*parts, *(_change(view, step.date, change) for change in changes)])
+    told: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for change in changes:
+        told[change.kind(view.language)].append(_change(view, step.date, change))
+    titles = {kind: view.label(f"changes-{kind}", count=len(told[kind])) for kind in KINDS if told[kind]}
+    parts.append("\n".join(f"- {title}" for title in titles.values()) or view.label("no-change"))
+    if "wording" in titles:
+        told["wording"] = [_folded(titles["wording"], told["wording"])]
+    texts = [text for kind in KINDS for text in told[kind]]
+    if changes and step is not done[-1]:
+        texts = [_folded(view.label("changes-all", count=len(changes)), texts)]
+    return "\n\n".join([*parts, *texts])
+
+
+def _folded(title: str, texts: list[str]) -> str:
+    return "\n\n".join(['<details markdown="1">', f"<summary>{title}</summary>", *texts, "</details>"])
 
 
 def _of_edition(view: View, date: str) -> str:

@@ -39,12 +39,13 @@ def attributes(page: ExamplePage) -> str:
 
 
 def form(view: View) -> str:
-    """The form, as raw HTML: a chip for each value in use, under the name of its facet; a line says what is shown."""
+    """The form, as raw HTML: a line says what is shown, then each facet has a chip for each of its values in use."""
     facets = "".join(_facet(view, facet) for facet in FACETS)
+    words = " ".join(f'data-{key}="{escape(view.label(key))}"' for key in ("shown", "chosen"))
     return (
-        f'<form class="narrow" aria-label="{escape(view.label("narrow"))}" data-shown="{escape(view.label("shown"))}" '
-        f'hidden>\n<div class="chips">{everything(view)}{facets}</div>\n'
-        '<p class="narrow__result"><output></output></p>\n</form>'
+        f'<form class="narrow" aria-label="{escape(view.label("narrow"))}" {words} hidden>\n'
+        f'<p class="narrow__result">{everything(view)} <output></output></p>\n'
+        f'<div class="facets">{facets}</div>\n</form>'
     )
 
 
@@ -57,6 +58,7 @@ def _facet(view: View, facet: str) -> str:
         if counts[value]
     )
     return (
-        f'<span class="chips__facet" role="group" aria-labelledby="facette-{facet}">'
-        f'<span class="chips__label" id="facette-{facet}">{view.label(facet)}</span>{chips}</span>'
+        f'<details class="facet" open><summary><span id="facette-{facet}">{view.label(facet)}</span> '
+        '<span class="facet__chosen"></span></summary>'
+        f'<div class="chips" role="group" aria-labelledby="facette-{facet}">{chips}</div></details>'
     )

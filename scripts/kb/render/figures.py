@@ -16,6 +16,12 @@ from kb.render.view import View
 from kb.text.prose import points
 
 SHAPE = '<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">{}</svg>'
+BAR = SHAPE.format('<rect width="100" height="1"/><rect width="{:g}" height="1" class="figure__bar"/>')
+TICKS = (0, 0.5, 1)  # of the axis, from its start to its end
+LINES = '<line x1="0" x2="100%" y1="50%" y2="50%"/>' + "".join(
+    f'<line x1="{at:.0%}" x2="{at:.0%}" y1="0" y2="100%"/>' for at in TICKS
+)
+DOT = f'<svg class="figure__axis" aria-hidden="true">{LINES}<circle cx="{{:g}}%" cy="50%" r="6"/></svg>'
 ROOF = '<svg viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><path d="M50 0L100 20H0Z"/></svg>'
 
 
@@ -67,20 +73,31 @@ def _div(css: str, *parts: str) -> str:
 
 
 def _bars(view: View, item: Figure) -> tuple[str, str]:
-    """Horizontal bars on a scale from 0 to 100 %, or on one of their own that they tell of, each under its label."""
-    scale = item.scale or Scale(start=0, end=100)
-    parts, rows = [], []
+    """Horizontal bars from zero, each under its label; on another scale, where a length would mislead, dots."""
+    rows = []
     for bar in item.bars:
         shown = number(view, bar.value, item.unit)
-        length = 100 * (bar.value - scale.start) / (scale.end - scale.start)
         value = f"{bar.qualifier[view.language]} {shown}" if bar.qualifier else shown
-        shape = SHAPE.format(f'<rect width="100" height="1"/><rect width="{length:g}" height="1" class="figure__bar"/>')
-        parts.append(f"{view.inline(bar.label)}\n\n{shape} **{view.inline(value)}**")
         rows.append([view.inline(bar.label), view.inline(value)])
     if item.scale:
-        start, end = (number(view, value, item.unit) for value in (scale.start, scale.end))
-        parts.append(view.label("scale", start=start, end=end))
+        parts = _dots(view, item, item.scale, rows)
+    else:
+        drawn = zip(item.bars, rows, strict=True)
+        parts = [f"{label}\n\n{BAR.format(bar.value)} **{value}**" for bar, (label, value) in drawn]
     return "\n\n".join(parts), table([view.label("item"), view.label("value")], rows)
+
+
+def _dots(view: View, item: Figure, scale: Scale, rows: list[list[str]]) -> list[str]:
+    """An axis for each value, one above the other, then what its ticks stand for and that it does not start at zero."""
+    span = scale.end - scale.start
+    drawn = zip(item.bars, rows, strict=True)
+    axes = ((label, value, 100 * (bar.value - scale.start) / span) for bar, (label, value) in drawn)
+    ticks = [number(view, scale.start + at * span, item.unit) for at in TICKS]
+    return [
+        *(f"{label}{view.colon} **{value}**\n\n{DOT.format(place)}" for label, value, place in axes),
+        f'<p class="figure__ticks">{"".join(f"<span>{tick}</span>" for tick in ticks)}</p>',
+        view.label("scale", start=ticks[0], end=ticks[-1]),
+    ]
 
 
 def _steps(view: View, item: Figure) -> tuple[str, str]:

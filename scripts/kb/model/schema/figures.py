@@ -23,7 +23,7 @@ class Bar(Model):
 
 
 class Scale(Model):
-    """Where bars begin and end, for values so close that they would look alike on a scale from 0 to 100."""
+    """Where an axis begins and ends, for values so close that their bars would look alike; each is a dot on it."""
 
     start: float = Field(ge=0, le=100, strict=True)
     end: float = Field(ge=0, le=100, strict=True)
