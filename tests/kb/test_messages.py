@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from kb.checks.records import ADD_TERM, NO_ORGANISATION, OTHER_KIND
 from kb.model.finding import Finding
 from support import BASE, EN, END, FR, edit, findings
 
 KINDS = "notion, organisation, abbreviation"
 CLIENTELES = "general-public, homelessness, crisis, indigenous, vulnerability, police-personnel"
+ORGANISATIONS = "organisations: [t-…], or [] where there is none"
 RECORD, GLOSSARY, TITLE = "examples/reso/record.yml", "docs/glossary.yml", "title: Mise en contexte"
 
 
@@ -89,7 +91,11 @@ def test_a_slip_in_yaml_is_told_in_plain_words(base, path, old, new, message, hi
     [
         (RECORD, "evidence: described\n", "", "the key evidence is", "add it: one of described, evaluated, editorial"),
         (RECORD, "clientele: [vulnerability, general-public]\n", "", "clientele is", f"add it: one of {CLIENTELES}"),
-        (RECORD, "organisations: [t-spal]\n", "", "the key organisations is missing", "add it"),
+        (RECORD, "organisations: [t-spal]\n", "", "organisations is missing", f"add it: {ORGANISATIONS}"),
+        (RECORD, "source: [reso]\n", "", "the key source is missing", "add it: source: [vision]"),
+        (RECORD, "[t-spal]", "[t-spal, t-concertation]", "the term t-concertation is no organisation", NO_ORGANISATION),
+        (RECORD, "[t-spal]", "[t-spal, t-zzz]", "organisations names the unknown id t-zzz", ADD_TERM),
+        (RECORD, "  presence: {", "  reso: {", "reso is nothing that principles takes", OTHER_KIND),
         (GLOSSARY, "- id: t-spal\n  kind: organisation\n", "- id: t-spal\n", "kind is", f"add it: one of {KINDS}"),
         (RECORD, "mark: E1\n", "mark: M7\n", "the mark M7 of an example does not start with E", "write E and a number"),
         (

@@ -147,6 +147,15 @@ def _evidence(record: Record) -> tuple[Said, Said]:
 
 
 REMOVE = Said("remove it", "retirez-le")
+ADD_TERM = Said(
+    "add its term to docs/glossary.yml, or remove it", "ajoutez son terme à docs/glossary.yml, ou retirez-le"
+)
+OTHER_KIND = Said("name one of the kind asked for, or remove it", "nommez-en un du genre demandé, ou retirez-le")
+NO_ORGANISATION = Said(
+    "name it under terms, or write kind: organisation in its entry of docs/glossary.yml",
+    "mettez-le sous terms, ou écrivez kind: organisation à son entrée de docs/glossary.yml",
+)
+OTHERWISE = {"terms": ADD_TERM, "organisations": ADD_TERM}
 
 
 def _known(
@@ -155,9 +164,17 @@ def _known(
     for index, id_ in enumerate(ids):
         if id_ and id_ not in known and not corpus.is_told(id_):
             at = (key, id_) if isinstance(ids, dict) else (key, index)
-            message = Said(f"{key} names the unknown id {id_}", f"{key} nomme l'identifiant inconnu {id_}")
-            hint = corpus.ledger.instead(id_, known) or did_you_mean(id_, known, REMOVE)
-            yield item.finding(REC003, message, hint, at)
+            yield item.finding(REC003, *_unknown(corpus, key, id_, known), at)
+
+
+def _unknown(corpus: Corpus, key: str, id_: str, known: Collection[str]) -> tuple[Said, Said]:
+    if id_ in corpus.term and key == "organisations":
+        return Said(f"the term {id_} is no organisation", f"le terme {id_} n'est pas une organisation"), NO_ORGANISATION
+    if id_ in corpus.targets:
+        message = Said(f"{id_} is nothing that {key} takes", f"{id_} n'est pas de ce que prend {key}")
+        return message, did_you_mean(id_, known, OTHER_KIND)
+    message = Said(f"{key} names the unknown id {id_}", f"{key} nomme l'identifiant inconnu {id_}")
+    return message, corpus.ledger.instead(id_, known) or did_you_mean(id_, known, OTHERWISE.get(key, REMOVE))
 
 
 def dates_agree(corpus: Corpus) -> Iterator[Finding]:

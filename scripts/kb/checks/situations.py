@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from kb.model.corpus import Corpus, Item
+from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.page import SituationPage
 from kb.model.rule import Rule, Said
@@ -40,6 +40,14 @@ SIT004 = Rule(
     "La page d'une situation dit ce que la politique ne dit pas, dans une section à elle.",
     "Readers would take the policy's silence for leave, or not know where else to ask.",
     "On prendrait le silence de la politique pour une permission, ou on ne saurait pas où demander.",
+)
+
+SIT005 = Rule(
+    "SIT005",
+    "A heading of gestures has a list or a text right below it, outside of a box.",
+    "Un titre de gestes a une liste ou un texte juste en dessous, hors d'un encadré.",
+    "The aide-mémoire and the situations would show a principle without what to do.",
+    "L'aide-mémoire et les situations montreraient un principe sans ses gestes.",
 )
 
 
@@ -107,17 +115,39 @@ def _unknown(
 
 
 def gestures_stand(corpus: Corpus) -> Iterator[Finding]:
-    """The headings that hold the gestures of a unit are its own."""
+    """The headings that hold the gestures of a unit are its own, and hold what the pages that show them would show."""
     for item in corpus.units:
         unit, target = item.value, corpus.targets.get(item.value.id)
         page = corpus.pages.get(target.page) if target else None
-        headings = {one.id for text in page.documents.values() for one in text.scan.headings} if page else set()
+        if not page or page.id in corpus.broken:
+            continue
+        headings = {one.id for text in page.documents.values() for one in text.scan.headings}
         own = {id_ for id_ in headings if id_ and id_.startswith(f"{unit.id}-")}
-        for index, id_ in enumerate(unit.gestures if page and page.id not in corpus.broken else ()):
+        for index, id_ in enumerate(unit.gestures):
+            bare = next((text.path for text in page.documents.values() if not _shown(text, id_)), None)
             if id_ not in own:
                 message = Said(f"{unit.id} has no heading {id_}", f"{unit.id} n'a pas de titre {id_}")
                 hint = Said("name a heading of its section", "nommez un titre de sa section")
                 yield item.finding(SIT003, message, did_you_mean(id_, own, hint), ("gestures", index))
+            elif bare:
+                yield item.finding(SIT005, *_nothing(id_, bare), ("gestures", index))
+
+
+def _shown(document: Document, heading: str) -> bool:
+    """Whether a list or a text stands under a heading of this id, up to the next heading, outside of a box."""
+    blocks = (block for block in document.scan.blocks if block.section == heading and block.kind != "heading")
+    return any("admonition" not in block.within for block in blocks)
+
+
+def _nothing(heading: str, path: str) -> tuple[Said, Said]:
+    message = Said(
+        f"no list and no text under the heading {heading} of {path}",
+        f"aucune liste ni aucun texte sous le titre {heading} de {path}",
+    )
+    return message, Said(
+        "write the list there, or name the heading that holds it",
+        "écrivez-y la liste, ou nommez le titre qui la contient",
+    )
 
 
 CHECKS = (have_pages, silences_are_said, names_exist, gestures_stand)

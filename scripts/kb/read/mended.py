@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from copy import deepcopy
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,8 +24,8 @@ def mended(
     error: ValidationError, model: type[BaseModel], data: Any, vocabularies: Mapping[str, Any]
 ) -> tuple[Any | None, bool]:
     """The model of the data with each misspelt key as the one meant, without the other unknown keys, with each wrong
-    date as it was meant, and in a record with a stand-in for each word that is none of a vocabulary, and whether
-    nothing was lost so; None where more than that is wrong."""
+    date as it was meant, and in a record with a stand-in for each word that is none of a vocabulary and no item in a
+    list that is missing, and whether nothing was lost so; None where more than that is wrong."""
     data, whole = deepcopy(data), True
     kinds = {place_of(fault): fault["type"] for fault in error.errors(include_url=False)}
     dates = [place_of(fault) for fault in error.errors() if isinstance(fault.get("ctx", {}).get("error"), NoDate)]
@@ -67,7 +67,10 @@ def _dated(data: Any, at: tuple[str | int, ...]) -> None:
 
 
 def _stand_in(data: dict[str, Any], model: type[BaseModel], key: str, vocabularies: Mapping[str, Any]) -> None:
-    """Put the first word of its vocabulary in the place of a value that should be one."""
+    """Put the first word of its vocabulary in the place of a value that should be one, or no item for a list that is
+    missing."""
     field = model.model_fields[key]
     if words := choices(field, vocabularies):
         data[key] = words[0] if field.annotation is str else [words[0]]
+    elif key not in data and get_origin(field.annotation) is list:
+        data[key] = []

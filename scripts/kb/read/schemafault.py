@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from kb.formats.yamlfile import Path as KeyPath
 from kb.model.finding import closest, did_you_mean
 from kb.model.rule import Rule, Said
-from kb.model.schema.values import CORRECT, ONE_OF_THESE, Unfit, choices
+from kb.model.schema.values import CORRECT, ONE_OF_THESE, Id, Unfit, choices
 
 REC002 = Rule(
     "REC002",
@@ -108,6 +109,7 @@ NAME_UNITS = Said(
 )
 OTHER_KEY = Said("remove it or correct its name", "retirez-la ou corrigez son nom")
 ADD_KEY = Said("add it", "ajoutez-la")
+OR_NONE = Said(", or [] where there is none", ", ou [] s'il n'y en a pas")
 
 
 class SchemaFault(NamedTuple):
@@ -135,7 +137,7 @@ def faults(
         if others:
             code, message, hint = _explain(others[0], model, at)
             if found[0]["type"] == "missing" and len(at) == 1:
-                hint = _add(choices(model.model_fields[str(at[0])], vocabularies))
+                hint = _add(str(at[0]), model.model_fields[str(at[0])], vocabularies)
             yield SchemaFault(at, code, message, _or_word(hint, words[0]) if words else hint)
         elif not deeper:
             yield SchemaFault(at, *_explain(words[0], model, at))
@@ -152,10 +154,15 @@ def place_of(fault: Any) -> KeyPath:
     return tuple(part for part in fault["loc"] if not str(part).startswith(("literal[", "list[", "Bilingual")))
 
 
-def _add(words: tuple[str, ...]) -> Said:
-    """How to mend a missing key, with the words that it may be one of."""
-    known = ", ".join(words)
-    return Said(f"{ADD_KEY}: one of {known}", f"{ADD_KEY.fr}, avec une de ces valeurs : {known}") if words else ADD_KEY
+def _add(key: str, field: FieldInfo, vocabularies: Mapping[str, tuple[str, ...]]) -> Said:
+    """How to mend a missing key: the words that it may be one of, or the form of a list of ids."""
+    if words := ", ".join(choices(field, vocabularies)):
+        return Said(f"{ADD_KEY}: one of {words}", f"{ADD_KEY.fr}, avec une de ces valeurs : {words}")
+    if field.annotation != list[Id]:
+        return ADD_KEY
+    form = f"{key}: [{', '.join(field.examples or ['…'])}]"
+    none = Said("", "") if field.metadata else OR_NONE
+    return Said(f"{ADD_KEY}: {form}{none}", f"{ADD_KEY.fr} : {form}{none.fr}")
 
 
 def in_both(fault: Any) -> Said:

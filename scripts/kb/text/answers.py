@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kb.model.languages import LANGUAGES
 from kb.text import markers, numerals
+from kb.text.doublets import is_doublet
 from kb.text.phrases import any_of
 
 ROWS = {**markers.ROWS, **numerals.ROWS}
@@ -108,9 +109,12 @@ def _said(text: str, language: str, ends: list[int]) -> dict[int, Sentence]:
     """Sentence → what it says; a sentence that says nothing of the tables is left out."""
     said: dict[int, Sentence] = {}
     text = MONTH.sub("\0\0\0", text) if "May" in text else text
-    for match in PATTERNS[language].finditer(text.lower().replace("’", "'")):
+    lowered = text.lower().replace("’", "'")
+    for match in PATTERNS[language].finditer(lowered):
         sentence = said.setdefault(bisect_right(ends, match.start()), Sentence({}, Counter()))
         rows = TABLES[language][match[0]]
+        if match[0] == "ou" and is_doublet(lowered, match.start()):
+            rows = [(row, False) for row, _ in rows]
         source = next((row for row, asks in rows if asks), "ne" if match[0] in markers.PARTICLE else "")
         for row, asks in rows:
             if asks:

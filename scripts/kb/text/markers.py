@@ -110,8 +110,7 @@ OF_ANY_QUESTION = ("conditional",)  # its verbs in -riez are many: « Que feriez
 # Idioms that hold a word of a row and do not say it.
 IDIOMS = {
     "fr": "sans cesse, sans égard, sans date, plus que jamais, d'or, si l'on compte, s'il y a lieu, "
-    "informations ou de renseignements, policière ou policier, policières ou policiers, "
-    "premières nations, première ligne, premières loges, pas vers",
+    "informations ou de renseignements, premières nations, première ligne, premières loges, pas vers",
     "en": "teach or train, d'or, look after, looks after, looking after, goes after, first nation, first nations, "
     "first of all, two-way, “would”, and which would",
 }

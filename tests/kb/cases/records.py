@@ -118,6 +118,7 @@ FAILING = [
         for name, *edits in (
             ("misspelt key", ("evidence:", "⟦REC002⟧evidense:")),
             ("unknown key", ("mark: E1\n", "mark: E1\n⟦REC002⟧lieu: Laval\n")),
+            ("missing list", ("id: reso", "⟦REC002⟧id: reso"), ("organisations: [t-spal]\n", "")),
             ("missing word of a vocabulary", ("id: reso", "⟦REC002⟧id: reso"), ("evidence: described\n", "")),
             ("word of another vocabulary", ("[vulnerability,", "[⟦REC002⟧poor,")),
             ("month of no calendar", ("  - date: 2021", "  - ⟦REC002⟧date: 2021-13-01")),

@@ -31,16 +31,22 @@ def without_its_section() -> dict[str, Change]:
     return {**pages, SITUATIONS: SITUATION}
 
 
-def gestures(heading: str) -> dict[str, Change]:
+STEPS, STEPS_EN = "Deux gestes :\n\n- venir;\n- parler.", "Two gestures:\n\n- coming;\n- talking."
+
+
+def gestures(heading: str, below: str = "", below_en: str = "") -> dict[str, Change]:
     unit = "kind: principle, pillar: rapprochement, heading: "
-    steps = "\n\n### Gestes { #presence-gestes }\n\nDeux gestes :\n\n- venir;\n- parler.\n\n## Écoute"
-    steps_en = "\n\n### Gestures { #presence-gestes }\n\nTwo gestures:\n\n- coming;\n- talking.\n\n## Listening"
+    steps = f"\n\n### Gestes {{ #presence-gestes }}\n\n{below or STEPS}\n\n## Écoute"
+    steps_en = f"\n\n### Gestures {{ #presence-gestes }}\n\n{below_en or STEPS_EN}\n\n## Listening"
     return {
         UNITS: [(f'{unit}"Présence', f'{unit[:-9]}gestures: [{heading}], heading: "Présence')],
         "docs/fr/piliers/rapprochement.md": [("\n\n## Écoute", steps)],
         "docs/en/pillars/closer-ties.md": [("\n\n## Listening", steps_en)],
     }
 
+
+BELOW, BELOW_EN = f"### Suite {{ #presence-suite }}\n\n{STEPS}", f"### More {{ #presence-suite }}\n\n{STEPS_EN}"
+BOX, BOX_EN = '!!! note "Note"\n\n    Venir et parler.', '!!! note "Note"\n\n    Coming and talking.'
 
 FAILING = [
     Case("SIT001", "no page", {SITUATIONS: SITUATION.replace("id: nouvelle", "⟦SIT001⟧id: autre")}),
@@ -53,6 +59,8 @@ FAILING = [
     Case("SIT002", "law that is a survey", situation("reference: r-loi-police", "⟦SIT002⟧reference: r-sondage")),
     Case("SIT002", "term", situation("[t-concertation]", "[⟦SIT002⟧t-consertation]")),
     Case("SIT003", "heading of another section", gestures("⟦SIT003⟧ecoute-gestes")),
+    Case("SIT005", "list under the next heading", gestures("⟦SIT005⟧presence-gestes", BELOW, BELOW_EN)),
+    Case("SIT005", "nothing but a box", gestures("⟦SIT005⟧presence-gestes", BOX, BOX_EN)),
     Case("SIT004", "no section of its own", without_its_section()),
     Case(
         "IDS002",
@@ -66,4 +74,6 @@ CLEAN = [
     Case("SIT002", "nothing but sections", {**PAGES, SITUATIONS: "- {id: nouvelle, mark: S1, sections: [presence]}\n"}),
     Case("SIT004", "section of its own", situation()),
     Case("SIT003", "own heading", gestures("presence-gestes")),
+    Case("SIT005", "heading that holds the list", gestures("presence-suite", BELOW, BELOW_EN)),
+    Case("SIT005", "text before a box", gestures("presence-gestes", f"Venir.\n\n{BOX}", f"Coming.\n\n{BOX_EN}")),
 ]

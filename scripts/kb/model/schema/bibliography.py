@@ -64,7 +64,7 @@ class Note(Model):
     number: int = Field(ge=1, strict=True)
     page: int = Field(ge=1, strict=True)
     unit: Id
-    references: list[Id]
+    references: list[Id] = Field(examples=["r-…"])
     page_ref: Id | None = None
     locator: Bilingual | None = None
     text: Bilingual | None = None

@@ -62,7 +62,7 @@ class Record(Model):
     aliases: BilingualList = BilingualList()
     summary: Bilingual
     pillar: Annotated[str, one_of(PILLARS)]
-    source: Annotated[list[Id], BeforeValidator(_units)]
+    source: Annotated[list[Id], BeforeValidator(_units)] = Field(examples=["vision"])
     references: list[Id] = []
     evidence: Annotated[str, one_of(EVIDENCE)]
     principles: dict[str, Bilingual] = Field(min_length=1)
@@ -89,7 +89,7 @@ class Example(Record):
 
     initiative: list[Annotated[str, of("initiatives")]] = Field(min_length=1)
     clientele: list[Annotated[str, of("clienteles")]] = Field(min_length=1)
-    organisations: list[Id]
+    organisations: list[Id] = Field(examples=["t-…"])
     place: Annotated[str, of("places")]
     period: Period
     milestones: list[Milestone] = Field(min_length=1)
