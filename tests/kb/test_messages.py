@@ -201,6 +201,18 @@ def test_a_file_that_is_nearly_named_so_is_meant(base):
     assert one(base).hint == "did you mean assets/plan.svg?"
 
 
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [("plan.pdf", "assets/files/plan.pdf"), ("../x/rue.svg", "assets/img/rue.svg"), ("assets/a/plan.pdf",) * 2],
+)
+def test_a_file_that_is_not_there_is_told_its_place(base, written, place):
+    (base / "docs/assets/casse.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+    for path, words in ((FR, f"Un [plan]({written}), [un](assets/casse.pdf)."), (EN, "A [plan](assets/casse.pdf).")):
+        edit(base, path, END[path], f"{END[path]} {words}")
+    (finding,) = [finding for finding in findings(base) if finding.code == "LNK003"]
+    assert finding.hint == f"put it at docs/{place}, and write {place}"
+
+
 def test_an_ending_in_capitals_is_told_as_such(base):
     (base / "docs/assets/velo.JPG").write_text("x")
     assert one(base).hint == "write the ending in small letters: velo.jpg"
