@@ -30,6 +30,7 @@ def one(root: Path) -> Finding:
         (FR, TITLE, "title: 'Mise 'en' contexte'", "a quotation mark ends the text here", "write « »"),
         (RECORD, '"Premiers essais"', '"Premiers "vrais" essais"', "a quotation mark ends the text", "write « »"),
         (RECORD, "  - date: 199X", "\t- date: 199X", "a tab", "with spaces"),
+        (RECORD, "mark: E1\n", "mark E1\n", "this line is neither “key: value” nor “- item”", "give it a key"),
         (FR, TITLE, "title: À propos : du guide: essai", "a second “: ”", "between quotes"),
         (FR, TITLE, 'title: "Mise en contexte', "a quotation mark ends the text here", "close the text above"),
         (FR, TITLE, "title: @SPVM", "a text cannot begin with this sign", "between quotes"),
