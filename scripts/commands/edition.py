@@ -8,11 +8,12 @@ from pathlib import Path
 
 from commands import options, shared
 from commands.shared import Refused, clean, refusing
+from kb.checks.editions import named
 from kb.checks.ledger import addresses_recorded
 from kb.model import chain, ledger
 from kb.model.chain import EDN005
 from kb.model.corpus import Corpus
-from kb.model.edition import FOLDER, Edition, fold, following, resealed, serialize
+from kb.model.edition import FOLDER, Edition, difference, fold, following, resealed, serialize
 from kb.model.finding import Finding
 from kb.model.languages import Bilingual
 from kb.model.rule import Said, counted
@@ -22,6 +23,7 @@ from kb.read.reader import read
 from kb.render.passages import passages
 
 ADDED, CHANGED, REMOVED = Said("text", "texte ajouté"), Said("text", "texte modifié"), Said("text", "texte retiré")
+NO_TEXT = Said("no text", "aucun texte")
 NONE_YET = ("there is none yet", "il n'y en a pas encore")
 SEAL = """After a change that is meant, such as a name that had to be taken out of a text of DATE, or an edition that is
 to be gone: DATE is then the one after it. Everything else that `check` reports of an edition is mended by putting back
@@ -70,7 +72,9 @@ def _record(root: Path, arguments: argparse.Namespace) -> int:
         raise Refused(_nothing(f"no text has changed since {last}", f"aucun texte n'a changé depuis le {last}"))
     shared.record(root, corpus, {path: serialize(edition), ledger.PATH: ledger.serialize(after.entries)})
     added = sum(id_ not in fold(before) for id_ in edition.texts)
-    lines = [_counts(added, len(edition.texts) - added, len(edition.gone))]
+    counts = _counts(added, len(edition.texts) - added, len(edition.gone))
+    now = named(corpus, difference(fold(corpus.editions), passages(corpus)))
+    lines = [_again(counts, max(before, default=""), now) if arguments.amend else counts]
     lines += [_reason(told, why)] if told and why else []
     for line in lines:
         print(Said(f"{path}: {line}", f"{path} : {line.fr}").in_language(arguments.lang))
@@ -93,6 +97,13 @@ def _ledger_first(waiting: Finding) -> Said:
 def _counts(added: int, changed: int, removed: int) -> Said:
     french = [counted(*one).fr for one in ((added, ADDED), (changed, CHANGED), (removed, REMOVED))]
     return Said(f"{counted(added, ADDED)} added, {changed} changed, {removed} removed", ", ".join(french))
+
+
+def _again(counts: Said, before: str, now: list[str]) -> Said:
+    """What an edition that is recorded again holds since the one before, if there is one, and what is new in it."""
+    since, fr = (f" since the edition of {before}", f" depuis l'édition du {before}") if before else ("", "")
+    listed = chain.listed(now) if now else NO_TEXT
+    return Said(f"{counts}{since}; just now: {listed}", f"{counts.fr}{fr}; cette fois-ci : {listed.fr}")
 
 
 def _reason(before: Bilingual, now: Bilingual) -> Said:

@@ -454,9 +454,13 @@ def test_the_edition_of_today_can_be_recorded_again(guide, capsys, monkeypatch):
         words = () if "urgent" in new else ("--amend",)
         assert run(guide, "edition", "record", *words, *(("--why", "Oui", "Yes") if not words else ())) == 0
         assert findings(guide) == []
-    assert "the reason is still “Oui” / “Yes”" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"1 changed, 0 removed since the edition of {FIRST}; just now: P1.1\n" in said
+    assert "the reason is still “Oui” / “Yes”" in said
     assert run(guide, "edition", "record", "--amend", "--why", "Non", "No") == 0
-    assert "the reason is now “Non” / “No”; it was “Oui” / “Yes”\n" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"1 changed, 0 removed since the edition of {FIRST}; just now: no text\n" in said
+    assert "the reason is now “Non” / “No”; it was “Oui” / “Yes”\n" in said
     assert list(read(guide).editions) == [FIRST, SECOND]
     french = stage(read(guide))["fr/nouveautes.md"]
     assert "arrive" in french
@@ -595,14 +599,14 @@ def test_a_cut_edition_is_one_finding(twice, share):
     assert codes(twice) == [("REC001", of(FIRST))]
 
 
-@pytest.mark.parametrize(("path", "mend"), [(None, "edition record"), (PATH, "ledger record")])
+@pytest.mark.parametrize(("path", "mend"), [(of(SECOND), "edition record"), (PATH, "ledger record")])
 def test_what_a_merge_leaves_of_an_edition_or_the_ledger_says_what_to_keep(twice, path, mend):
-    path = path or of(SECOND)
     text = (twice / path).read_text(encoding="utf-8")
     (twice / path).write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> autre\n", encoding="utf-8")
     found = [finding for finding in findings(twice) if finding.code == "FIL003"]
     assert [finding.path for finding in found] == [path] * 3
     assert all(f"then python3 scripts/build.py {mend}" in finding.hint for finding in found)
+    assert all((f"git checkout --ours {path} " in finding.hint) == (path != PATH) for finding in found)
 
 
 def test_a_copied_edition_is_one_finding(twice):
@@ -766,7 +770,9 @@ def test_every_message_is_told_in_french_too(guide, capsys, monkeypatch):
     assert "--why prend une phrase" in told(2, "record", "--why", "Oui", " ")
     assert "0 texte ajouté, 1 texte modifié, " in told(0, "record", "--why", "Oui", "Yes")
     assert "ce jour a déjà son édition; pour l'inscrire de nouveau" in told(1, "record")
-    assert "la raison reste « Oui » / « Yes »" in told(0, "record", "--amend")
+    said = told(0, "record", "--amend")
+    assert f"0 texte retiré depuis l'édition du {FIRST}; cette fois-ci : aucun texte\n" in said
+    assert "la raison reste « Oui » / « Yes »" in said
     assert "maintenant « Non » / « No »; c'était « Oui » / « Yes »" in told(
         0, "record", "--amend", "--why", "Non", "No"
     )

@@ -30,6 +30,7 @@ def one(root: Path) -> Finding:
         (FR, TITLE, "title: 'Mise 'en' contexte'", "a quotation mark ends the text here", "write « »"),
         (RECORD, '"Premiers essais"', '"Premiers "vrais" essais"', "a quotation mark ends the text", "write « »"),
         (RECORD, "  - date: 199X", "\t- date: 199X", "a tab", "with spaces"),
+        (RECORD, "mark: E1\n", "mark E1\n", "this line is neither “key: value” nor “- item”", "give it a key"),
         (FR, TITLE, "title: À propos : du guide: essai", "a second “: ”", "between quotes"),
         (FR, TITLE, 'title: "Mise en contexte', "a quotation mark ends the text here", "close the text above"),
         (FR, TITLE, "title: @SPVM", "a text cannot begin with this sign", "between quotes"),
@@ -199,6 +200,18 @@ def test_a_file_that_is_nearly_named_so_is_meant(base):
     for path, words in ((FR, "Un [plan](assets/plam.svg)."), (EN, "A [plan](assets/plan.svg).")):
         edit(base, path, END[path], f"{END[path]} {words}")
     assert one(base).hint == "did you mean assets/plan.svg?"
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [("plan.pdf", "assets/files/plan.pdf"), ("../x/rue.svg", "assets/img/rue.svg"), ("assets/a/plan.pdf",) * 2],
+)
+def test_a_file_that_is_not_there_is_told_its_place(base, written, place):
+    (base / "docs/assets/casse.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+    for path, words in ((FR, f"Un [plan]({written}), [un](assets/casse.pdf)."), (EN, "A [plan](assets/casse.pdf).")):
+        edit(base, path, END[path], f"{END[path]} {words}")
+    (finding,) = [finding for finding in findings(base) if finding.code == "LNK003"]
+    assert finding.hint == f"put it at docs/{place}, and write {place}"
 
 
 def test_an_ending_in_capitals_is_told_as_such(base):

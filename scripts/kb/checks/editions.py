@@ -10,7 +10,7 @@ from kb.checks.history import broken
 from kb.checks.parity import NAMES
 from kb.model import chain
 from kb.model.corpus import Corpus
-from kb.model.edition import FOLDER, difference, fold
+from kb.model.edition import FOLDER, Edition, difference, fold
 from kb.model.finding import Finding
 from kb.model.rule import Rule, Said
 from kb.published.published import place
@@ -63,8 +63,7 @@ def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
     last, before = max(corpus.editions), fold(corpus.editions)
     now = passages(corpus)
     changes = difference(before, now)
-    changed = [corpus.mark(id_) or id_ for id_ in (*changes.texts, *changes.gone)]
-    if changed:
+    if changed := named(corpus, changes):
         yield Finding(f"{FOLDER}/{last}.json", 1, 1, EDN001, _changed(changed, last), RECORD_TEXTS)
     for id_, languages in changes.texts.items():
         if id_ in before and len(languages) == 1:
@@ -76,6 +75,11 @@ def texts_recorded(corpus: Corpus) -> Iterator[Finding]:
             )
             at = _first_change(corpus, id_, language, {*now[id_][language]}.difference(before[id_].get(language, ())))
             yield Finding(*at, EDN002, message, FOLLOW)
+
+
+def named(corpus: Corpus, changes: Edition) -> list[str]:
+    """The marks, or else the ids, of the texts that changed."""
+    return [corpus.mark(id_) or id_ for id_ in (*changes.texts, *changes.gone)]
 
 
 def _first_change(corpus: Corpus, id_: str, language: str, changed: set[str]) -> tuple[str, int, int]:

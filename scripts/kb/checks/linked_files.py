@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 import re
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from kb.checks.parity import pairs
 from kb.checks.web_addresses import split
 from kb.formats.markdown import Link
 from kb.model.corpus import Corpus, Document
-from kb.model.finding import Finding, did_you_mean
+from kb.model.finding import Finding, meant
 from kb.model.rule import Rule, Said
 from kb.published.assets import linked_asset
 from kb.text.twins import sections
@@ -52,15 +53,11 @@ PAR018 = Rule(
 IMAGE, FILE = Said("the image", "l'image"), Said("the file", "le fichier")
 ASSETS = "docs/assets"
 IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+NEAR = 0.75  # how alike two names are, of which one may be meant for the other
 HEAVY = 400_000  # bytes of an image
 LIGHTER = Said(
     f"save it smaller: at most {HEAVY // 1000} KB, 1600 pixels wide",
     f"enregistrez-la plus petite : au plus {HEAVY // 1000} ko, 1600 pixels de large",
-)
-
-
-PUT_IT_THERE = Said(
-    "put the file below docs/assets and write assets/…", "mettez le fichier sous docs/assets et écrivez assets/…"
 )
 
 
@@ -82,20 +79,29 @@ def paths(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _where(corpus: Corpus, path: str) -> Said:
-    """How to write the path of a file that may be there, under another way to write it."""
-    name = posixpath.basename(unquote(path))
-    there = sorted(file for file in (corpus.root / ASSETS).rglob(name)) if name else []
-    if there:
-        written = there[0].relative_to(corpus.root / "docs").as_posix()
-        return Said(f"write {written}, from every page", f"écrivez {written}, depuis toute page")
-    files = (file.relative_to(corpus.root / "docs").as_posix() for file in (corpus.root / ASSETS).rglob("*"))
-    return did_you_mean(unquote(path), files, PUT_IT_THERE)
+    """How to write the path of a file that is there, under another way to write it or nearly of its name, or where to
+    put it."""
+    path = unquote(path)
+    name = posixpath.basename(path)
+    files = sorted(file for file in (corpus.root / ASSETS).rglob("*") if file.is_file())
+    written = [file.relative_to(corpus.root / "docs").as_posix() for file in files]
+    if there := [one for one in written if posixpath.basename(one) == name]:
+        return Said(f"write {there[0]}, from every page", f"écrivez {there[0]}, depuis toute page")
+    stem, ending = posixpath.splitext(name)
+    stems = {file.stem: one for file, one in zip(files, written, strict=True) if ending == file.suffix}
+    if near := difflib.get_close_matches(stem, stems, 1, NEAR):
+        return meant(stems[near[0]])
+    place = path if _is_plain(path) else f"assets/{'img' if ending.lower() in IMAGES else 'files'}/{name}"
+    return Said(f"put it at docs/{place}, and write {place}", f"placez-le à docs/{place}, et écrivez {place}")
 
 
 def _asset_exists(corpus: Corpus, path: str) -> bool:
     """Whether a path is that of a file below docs/assets, in its one form: from docs/, whatever page links it."""
-    plain = path.startswith("assets/") and posixpath.normpath(path) == path
-    return plain and (corpus.root / "docs" / path).is_file()
+    return _is_plain(path) and (corpus.root / "docs" / path).is_file()
+
+
+def _is_plain(path: str) -> bool:
+    return path.startswith("assets/") and posixpath.normpath(path) == path
 
 
 def light_images(corpus: Corpus) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import yaml
 Told = tuple[str, str]  # in English, and in French
 
 BRACKET = "did not find expected ',' or"
+NO_COLON = "could not find expected ':'"  # which libyaml sees on the next line
 BETWEEN_QUOTES = ("put the text between quotes", "mettez le texte entre guillemets droits")
 TAB = (("a tab", "une tabulation"), ("indent YAML with spaces", "faites les retraits du YAML avec des espaces"))
 NO_START = ("a text cannot begin with this sign", "un texte ne peut pas commencer par ce signe")
@@ -30,10 +31,10 @@ PROBLEMS: tuple[tuple[str, Told, Told], ...] = (
         ("close the text with the same quotation mark", "fermez le texte par le même guillemet"),
     ),
     (
-        "could not find expected ':'",
+        NO_COLON,
         (
-            "a line above is neither “key: value” nor “- item”",
-            "une ligne au-dessus n'est ni « clé: valeur » ni « - élément »",
+            "this line is neither “key: value” nor “- item”",
+            "cette ligne n'est ni « clé: valeur » ni « - élément »",
         ),
         ("give it a key, or indent it below its own", "donnez-lui une clé, ou mettez-la en retrait sous la sienne"),
     ),
@@ -156,7 +157,9 @@ CUT = re.compile(r"\s(#\S?)")
 
 def in_plain_words(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, Told, Told]:
     """Row and column from 0, message and hint for an error that stands in one of the `lines`."""
-    mark = error.problem_mark or error.context_mark or yaml.Mark("", 0, 0, 0, None, 0)
+    marks = (error.problem_mark, error.context_mark)
+    first, other = reversed(marks) if NO_COLON in (error.problem or "") else marks
+    mark = first or other or yaml.Mark("", 0, 0, 0, None, 0)
     line = lines[mark.line] if mark.line < len(lines) else ""
     start = error.context_mark.line if error.context_mark else mark.line
     for row in range(start, mark.line) if BRACKET in (error.problem or "") else ():

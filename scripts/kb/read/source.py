@@ -71,10 +71,12 @@ KEEP_ONE = Said(
 )
 # What to keep of a file that a merge cannot settle by itself.
 KEEP_EDITION = Said(
-    "keep the whole text of one branch, the published one if there is one; then python3 scripts/build.py edition record"
-    ", with --amend if this is the edition of today, takes up what the other changed",
-    "gardez le texte entier d'une branche, celle qui est publiée s'il y en a une; ensuite, python3 scripts/build.py "
-    "edition record, avec --amend si c'est l'édition d'aujourd'hui, reprend ce que l'autre a changé",
+    "keep the whole text of one branch, the published one if there is one, git checkout --ours {path} or --theirs; "
+    "then python3 scripts/build.py edition record, with --amend if this is the edition of today, takes up what the "
+    "other changed",
+    "gardez le texte entier d'une branche, celle qui est publiée s'il y en a une, par git checkout --ours {path} ou "
+    "--theirs; ensuite, python3 scripts/build.py edition record, avec --amend si c'est l'édition d'aujourd'hui, "
+    "reprend ce que l'autre a changé",
 )
 KEEP_LINES = Said(
     "remove the markers and keep the lines of both branches, each once; then python3 scripts/build.py ledger record "
@@ -158,7 +160,7 @@ def _in_conflict(corpus: Corpus, path: str, text: str) -> bool:
 
 def _kept(path: str) -> Said:
     if path.startswith(f"{EDITIONS}/"):
-        return KEEP_EDITION
+        return Said(KEEP_EDITION.format(path=path), KEEP_EDITION.fr.format(path=path))
     return KEEP_LINES if path == LEDGER else KEEP_ONE
 
 

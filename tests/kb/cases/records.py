@@ -60,6 +60,8 @@ LISTING = {
 
 FAILING = [
     Case("REC001", "unclosed text", {MILESTONES: '- date: 2000\n  text: "sans fin\n⟦REC001⟧'}),
+    Case("REC001", "line without its colon", example("mark: E1\n", "mark: E1\n⟦REC001⟧place Laval\n")),
+    Case("REC001", "key without its colon, before a comment", example("mark: E1\n", "⟦REC001⟧mark E1\n\n# Un mot.\n")),
     Case("REC001", "tab", {MILESTONES: "- date: 2000\n⟦REC001⟧\tunit: presence\n"}),
     Case("REC001", "key twice", example("mark: E1\n", "mark: E1\n⟦REC001⟧mark: E2\n")),
     Case("REC001", "key twice, deep", {MODEL: [("slug: {fr: pole", "slug: {fr: pole, ⟦REC001⟧fr: hub")]}),
