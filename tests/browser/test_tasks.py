@@ -58,7 +58,7 @@ def test_everything_is_on_the_first_screen(phone, address, language):
         ("Échanger des renseignements", "#loi ~ ul a", "74"),
         ("Personne victime", ".answer", "dès le premier contact"),
         ("Personne victime", "#gestes ~ ol li", "protéger"),
-        ("Qui en répond", "li", "évaluation"),
+        ("Qui en répond", "#attentes-reponse + p", "reddition de comptes"),
         ("Ce que je peux attendre", "li", "Être juste avec vous"),
         ("Où me plaindre", "li", "déontologie"),
     ],
