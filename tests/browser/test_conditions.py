@@ -35,6 +35,7 @@ def test_every_result_of_the_search_is_reached_on_a_low_screen(browser, address,
         page.keyboard.press("Backspace")
         answered(page)
         assert page.evaluate("document.querySelector('.find').scrollTop") == 0
+        expect(page.locator(".find__text:empty")).to_have_count(0)  # what comes above the foot moves it
         page.locator(".find__foot input").focus()
         expect(page.locator(".find__foot input")).to_be_in_viewport(ratio=1)
         page.evaluate("document.getElementById('find-input').dispatchEvent(new Event('input'))")  # drawn late

@@ -133,7 +133,8 @@
       const elsewhere = { queries: [query], tokenize: () => foreign, fields: ["foreign"] };
       const answer = (hit) => {
         const coverage = question.coverage(hit.queryTerms);
-        const likeness = Math.max(...this.asked[hit.id].map((one) => question.likeness(one)));
+        const likenesses = this.asked[hit.id].map((one) => question.likeness(one));
+        const likeness = hit.match[question.name] ? 1 : Math.max(...likenesses); // a name typed whole is no less
         const gained = 1 + ALIKE * likeness ** 2;
         const score = hit.score * Math.max(coverage, LEAST) ** 2 * gained * (isNamed(hit) ? NAMED : 1);
         return { entry: this.entries[hit.id], words: hit.terms, asked: words.length, coverage, score };

@@ -124,7 +124,7 @@ def gestures_stand(corpus: Corpus) -> Iterator[Finding]:
         headings = {one.id for text in page.documents.values() for one in text.scan.headings}
         own = {id_ for id_ in headings if id_ and id_.startswith(f"{unit.id}-")}
         for index, id_ in enumerate(unit.gestures):
-            bare = next((text.path for text in page.documents.values() if not _shown(text, id_)), None)
+            bare = next((text.path for text in page.documents.values() if _is_bare(text, id_)), None)
             if id_ not in own:
                 message = Said(f"{unit.id} has no heading {id_}", f"{unit.id} n'a pas de titre {id_}")
                 hint = Said("name a heading of its section", "nommez un titre de sa section")
@@ -133,10 +133,11 @@ def gestures_stand(corpus: Corpus) -> Iterator[Finding]:
                 yield item.finding(SIT005, *_nothing(id_, bare), ("gestures", index))
 
 
-def _shown(document: Document, heading: str) -> bool:
-    """Whether a list or a text stands under a heading of this id, up to the next heading, outside of a box."""
+def _is_bare(document: Document, heading: str) -> bool:
+    """Whether a heading of this id has no list and no text below it, up to the next heading, outside of a box."""
     blocks = (block for block in document.scan.blocks if block.section == heading and block.kind != "heading")
-    return any("admonition" not in block.within for block in blocks)
+    has_it = any(one.id == heading for one in document.scan.headings)
+    return has_it and all("admonition" in block.within for block in blocks)
 
 
 def _nothing(heading: str, path: str) -> tuple[Said, Said]:
