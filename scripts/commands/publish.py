@@ -21,14 +21,14 @@ def _publish(root: Path, arguments: argparse.Namespace) -> int:
     """Build aside; a failure at any step leaves DEST as it was."""
     from engine.lock import Busy, exclusive
     from engine.mkdocs_run import BuildFailed
-    from publishing.destination import Unusable
+    from publishing.destination import CannotPublish
     from publishing.publish import publish
 
     progress = Progress()
     try:
         with exclusive(root, progress.say):
             target = publish(root, arguments.dest, progress)
-    except (BuildFailed, Unusable, Busy) as failed:
+    except (BuildFailed, CannotPublish, Busy) as failed:
         report(getattr(failed, "findings", []), arguments.format, arguments.lang)
         progress.say(f"not published: {failed}; {untouched(arguments.dest, arguments.dest)}")
         return 1

@@ -18,7 +18,7 @@ from kb.model import sitepath
 from kb.model.languages import LANGUAGES
 from publishing.bundle import bundle
 from publishing.compress import precompress
-from publishing.destination import Unusable, destination
+from publishing.destination import CannotPublish, destination
 from publishing.fingerprint import HASHED, fingerprint
 from publishing.receipt import Receipt, read_receipt, write_receipt
 from verify import verify_copies
@@ -43,10 +43,10 @@ def publish(root: Path, given: Path, progress: Progress) -> Path:
         check_own(config.site_url or "", config.extra.get("feedback") or "")
         version, waiting = commit(root), uncommitted(root)
     except (Malformed, GitRefused) as fault:
-        raise Unusable(str(fault)) from None
+        raise CannotPublish(str(fault)) from None
     if waiting:
         mend = "git add and git commit, or put it aside with git stash --include-untracked"
-        raise Unusable(f"not committed: {_first(waiting)}, and what is published is what a commit holds: {mend}")
+        raise CannotPublish(f"not committed: {_first(waiting)}, and what is published is what a commit holds: {mend}")
 
     def finish(folder: Path, site_url: str) -> None:
         with progress.step("bundle") as details:
@@ -91,7 +91,7 @@ def _keep_addresses(target: Path, addresses: tuple[str, ...], new: Path) -> None
     if before and lost:
         version = (before.commit or "COMMIT").removesuffix("-dirty")  # which receipts once had
         back = f"put back what was published, git checkout {version} -- docs/ledger.jsonl docs/editions, then run check"
-        raise Unusable(f"{_first(lost)}, published in {target}, would be lost: {back}")
+        raise CannotPublish(f"{_first(lost)}, published in {target}, would be lost: {back}")
 
 
 def _no_longer_there(before: Receipt, new: Path) -> Iterator[str]:

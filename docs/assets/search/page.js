@@ -49,10 +49,10 @@ guideSearch.page = (place, t) => {
     input.value = query;
     if (!query) return show("", []);
     const finder = await engine(language).catch(() => null);
-    const answer = await finder?.find(query, { most: SLICE });
+    const answer = await finder?.find(query, { most: SLICE }).catch(() => null);
     const isAsked = () => mine === turn;
     if (!isAsked()) return;
-    if (!finder) return show(t.failed, [button(t.again, search)]);
+    if (!answer) return show(t.failed, [button(t.again, search)]);
     return guideSearch.tell(query, finder, answer, { t, found, show, input, help, most: SLICE, isAsked });
   };
 

@@ -153,11 +153,10 @@
 
     #share(answered) {
       if (answered.has(this.name)) return 1; // typed whole
-      const rarity = (words) => this.#rarity(words);
-      const share = (phrase) => rarity(phrase.filter((word) => answered.has(word))) / rarity(phrase);
+      const share = (phrase) => this.#rarity(phrase.filter((word) => answered.has(word))) / this.#rarity(phrase);
       const told = ({ word, phrases }) =>
         answered.has(word) ? 1 : Math.max(0, ...phrases.map((phrase) => ASIDE * share(phrase) ** 2));
-      return sum(this.needs.map((need) => rarity([need.word]) * told(need))) / (rarity(this.words) || 1);
+      return sum(this.needs.map((need) => this.#rarity([need.word]) * told(need))) / (this.#rarity(this.words) || 1);
     }
   };
 }

@@ -15,7 +15,7 @@ from kb.model.corpus import Corpus, Document
 from kb.model.finding import Finding, meant
 from kb.model.rule import Rule, Said
 from kb.published.assets import linked_asset
-from kb.text.twins import sections
+from kb.text.twins import alike_in_shape
 
 LNK003 = Rule(
     "LNK003",
@@ -115,7 +115,7 @@ def light_images(corpus: Corpus) -> Iterator[Finding]:
 
 def same_files(corpus: Corpus) -> Iterator[Finding]:
     """Both languages of a section have the same images and files; plan-fr.png in French is plan-en.png in English."""
-    alike = {(section.page.id, section.id) for section in sections(corpus) if section.same_shape}
+    alike = alike_in_shape(corpus)
     for page, fr, en in pairs(corpus):
         for here, other in ((fr, en), (en, fr)):
             seen = {name for link in other.scan.links for name in _names(link, other)}

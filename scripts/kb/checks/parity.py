@@ -14,7 +14,7 @@ from kb.text.dates import month_name
 from kb.text.facts import figures
 from kb.text.numerals import in_text
 from kb.text.prose import asked, strings
-from kb.text.twins import sections, texts
+from kb.text.twins import alike_in_shape, sections, texts
 
 PAR001 = Rule(
     "PAR001",
@@ -208,7 +208,7 @@ def same_metadata(corpus: Corpus) -> Iterator[Finding]:
 
 def same_links(corpus: Corpus) -> Iterator[Finding]:
     """Both languages of a section link the same ids."""
-    alike = {(section.page.id, section.id) for section in sections(corpus) if section.same_shape}
+    alike = alike_in_shape(corpus)
     for page, fr, en in pairs(corpus):
         for here, other in ((fr, en), (en, fr)):
             theirs = {(link.section, link.ref) for link in other.scan.links}

@@ -150,7 +150,10 @@ REMOVE = Said("remove it", "retirez-le")
 ADD_TERM = Said(
     "add its term to docs/glossary.yml, or remove it", "ajoutez son terme à docs/glossary.yml, ou retirez-le"
 )
-OTHER_KIND = Said("name one of the kind asked for, or remove it", "nommez-en un du genre demandé, ou retirez-le")
+OTHER_KIND = Said(
+    "put it under the key of its kind, or name one of the kind asked for",
+    "mettez-le sous la clé de son genre, ou nommez-en un du genre demandé",
+)
 NO_ORGANISATION = Said(
     "name it under terms, or write kind: organisation in its entry of docs/glossary.yml",
     "mettez-le sous terms, ou écrivez kind: organisation à son entrée de docs/glossary.yml",
@@ -170,11 +173,16 @@ def _known(
 def _unknown(corpus: Corpus, key: str, id_: str, known: Collection[str]) -> tuple[Said, Said]:
     if id_ in corpus.term and key == "organisations":
         return Said(f"the term {id_} is no organisation", f"le terme {id_} n'est pas une organisation"), NO_ORGANISATION
+    return not_taken(corpus, key, id_, known, OTHERWISE.get(key, REMOVE))
+
+
+def not_taken(corpus: Corpus, key: str, id_: str, known: Collection[str], otherwise: Said) -> tuple[Said, Said]:
+    """What is wrong with an id that a key does not take, and how to mend it: `otherwise` where no other is near."""
     if id_ in corpus.targets:
         message = Said(f"{id_} is nothing that {key} takes", f"{id_} n'est pas de ce que prend {key}")
         return message, did_you_mean(id_, known, OTHER_KIND)
     message = Said(f"{key} names the unknown id {id_}", f"{key} nomme l'identifiant inconnu {id_}")
-    return message, corpus.ledger.instead(id_, known) or did_you_mean(id_, known, OTHERWISE.get(key, REMOVE))
+    return message, corpus.ledger.instead(id_, known) or did_you_mean(id_, known, otherwise)
 
 
 def dates_agree(corpus: Corpus) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from kb.checks.records import not_taken
 from kb.model.corpus import Corpus, Document, Item
 from kb.model.finding import Finding, did_you_mean
 from kb.model.page import SituationPage
@@ -81,6 +82,9 @@ def silences_are_said(corpus: Corpus) -> Iterator[Finding]:
                 yield document.finding(SIT004, 1, 1, message, hint)
 
 
+CORRECT_ID = Said("correct the id, or remove it", "corrigez l'identifiant, ou retirez-le")
+
+
 def names_exist(corpus: Corpus) -> Iterator[Finding]:
     """Whatever a situation names exists, and is of the kind asked for."""
     examples, models = ({page.id for page in pages} for pages in (corpus.examples, corpus.models))
@@ -105,13 +109,7 @@ def _unknown(
     corpus: Corpus, item: Item[Situation], id_: str, known: Collection[str], at: tuple[str | int, ...]
 ) -> Iterator[Finding]:
     if id_ not in known and not corpus.is_told(id_):
-        message = Said(f"{at[0]} names the unknown id {id_}", f"{at[0]} nomme l'identifiant inconnu {id_}")
-        hint = Said("correct the id, or remove it", "corrigez l'identifiant, ou retirez-le")
-        if id_ in corpus.targets:
-            message = Said(f"{id_} is nothing that {at[0]} takes", f"{id_} n'est pas de ce que prend {at[0]}")
-            hint = Said("put it under the key of its kind", "mettez-le sous la clé de son genre")
-        hint = corpus.ledger.instead(id_, known) or did_you_mean(id_, known, hint)
-        yield item.finding(SIT002, message, hint, at)
+        yield item.finding(SIT002, *not_taken(corpus, str(at[0]), id_, known, CORRECT_ID), at)
 
 
 def gestures_stand(corpus: Corpus) -> Iterator[Finding]:

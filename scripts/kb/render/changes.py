@@ -49,7 +49,8 @@ def _edition(view: View, step: EditionStep, done: list[EditionStep]) -> str:
     changes = _changes(view, step)
     told: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for change in changes:
-        told[change.kind(view.language)].append(_change(view, step.date, change))
+        kind = change.kind(view.language)
+        told[kind].append(_change(view, step.date, change, kind))
     titles = {kind: view.label(f"changes-{kind}", count=len(told[kind])) for kind in KINDS if told[kind]}
     parts.append("\n".join(f"- {title}" for title in titles.values()) or view.label("no-change"))
     if "wording" in titles:
@@ -86,9 +87,8 @@ def _rank(corpus: Corpus, id_: str) -> tuple[int, list[int]]:
     return (0 if mark else 1 + len(NUMBERED) + (kind != "term")), []
 
 
-def _change(view: View, date: str, change: Change) -> str:
+def _change(view: View, date: str, change: Change, kind: str) -> str:
     """A text under its name, with what kind of change it is and the words, of one that is new or gone the first."""
-    kind = change.kind(view.language)
     paragraphs = change.before[1:2], change.after[1:2]
     if kind in ("fact", "wording"):
         paragraphs = change.before, change.after
@@ -103,10 +103,10 @@ def _change(view: View, date: str, change: Change) -> str:
 
 def _kind(view: View, id_: str, kind: str) -> str:
     """What kind of change it is; of what is gone and was merged into another, with a link to what holds it now."""
-    ways = (entry.to for entry in view.corpus.ledger.moved if entry.to and entry.id == id_ not in view.corpus.targets)
-    to = next((to for to in ways if to in published(view.corpus)), "")
-    if kind == "gone" and to:
-        return view.label("change-merged", link=f"[{view.inline(view.named(to))}][{to}]")
+    if kind == "gone" and id_ not in view.corpus.targets:
+        ways = (entry.to for entry in view.corpus.ledger.moved if entry.to and entry.id == id_)
+        if to := next((to for to in ways if to in published(view.corpus)), ""):
+            return view.label("change-merged", link=f"[{view.inline(view.named(to))}][{to}]")
     return view.label(f"change-{kind}")
 
 

@@ -34,7 +34,7 @@ def _further(view: View, page: SituationPage) -> str:
     situation = page.situation
     parts = []
     if situation.also:
-        told = [f"{view.link(id_)}{memo.aside(view, id_)}{view.colon} {lead(view, id_)}" for id_ in situation.also]
+        told = [f"{view.link(id_)}{view.colon} {lead(view, id_)}{memo.aside(view, id_)}" for id_ in situation.also]
         parts += [_heading(view, "principes"), "\n".join(f"- {one}" for one in told)]
     for name, ids in (("exemples", situation.examples), ("modeles", situation.models)):
         if ids:

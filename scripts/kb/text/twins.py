@@ -38,6 +38,11 @@ def sections(corpus: Corpus) -> tuple[SectionPair, ...]:
     return tuple(section for page in corpus.pages.values() for section in _of_page(page))
 
 
+def alike_in_shape(corpus: Corpus) -> set[tuple[str, str | None]]:
+    """The ids of the page and heading of each section whose blocks are of the same kinds in both languages."""
+    return {(section.page.id, section.id) for section in sections(corpus) if section.same_shape}
+
+
 def _of_page(page: Page) -> Iterator[SectionPair]:
     if all(language in page.documents for language in LANGUAGES):
         pair = page.documents["fr"], page.documents["en"]

@@ -87,6 +87,7 @@ class Texts(NamedTuple):
 
 
 def texts_of(site: BuiltSite, path: str) -> Texts:
+    """The texts of the results that the file at a path finds; of a published site, both names hold a hash."""
     plain_path = _HASH.sub("", path).replace(FOLDER, f"{FOLDER}texts-")
     path = _files(site).get(plain_path, plain_path)
     return Texts(path, site.files[path].texts if path in site.files else None)
